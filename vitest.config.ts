@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+const thirtySeconds = 30_000;
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: thirtySeconds,
+    hookTimeout: thirtySeconds,
+    restoreMocks: true,
+  },
+});
