@@ -1,0 +1,34 @@
+import { DatabaseFailure } from '../../shared/aws/database-failure.ts';
+import type { Deps } from '../../shared/runtime/deps.ts';
+import { countSchemaPart } from '../../shared/sql/migrations.ts';
+import type { MigrationStep } from './parse-migration.ts';
+
+/** The host may hold its tables for a while; each try waits a second at most. */
+const TRIES_MAX = 120;
+const PAUSE_MILLISECONDS = 1_000;
+
+const isThere = async ({ database }: Deps, { unless }: MigrationStep): Promise<boolean> => {
+  if (!unless) return false;
+  const [found] = await database.read(countSchemaPart(unless));
+  return (found?.count ?? 0) > 0;
+};
+
+/** Whether a look at the schema, then another try, can bring it about. */
+const isWorthWaiting = (error: unknown, { unless }: MigrationStep): boolean => {
+  if (!(error instanceof DatabaseFailure)) return false;
+  if (error.kind === 'lock_wait' || error.kind === 'deadlock') return true;
+  return unless !== undefined && ['statement_timeout', 'unknown_outcome'].includes(error.kind);
+};
+
+/** Runs one step until what it makes is there. A step half done, or done by a twin, is found and not repeated. */
+export const applyStep = async (deps: Deps, step: MigrationStep): Promise<void> => {
+  for (let tries = 1; !(await isThere(deps, step)); tries += 1) {
+    try {
+      await deps.database.changeSchema({ sql: step.sql, params: {}, expectRows: 'any' });
+      return;
+    } catch (error) {
+      if (!isWorthWaiting(error, step) || tries === TRIES_MAX) throw error;
+      await deps.sleep(PAUSE_MILLISECONDS);
+    }
+  }
+};

@@ -1,0 +1,49 @@
+import type { Credentials } from '../../shared/aws/database-credentials.ts';
+import type { Deps } from '../../shared/runtime/deps.ts';
+import { grantTables, putUser } from '../../shared/sql/grants.ts';
+import {
+  createMigrationsTable,
+  insertMigration,
+  readAppliedMigrations,
+} from '../../shared/sql/migrations.ts';
+import { applyStep } from './apply-step.ts';
+import type { Migration } from './parse-migration.ts';
+
+export type MigrateDeps = Deps & {
+  readonly databaseName: string;
+  readonly migrations: readonly Migration[];
+  /** The database user of each function, by the function's name. */
+  readonly readUsers: () => Promise<Readonly<Record<string, Credentials>>>;
+};
+
+export type MigrateResult = {
+  readonly applied: readonly string[];
+  readonly users: readonly string[];
+};
+
+const applyMigrations = async (deps: MigrateDeps): Promise<string[]> => {
+  const { database, migrations, now } = deps;
+  await database.changeSchema(createMigrationsTable());
+  const had = new Set((await database.read(readAppliedMigrations())).map(({ name }) => name));
+  const missing = migrations.filter(({ name }) => !had.has(name));
+  for (const { name, steps } of missing) {
+    for (const step of steps) await applyStep(deps, step);
+    await database.write(insertMigration(name, now()));
+  }
+  return missing.map(({ name }) => name);
+};
+
+const putUsers = async ({ database, databaseName, readUsers }: MigrateDeps): Promise<string[]> => {
+  const users = Object.entries(await readUsers());
+  for (const [functionName, { username, password }] of users) {
+    for (const put of putUser(username, password)) await database.changeSchema(put);
+    for (const grant of grantTables(functionName, username, databaseName)) await database.changeSchema(grant);
+  }
+  return users.map(([functionName]) => functionName);
+};
+
+/** Brings schema and users to this version. A repeat changes nothing; after a failure it goes on where it stopped. */
+export const migrateDatabase = async (deps: MigrateDeps): Promise<MigrateResult> => ({
+  applied: await applyMigrations(deps),
+  users: await putUsers(deps),
+});

@@ -1,0 +1,76 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Delivery, NoticeTopic } from '../../shared/aws/notice-topic.ts';
+import { retryAt } from '../../shared/domain/notice-retry.ts';
+import { noticeMessage } from '../../shared/events/notice-message.ts';
+import type { Deps } from '../../shared/runtime/deps.ts';
+import {
+  type DueNotice,
+  leaseNotices,
+  lockDueNotices,
+  markNoticesSent,
+  markNoticeUnsent,
+} from '../../shared/sql/notification-log.ts';
+
+export type NoticeDeps = Deps & {
+  readonly topic: NoticeTopic;
+  readonly logger: Pick<Logger, 'warn'>;
+};
+
+export type SentNotices = { readonly sent: number; readonly unsent: number };
+
+/** What SNS takes at once. */
+const BATCH_SIZE = 10;
+/** Rounds of one invocation: 500 notices, well within its minute. */
+const ROUNDS_MAX = 50;
+/** Longer than an invocation can live, so a sender that is still at work is never overtaken. */
+const LEASE_MILLISECONDS = 2 * 60_000;
+
+/** Takes the next due notices; committed before they are sent, so that no twin sends them too. */
+const leaseDue = ({ database, now }: NoticeDeps): Promise<DueNotice[]> =>
+  database.transaction(async (transaction) => {
+    const at = now();
+    const due = await transaction.read(lockDueNotices(at, BATCH_SIZE));
+    if (due.length === 0) return due;
+    const ids = due.map(({ id }) => id);
+    await transaction.write(leaseNotices(ids, new Date(at.getTime() + LEASE_MILLISECONDS)));
+    return due.map((notice) => ({ ...notice, attempts: notice.attempts + 1 }));
+  });
+
+const publish = async ({ topic }: NoticeDeps, due: readonly DueNotice[]): Promise<Delivery[]> => {
+  try {
+    return await topic.publish(due.map(noticeMessage));
+  } catch (error) {
+    const refusedBecause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return due.map(({ id }) => ({ id, refusedBecause }));
+  }
+};
+
+const settle = async (
+  { database, now, logger }: NoticeDeps,
+  due: readonly DueNotice[],
+  deliveries: readonly Delivery[],
+): Promise<SentNotices> => {
+  const at = now();
+  const sentIds = deliveries.filter(({ refusedBecause }) => refusedBecause === undefined).map(({ id }) => id);
+  if (sentIds.length > 0) await database.write(markNoticesSent(sentIds, at));
+  for (const { id, refusedBecause } of deliveries) {
+    if (refusedBecause === undefined) continue;
+    const attempts = due.find((notice) => notice.id === id)?.attempts ?? 1;
+    logger.warn('notice not sent', { noticeId: id, attempts, refusedBecause });
+    await database.write(markNoticeUnsent(id, refusedBecause, retryAt(attempts, at)));
+  }
+  return { sent: sentIds.length, unsent: deliveries.length - sentIds.length };
+};
+
+/** Sends what the outbox holds. Should this die anywhere, the lease ends and the next minute sends again. */
+export const sendNotices = async (deps: NoticeDeps): Promise<SentNotices> => {
+  let [sent, unsent] = [0, 0];
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const due = await leaseDue(deps);
+    if (due.length === 0) break;
+    const settled = await settle(deps, due, await publish(deps, due));
+    sent += settled.sent;
+    unsent += settled.unsent;
+  }
+  return { sent, unsent };
+};

@@ -1,0 +1,45 @@
+import { DatabaseFailure, type DatabaseFailureKind } from '../../shared/aws/database-failure.ts';
+import {
+  DatabaseUnavailable,
+  InvalidInput,
+  RunFailed,
+  RunInProgress,
+  SchemaMismatch,
+  SettingsInvalid,
+} from '../../shared/domain/failures.ts';
+
+const NAMED = [InvalidInput, SettingsInvalid, RunInProgress, DatabaseUnavailable, SchemaMismatch, RunFailed];
+
+const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
+  resuming: 'the database is still waking up after a pause; run again in a minute',
+  unknown_outcome:
+    'the database did not answer; check that the cluster is up, then run again with the same run key',
+  access:
+    "the database did not let the payout function in; check the function's secret, its database user and grants",
+  schema: 'tables or columns are missing or differ; run the migrations of this version',
+  deadlock: 'other transactions kept colliding with this one; run again',
+  lock_wait: 'another transaction held rows for too long; find it, then run again',
+  statement_timeout: 'a statement ran into the time limit; run again with a smaller maxItems',
+  transaction_gone: 'the transaction ended before its work was done; run again with the same run key',
+  duplicate: 'a row exists that must be new; look at the message',
+  other: 'the database refused a statement; look at the message',
+};
+
+const CLASS_BY_KIND: Partial<Record<DatabaseFailureKind, typeof RunFailed | typeof DatabaseUnavailable>> = {
+  resuming: DatabaseUnavailable,
+  unknown_outcome: DatabaseUnavailable,
+  access: DatabaseUnavailable,
+};
+
+/** Whatever was thrown, under one of the stable names, with what happened and what to do. */
+export const asRunFailure = (error: unknown): Error => {
+  if (NAMED.some((Failure) => error instanceof Failure)) return error as Error;
+  if (error instanceof DatabaseFailure) {
+    const message = `${ADVICE[error.kind]} (${error.message})`;
+    if (error.kind === 'schema') return new SchemaMismatch(message, { cause: error });
+    const Failure = CLASS_BY_KIND[error.kind] ?? RunFailed;
+    return new Failure(message, { cause: error });
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  return new RunFailed(`${text}; nothing was committed`, { cause: error });
+};

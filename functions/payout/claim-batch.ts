@@ -1,0 +1,87 @@
+import type { Transaction } from '../../shared/aws/transaction.ts';
+import { batchContentHash, contentHashDepth } from '../../shared/domain/content-hash.ts';
+import { RunFailed } from '../../shared/domain/failures.ts';
+import { inReasonOrder, type Survey } from '../../shared/domain/left-out.ts';
+import { decimalFrom, type Paise } from '../../shared/domain/money.ts';
+import type { RunPlan } from '../../shared/domain/plan-run.ts';
+import { sealBatch } from '../../shared/sql/batches.ts';
+import {
+  claimCommissions,
+  type ItemTotals,
+  readClaimCursor,
+  readItemTotals,
+} from '../../shared/sql/items.ts';
+import { markClaimed, surveyUnclaimed } from '../../shared/sql/ledger.ts';
+import type { MadeBatch } from './describe-result.ts';
+import { leftOutIn, surveyWindow } from './survey-ledger.ts';
+
+/** What total_amount DECIMAL(15,2) can hold. */
+const TOTAL_AMOUNT_MAX: Paise = 999_999_999_999_999n;
+
+/** Takes up to `wanted` commissions in chunks; fewer where the host holds rows. Returns how many. */
+const claimInChunks = async (
+  transaction: Transaction,
+  batchId: string,
+  plan: RunPlan,
+  wanted: number,
+  chunkSize: number,
+): Promise<number> => {
+  const { fromSeconds, toSeconds } = surveyWindow(plan.window);
+  let after = { createdAtSeconds: fromSeconds, commissionId: '0' };
+  let itemCount = 0;
+  while (itemCount < wanted) {
+    const limit = Math.min(chunkSize, wanted - itemCount);
+    const claim = claimCommissions({ batchId, itemCount, after, toSeconds, limit });
+    const { changed } = await transaction.write(claim);
+    if (changed > 0) await transaction.write(markClaimed(batchId, itemCount + 1, itemCount + changed));
+    itemCount += changed;
+    if (changed < limit) break;
+    if (itemCount < wanted) after = await transaction.readOne(readClaimCursor(batchId, itemCount));
+  }
+  return itemCount;
+};
+
+/** Claims, then counts and sums the items themselves: those are what will be paid. */
+export const claimItems = async (
+  transaction: Transaction,
+  batchId: string,
+  plan: RunPlan,
+  survey: Survey,
+  chunkSize: number,
+): Promise<ItemTotals> => {
+  const claimed = await claimInChunks(transaction, batchId, plan, survey.eligible.count, chunkSize);
+  const totals = await transaction.readOne(readItemTotals(batchId, contentHashDepth(claimed)));
+  if (totals.count !== claimed) {
+    throw new RunFailed(`batch ${batchId} holds ${totals.count} items: expected the ${claimed} just claimed`);
+  }
+  if (totals.amount > TOTAL_AMOUNT_MAX) {
+    throw new RunFailed(
+      `the ${claimed} commissions make INR ${decimalFrom(totals.amount)}: expected at most ` +
+        `INR ${decimalFrom(TOTAL_AMOUNT_MAX)} in one batch; run with a smaller maxItems`,
+    );
+  }
+  return totals;
+};
+
+/** Gives the batch its totals and hash, and says what was left out after all. */
+export const sealItems = async (
+  transaction: Transaction,
+  batch: { readonly batchId: string; readonly batchReference: string },
+  plan: RunPlan,
+  survey: Survey,
+  totals: ItemTotals,
+): Promise<MadeBatch> => {
+  const { batchId, batchReference } = batch;
+  const { count: totalRecords, amount: totalAmount, root } = totals;
+  if (root === null) throw new RunFailed(`the items of batch ${batchId} have no common hash`);
+  const contentHash = batchContentHash(batchReference, totalRecords, totalAmount, root);
+  await transaction.write(
+    sealBatch({ batchId, totalRecords, totalAmount: decimalFrom(totalAmount), contentHash }),
+  );
+  const capped = plan.maxItems > 0 && totalRecords === plan.maxItems;
+  const last = { batchId, itemNo: totalRecords };
+  const unclaimed = await transaction.read(surveyUnclaimed(surveyWindow(plan.window), last, capped));
+  const before = survey.leftOut.filter(({ reason }) => reason !== 'over_max_items');
+  const leftOut = inReasonOrder([...before, ...leftOutIn(unclaimed)]);
+  return { batchId, batchReference, totalRecords, totalAmount, contentHash, leftOut };
+};

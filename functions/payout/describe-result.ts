@@ -1,0 +1,71 @@
+import type { CommissionWindow } from '../../shared/domain/commission-window.ts';
+import { type LeftOut, type Survey, strandedIn } from '../../shared/domain/left-out.ts';
+import { decimalFrom } from '../../shared/domain/money.ts';
+import { type RunPlan, type Skip, skipForAmount } from '../../shared/domain/plan-run.ts';
+import type { CreatedResult, PreviewResult, SkippedResult } from '../../shared/events/payout-result.ts';
+
+const isoSeconds = (seconds: number | undefined): string | null =>
+  seconds === undefined ? null : new Date(seconds * 1000).toISOString();
+
+const describeWindow = ({ fromSeconds, toSeconds }: CommissionWindow) => ({
+  from: isoSeconds(fromSeconds),
+  to: isoSeconds(toSeconds),
+});
+
+const tally = ({ count, amount }: { readonly count: number; readonly amount: bigint }) => ({
+  count,
+  amount: decimalFrom(amount),
+});
+
+const describeLeftOut = (leftOut: readonly LeftOut[]) => ({
+  excluded: leftOut.map((entry) => ({ reason: entry.reason, ...tally(entry) })),
+  stranded: tally(strandedIn(leftOut)),
+});
+
+export type MadeBatch = {
+  readonly batchId: string;
+  readonly batchReference: string;
+  readonly totalRecords: number;
+  readonly totalAmount: bigint;
+  readonly contentHash: string;
+  readonly leftOut: readonly LeftOut[];
+};
+
+export const createdResult = (runKey: string, plan: RunPlan, batch: MadeBatch): CreatedResult => ({
+  outcome: 'created',
+  runKey,
+  batchId: batch.batchId,
+  batchReference: batch.batchReference,
+  totalRecords: batch.totalRecords,
+  totalAmount: decimalFrom(batch.totalAmount),
+  currency: 'INR',
+  requiredApprovals: plan.requiredApprovals,
+  contentHash: batch.contentHash,
+  window: describeWindow(plan.window),
+  ...describeLeftOut(batch.leftOut),
+});
+
+export const skippedResult = (
+  runKey: string,
+  { reason, message }: Skip,
+  leftOut: readonly LeftOut[],
+): SkippedResult => ({ outcome: 'skipped', runKey, reason, message, ...describeLeftOut(leftOut) });
+
+export const previewResult = (plan: RunPlan, { eligible, leftOut }: Survey): PreviewResult => {
+  const skip = plan.skip ?? skipForAmount(eligible, plan.minAmount);
+  return {
+    outcome: 'preview',
+    wouldRun: skip === undefined,
+    wouldSkipBecause: skip?.reason ?? null,
+    message: skip?.message ?? null,
+    eligible: {
+      ...tally(eligible),
+      earliest: eligible.earliest?.toISOString() ?? null,
+      latest: eligible.latest?.toISOString() ?? null,
+    },
+    meetsMinAmount: eligible.amount >= plan.minAmount,
+    minAmount: decimalFrom(plan.minAmount),
+    ...describeLeftOut(leftOut),
+    window: describeWindow(plan.window),
+  };
+};

@@ -1,0 +1,20 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import type { PayoutResult } from '../../shared/events/payout-result.ts';
+import { assembleDeps } from '../../shared/runtime/deps.ts';
+import { PayoutEnv, readEnv } from '../../shared/runtime/env.ts';
+import { logger } from '../../shared/runtime/logger.ts';
+import { runPayout } from './run-payout.ts';
+
+const deps = { ...assembleDeps(readEnv(PayoutEnv)), logger };
+
+/** The schedule's event, or a payload by hand, to what came of it. What is thrown, Lambda reports and retries. */
+export const handler = middy<unknown, PayoutResult>()
+  .use(injectLambdaContext(logger, { resetKeys: true }))
+  .handler((payload: unknown, context: Context) =>
+    runPayout(deps, payload, {
+      requestId: context.awsRequestId,
+      remainingMilliseconds: () => context.getRemainingTimeInMillis(),
+    }),
+  );

@@ -1,0 +1,10 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Deps } from '../../shared/runtime/deps.ts';
+
+export type PayoutDeps = Deps & { readonly logger: Pick<Logger, 'info' | 'error' | 'appendKeys'> };
+
+/** What Lambda tells of this invocation. */
+export type Invocation = {
+  readonly requestId: string;
+  readonly remainingMilliseconds: () => number;
+};

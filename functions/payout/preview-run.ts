@@ -1,0 +1,22 @@
+import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
+import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
+import { planRun } from '../../shared/domain/plan-run.ts';
+import type { PreviewResult } from '../../shared/events/payout-result.ts';
+import type { Deps } from '../../shared/runtime/deps.ts';
+import { readRunsBefore } from '../../shared/sql/runs.ts';
+import { readPayoutSettings } from '../../shared/sql/settings.ts';
+import { asRunFailure } from './as-run-failure.ts';
+import { previewResult } from './describe-result.ts';
+import { surveyLedger } from './survey-ledger.ts';
+
+/** Only SELECTs: a dry run leaves no trace, whatever the guards say. */
+export const previewRun = async ({ database, now }: Deps, request: PayoutRequest): Promise<PreviewResult> => {
+  try {
+    const settings = parsePayoutSettings(await database.read(readPayoutSettings()));
+    const [before] = await database.read(readRunsBefore(request.runKey));
+    const plan = planRun(request, settings, { lastScheduledAt: before?.lastScheduledAt ?? undefined }, now());
+    return previewResult(plan, await surveyLedger(database, plan.window, plan.maxItems));
+  } catch (error) {
+    throw asRunFailure(error);
+  }
+};

@@ -1,0 +1,67 @@
+import { beginStream } from '../../shared/aws/append-event.ts';
+import type { Transaction } from '../../shared/aws/transaction.ts';
+import { canonicalJson } from '../../shared/domain/audit-event.ts';
+import { decimalFrom } from '../../shared/domain/money.ts';
+import { batchCreatedNotice } from '../../shared/domain/notice.ts';
+import { isoInZone } from '../../shared/domain/zoned-time.ts';
+import type { CreatedResult } from '../../shared/events/payout-result.ts';
+import { insertNotice } from '../../shared/sql/notification-log.ts';
+import { finishRun } from '../../shared/sql/runs.ts';
+import { upsertSettings } from '../../shared/sql/settings.ts';
+import { createdResult, type MadeBatch } from './describe-result.ts';
+import type { OpenRun } from './open-run.ts';
+import { runActor, runContext } from './run-context.ts';
+
+/** last_result, in the keys of the script this replaces; the amount as text, because its JSON number was inexact. */
+const lastResult = (batch: MadeBatch, requiredApprovals: number): string =>
+  canonicalJson({
+    success: true,
+    message: `Payout batch ${batch.batchReference} created.`,
+    batch_id: batch.batchId,
+    batch_reference: batch.batchReference,
+    total_amount: decimalFrom(batch.totalAmount),
+    total_records: batch.totalRecords,
+    required_approvals: requiredApprovals,
+  });
+
+/** Settings, audit event, notice and run row, in the order of the locks; done_key makes it final. */
+export const recordBatch = async (
+  transaction: Transaction,
+  { request, attempt, settings, plan, at }: OpenRun,
+  batch: MadeBatch,
+): Promise<CreatedResult> => {
+  const result = createdResult(request.runKey, plan, batch);
+  const approvals = {
+    requiredApprovals: plan.requiredApprovals,
+    requiredApprovalsSetting: settings.required_approvals,
+  };
+  const localTime = isoInZone(Math.floor(at.getTime() / 1000), settings.timezone);
+  await transaction.write(
+    upsertSettings({
+      last_run: localTime,
+      last_attempt: localTime,
+      last_context: runContext(request),
+      last_result: lastResult(batch, plan.requiredApprovals),
+      last_error: null,
+    }),
+  );
+  await beginStream(transaction, {
+    stream: `batch-${batch.batchId}`,
+    actor: runActor(request),
+    action: 'batch_created',
+    detail: { ...result, ...approvals },
+    occurredAt: at,
+  });
+  await transaction.write(insertNotice(batchCreatedNotice({ ...batch, ...approvals }, at), at));
+  await transaction.write(
+    finishRun({
+      attemptId: attempt.attemptId,
+      outcome: 'created',
+      reason: null,
+      batchId: batch.batchId,
+      result: JSON.stringify(result),
+      finishedAt: at,
+    }),
+  );
+  return result;
+};

@@ -1,0 +1,55 @@
+import { DatabaseFailure } from '../../shared/aws/database-failure.ts';
+import { RunInProgress } from '../../shared/domain/failures.ts';
+import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
+import type { PayoutResult } from '../../shared/events/payout-result.ts';
+import { BeginAgain, type RunPace } from './begin-again.ts';
+import type { Invocation, PayoutDeps } from './payout-deps.ts';
+import { RunLockHeld } from './run-lock-held.ts';
+import { runOnce } from './run-once.ts';
+import type { Attempt } from './start-attempt.ts';
+
+const LOCK_PAUSE_MILLISECONDS = 5_000;
+const LOCK_WAIT_MILLISECONDS_MAX = 200_000;
+/** Left for the run itself once it has the lock. */
+const RUN_MILLISECONDS_MIN = 60_000;
+
+const CHUNK_SIZE = 50_000;
+const CHUNK_SIZE_MIN = 500;
+
+/** How the next try differs from the one that was rolled back; what cannot be mended is thrown on. */
+const paceAfter = (error: unknown, pace: RunPace): RunPace => {
+  if (error instanceof BeginAgain) return error.pace;
+  const timedOut = error instanceof DatabaseFailure && error.kind === 'statement_timeout';
+  if (!timedOut || pace.chunkSize <= CHUNK_SIZE_MIN) throw error;
+  return { ...pace, chunkSize: Math.ceil(pace.chunkSize / 2) };
+};
+
+/** Runs under the run lock until it is recorded, however often that must begin again. */
+export const recordRun = async (
+  deps: PayoutDeps,
+  request: PayoutRequest,
+  attempt: Attempt,
+  { remainingMilliseconds }: Invocation,
+): Promise<PayoutResult> => {
+  const { database, now, sleep } = deps;
+  const patience = Math.min(LOCK_WAIT_MILLISECONDS_MAX, remainingMilliseconds() - RUN_MILLISECONDS_MIN);
+  const waitUntil = attempt.startedAt.getTime() + patience;
+  let pace: RunPace = { chunkSize: CHUNK_SIZE, referenceOrdinal: 1, claimTries: 1 };
+  for (;;) {
+    try {
+      return await database.transaction((transaction) => runOnce(deps, transaction, request, attempt, pace));
+    } catch (error) {
+      if (!(error instanceof RunLockHeld)) {
+        pace = paceAfter(error, pace);
+        continue;
+      }
+      if (now().getTime() >= waitUntil) {
+        throw new RunInProgress(
+          `another payout run is still open; waited ${Math.round(patience / 1000)} s for ${request.runKey}; ` +
+            'look at its outcome, then run again with the same run key',
+        );
+      }
+      await sleep(LOCK_PAUSE_MILLISECONDS);
+    }
+  }
+};

@@ -1,0 +1,45 @@
+import { appendEvent } from '../../shared/aws/append-event.ts';
+import type { Transaction } from '../../shared/aws/transaction.ts';
+import type { Skip } from '../../shared/domain/plan-run.ts';
+import { isoInZone } from '../../shared/domain/zoned-time.ts';
+import type { SkippedResult } from '../../shared/events/payout-result.ts';
+import { finishRun } from '../../shared/sql/runs.ts';
+import { upsertSettings } from '../../shared/sql/settings.ts';
+import { skippedResult } from './describe-result.ts';
+import type { OpenRun } from './open-run.ts';
+import { runActor, runContext } from './run-context.ts';
+
+/** A run that made no batch is recorded like one that did, with its reason. */
+export const recordSkip = async (
+  transaction: Transaction,
+  { request, attempt, settings, survey, at }: OpenRun,
+  skip: Skip,
+): Promise<SkippedResult> => {
+  const { runKey } = request;
+  const result = skippedResult(runKey, skip, survey.leftOut);
+  await transaction.write(
+    upsertSettings({
+      last_attempt: isoInZone(Math.floor(at.getTime() / 1000), settings.timezone),
+      last_context: runContext(request),
+      last_error: skip.message,
+    }),
+  );
+  await appendEvent(transaction, {
+    stream: 'run',
+    actor: runActor(request),
+    action: 'run_skipped',
+    detail: { runKey, reason: skip.reason, message: skip.message },
+    occurredAt: at,
+  });
+  await transaction.write(
+    finishRun({
+      attemptId: attempt.attemptId,
+      outcome: 'skipped',
+      reason: skip.reason,
+      batchId: null,
+      result: JSON.stringify(result),
+      finishedAt: at,
+    }),
+  );
+  return result;
+};

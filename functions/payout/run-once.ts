@@ -1,0 +1,41 @@
+import type { Transaction } from '../../shared/aws/transaction.ts';
+import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
+import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
+import { planRun, skipForAmount } from '../../shared/domain/plan-run.ts';
+import { type PayoutResult, RecordedResult } from '../../shared/events/payout-result.ts';
+import { markRunRepeated, readRunsBefore } from '../../shared/sql/runs.ts';
+import { readPayoutSettings } from '../../shared/sql/settings.ts';
+import type { RunPace } from './begin-again.ts';
+import { createBatch } from './create-batch.ts';
+import type { PayoutDeps } from './payout-deps.ts';
+import { recordSkip } from './record-skip.ts';
+import { takeRunLock } from './run-lock-held.ts';
+import type { Attempt } from './start-attempt.ts';
+import { surveyLedger } from './survey-ledger.ts';
+
+/** One transaction of a run: lock, look whether it is done, decide on what is true now, write. */
+export const runOnce = async (
+  { now }: PayoutDeps,
+  transaction: Transaction,
+  request: PayoutRequest,
+  attempt: Attempt,
+  pace: RunPace,
+): Promise<PayoutResult> => {
+  await takeRunLock(transaction);
+  const at = now();
+  const { runKey } = request;
+  const before = await transaction.readOne(readRunsBefore(runKey));
+  if (before.result !== null) {
+    const recorded = RecordedResult.parse(JSON.parse(before.result));
+    // Our own commit, whose answer was lost: this is the first answer, not a repeat.
+    if (before.doneBy === attempt.attemptId) return recorded;
+    await transaction.write(markRunRepeated(attempt.attemptId, at));
+    return { outcome: 'already_recorded', runKey, recorded };
+  }
+  const settings = parsePayoutSettings(await transaction.read(readPayoutSettings()));
+  const plan = planRun(request, settings, { lastScheduledAt: before.lastScheduledAt ?? undefined }, at);
+  const survey = await surveyLedger(transaction, plan.window, plan.maxItems);
+  const skip = pace.skip ?? plan.skip ?? skipForAmount(survey.eligible, plan.minAmount);
+  const run = { request, attempt, settings, plan, survey, at };
+  return skip ? recordSkip(transaction, run, skip) : createBatch(transaction, run, pace);
+};

@@ -1,0 +1,56 @@
+import type { CommissionWindow } from '../../shared/domain/commission-window.ts';
+import { inReasonOrder, type LeftOut, type Survey } from '../../shared/domain/left-out.ts';
+import {
+  type SurveyRow,
+  type SurveyWindow,
+  surveyCommissions,
+  surveyFirstCommissions,
+} from '../../shared/sql/ledger.ts';
+import type { Read } from '../../shared/sql/statement.ts';
+
+type Reader = { read<Row>(read: Read<Row>): Promise<Row[]> };
+
+/** TIMESTAMP columns hold nothing outside these, so they stand for an open end. */
+const FIRST_SECOND = 1;
+const LAST_SECOND = 2_147_483_647;
+
+/** The window as the statements take it. */
+export const surveyWindow = ({ fromSeconds, toSeconds }: CommissionWindow): SurveyWindow => ({
+  fromSeconds: Math.max(fromSeconds ?? FIRST_SECOND, FIRST_SECOND),
+  toSeconds: toSeconds ?? LAST_SECOND,
+});
+
+const instant = (seconds: number | null | undefined): Date | undefined =>
+  seconds === null || seconds === undefined ? undefined : new Date(seconds * 1000);
+
+const eligibleIn = (row: SurveyRow | undefined): Survey['eligible'] => ({
+  count: row?.count ?? 0,
+  amount: row?.amount ?? 0n,
+  earliest: instant(row?.earliest),
+  latest: instant(row?.latest),
+});
+
+/** The rows that leave something out. */
+export const leftOutIn = (rows: readonly SurveyRow[]): LeftOut[] =>
+  inReasonOrder(
+    rows.flatMap(({ standing, count, amount }) =>
+      standing === 'eligible' ? [] : [{ reason: standing, count, amount }],
+    ),
+  );
+
+/** Counts and sums where every approved commission stands, with the cap applied in the order of the claim. */
+export const surveyLedger = async (
+  reader: Reader,
+  window: CommissionWindow,
+  maxItems: number,
+): Promise<Survey> => {
+  const bounds = surveyWindow(window);
+  const rows = await reader.read(surveyCommissions(bounds));
+  const all = eligibleIn(rows.find(({ standing }) => standing === 'eligible'));
+  const leftOut = leftOutIn(rows);
+  if (maxItems === 0 || all.count <= maxItems) return { eligible: all, leftOut };
+  const [capped] = await reader.read(surveyFirstCommissions(bounds, maxItems));
+  const eligible = eligibleIn(capped);
+  const beyond = { count: all.count - eligible.count, amount: all.amount - eligible.amount };
+  return { eligible, leftOut: [...leftOut, { reason: 'over_max_items', ...beyond }] };
+};

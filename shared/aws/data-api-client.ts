@@ -1,0 +1,24 @@
+import { RDSDataClient } from '@aws-sdk/client-rds-data';
+
+/** Where the statements go: cluster, the secret of this function's own database user, database. */
+export type DataApiTarget = {
+  readonly resourceArn: string;
+  readonly secretArn: string;
+  readonly database: string;
+};
+
+export type DataApiClients = {
+  /** Begin and reads outside a transaction: a repeat does no harm, so the SDK may retry. */
+  readonly repeatable: RDSDataClient;
+  /** Everything else. The SDK would replay a write, or a commit, whose answer it lost: it must not. */
+  readonly once: RDSDataClient;
+};
+
+/** Above the Data API's own 45 s per statement, so that its answer always comes first. */
+const requestHandler = { requestTimeout: 55_000, throwOnRequestTimeout: true };
+
+/** Attempts are stated, because AWS_MAX_ATTEMPTS would otherwise change them behind the code's back. */
+export const dataApiClients = (): DataApiClients => ({
+  repeatable: new RDSDataClient({ maxAttempts: 3, requestHandler }),
+  once: new RDSDataClient({ maxAttempts: 1, requestHandler }),
+});

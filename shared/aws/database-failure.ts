@@ -1,0 +1,96 @@
+/** What a failed Data API call means for the caller: above all, whether its statement may have run. */
+export type DatabaseFailureKind =
+  /** The instance is waking up; nothing ran. */
+  | 'resuming'
+  /** The answer is missing or was a 5xx: the statement may have run. */
+  | 'unknown_outcome'
+  /** InnoDB chose this transaction as the victim; it is rolled back. */
+  | 'deadlock'
+  | 'lock_wait'
+  /** The statement ran into the time limit. */
+  | 'statement_timeout'
+  /** The transaction id is no longer known: expired, or ended by an earlier call. */
+  | 'transaction_gone'
+  | 'duplicate'
+  /** A table, column or key is missing. */
+  | 'schema'
+  /** IAM, the secret or the database user do not let us in, or the endpoint is off. */
+  | 'access'
+  | 'other';
+
+/** A Data API call that failed, classified once at the rim. */
+export class DatabaseFailure extends Error {
+  override readonly name = 'DatabaseFailure';
+  readonly kind: DatabaseFailureKind;
+
+  constructor(kind: DatabaseFailureKind, message: string, cause: unknown) {
+    super(message, { cause });
+    this.kind = kind;
+  }
+}
+
+const KIND_BY_NAME: Readonly<Record<string, DatabaseFailureKind>> = {
+  DatabaseResumingException: 'resuming',
+  StatementTimeoutException: 'statement_timeout',
+  TransactionNotFoundException: 'transaction_gone',
+  NotFoundException: 'transaction_gone',
+  AccessDeniedException: 'access',
+  ForbiddenException: 'access',
+  InvalidSecretException: 'access',
+  SecretsErrorException: 'access',
+  HttpEndpointNotEnabledException: 'access',
+  DatabaseNotFoundException: 'access',
+  UnrecognizedClientException: 'access',
+  InvalidSignatureException: 'access',
+  CredentialsProviderError: 'access',
+};
+
+/** MySQL and MariaDB agree on these numbers; on the texts they do not. */
+const KIND_BY_ERRNO: Readonly<Record<string, DatabaseFailureKind>> = {
+  1213: 'deadlock',
+  1205: 'lock_wait',
+  1062: 'duplicate',
+  1044: 'access',
+  1045: 'access',
+  1698: 'access',
+  1142: 'access',
+  1143: 'access',
+  1370: 'access',
+  1049: 'schema',
+  1054: 'schema',
+  1146: 'schema',
+  1176: 'schema',
+  1265: 'schema',
+};
+
+/** Fallback where the Data API leaves the errno out of its text. */
+const KIND_BY_WORDS: readonly (readonly [RegExp, DatabaseFailureKind])[] = [
+  [/deadlock found/i, 'deadlock'],
+  [/lock wait timeout/i, 'lock_wait'],
+  [/duplicate entry/i, 'duplicate'],
+  [/access denied|command denied/i, 'access'],
+  [/doesn't exist|unknown (column|database)/i, 'schema'],
+  [/still running a query/i, 'unknown_outcome'],
+];
+
+const kindOfSqlError = (message: string): DatabaseFailureKind => {
+  const errno = /Error code: (\d+)/i.exec(message)?.[1];
+  const byErrno = errno === undefined ? undefined : KIND_BY_ERRNO[errno];
+  return byErrno ?? KIND_BY_WORDS.find(([words]) => words.test(message))?.[1] ?? 'other';
+};
+
+type SdkError = Error & { readonly $metadata?: { readonly httpStatusCode?: number } };
+
+const kindOf = (error: SdkError): DatabaseFailureKind => {
+  const byName = KIND_BY_NAME[error.name];
+  if (byName) return byName;
+  const status = error.$metadata?.httpStatusCode;
+  const answered = status !== undefined && status >= 400 && status < 500;
+  return answered ? kindOfSqlError(error.message) : 'unknown_outcome';
+};
+
+/** Turns whatever the SDK threw into a DatabaseFailure that says during which statement. */
+export const databaseFailure = (thrown: unknown, during: string): DatabaseFailure => {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return new DatabaseFailure(kindOf(error), `${error.name} during "${during}": ${error.message}`, error);
+};

@@ -1,0 +1,53 @@
+import type { Read, Write } from '../sql/statement.ts';
+import { changeSchema } from './change-schema.ts';
+import { DatabaseFailure, type DatabaseFailureKind } from './database-failure.ts';
+import { executeRead, executeWrite, type WriteOutcome } from './execute-statement.ts';
+import { attemptTransaction, type Transaction, type TransactionDeps } from './transaction.ts';
+import { untilResumed } from './until-resumed.ts';
+
+/** The project's only way to the database. */
+export type Database = {
+  /** A SELECT on its own. */
+  read<Row>(read: Read<Row>): Promise<Row[]>;
+  /** A statement on its own, sent once. After an unknown outcome the caller finds out, it does not repeat. */
+  write(write: Write): Promise<WriteOutcome>;
+  /**
+   * Runs the work, commits, returns its value. The work is begun again on a new transaction whenever the first may not
+   * have taken effect, a lost answer to the commit included: so it must begin by looking for its own proof of commit.
+   */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** A statement that changes the schema, sent once; it gives way to others after a second of waiting. */
+  changeSchema(change: Write): Promise<void>;
+};
+
+const ATTEMPTS_MAX = 5;
+
+const RESTARTABLE: ReadonlySet<DatabaseFailureKind> = new Set([
+  'deadlock',
+  'lock_wait',
+  'unknown_outcome',
+  'transaction_gone',
+  'resuming',
+]);
+
+const isRestartable = (error: unknown): boolean =>
+  error instanceof DatabaseFailure && RESTARTABLE.has(error.kind);
+
+export const openDatabase = (deps: TransactionDeps): Database => {
+  const { clients, target, sleep } = deps;
+  return {
+    read: (read) => untilResumed(sleep, () => executeRead({ client: clients.repeatable, target }, read)),
+    write: (write) => untilResumed(sleep, () => executeWrite({ client: clients.once, target }, write)),
+    changeSchema: (change) => changeSchema(deps, change),
+    transaction: async (work) => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await attemptTransaction(deps, work);
+        } catch (error) {
+          if (!isRestartable(error) || attempt === ATTEMPTS_MAX) throw error;
+          await sleep(100 * 2 ** attempt);
+        }
+      }
+    },
+  };
+};

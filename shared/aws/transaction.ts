@@ -1,0 +1,88 @@
+import {
+  BeginTransactionCommand,
+  CommitTransactionCommand,
+  RollbackTransactionCommand,
+} from '@aws-sdk/client-rds-data';
+import { setSession } from '../sql/session.ts';
+import type { Read, Write } from '../sql/statement.ts';
+import type { DataApiClients, DataApiTarget } from './data-api-client.ts';
+import { databaseFailure } from './database-failure.ts';
+import { executeRead, executeWrite, type WriteOutcome } from './execute-statement.ts';
+import { type Sleep, untilResumed } from './until-resumed.ts';
+
+/** Statements of one transaction, one at a time: the Data API refuses two at once. */
+export type Transaction = {
+  read<Row>(read: Read<Row>): Promise<Row[]>;
+  /** Exactly one row, or it throws. */
+  readOne<Row>(read: Read<Row>): Promise<Row>;
+  write(write: Write): Promise<WriteOutcome>;
+};
+
+export type TransactionDeps = {
+  readonly clients: DataApiClients;
+  readonly target: DataApiTarget;
+  readonly sleep: Sleep;
+};
+
+/** Opens a transaction, waiting for a paused database to wake up. */
+export const beginTransaction = ({ clients, target, sleep }: TransactionDeps): Promise<string> =>
+  untilResumed(sleep, async () => {
+    try {
+      const { transactionId } = await clients.repeatable.send(new BeginTransactionCommand(target));
+      return transactionId ?? '';
+    } catch (error) {
+      throw databaseFailure(error, 'BEGIN');
+    }
+  });
+
+/** Sent once; an answer that is lost leaves open whether it happened. */
+export const commitTransaction = async (
+  { clients, target }: TransactionDeps,
+  transactionId: string,
+): Promise<void> => {
+  const { resourceArn, secretArn } = target;
+  try {
+    await clients.once.send(new CommitTransactionCommand({ resourceArn, secretArn, transactionId }));
+  } catch (error) {
+    throw databaseFailure(error, 'COMMIT');
+  }
+};
+
+/** Best effort: a transaction that is gone, or cannot be reached, ends by itself after three minutes. */
+export const rollbackTransaction = async (
+  { clients, target }: TransactionDeps,
+  transactionId: string,
+): Promise<void> => {
+  const { resourceArn, secretArn } = target;
+  const command = new RollbackTransactionCommand({ resourceArn, secretArn, transactionId });
+  await clients.once.send(command).catch(() => undefined);
+};
+
+const one = <Row>(rows: readonly Row[], { sql }: Read<Row>): Row => {
+  const [row] = rows;
+  if (row !== undefined && rows.length === 1) return row;
+  throw new Error(`"${sql}" found ${rows.length} rows: expected 1`);
+};
+
+/** One attempt: begin, work, commit; whatever is thrown on the way rolls back. */
+export const attemptTransaction = async <T>(
+  deps: TransactionDeps,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> => {
+  const transactionId = await beginTransaction(deps);
+  const connection = { client: deps.clients.once, target: deps.target, transactionId };
+  const transaction: Transaction = {
+    read: (read) => executeRead(connection, read),
+    readOne: async (read) => one(await executeRead(connection, read), read),
+    write: (write) => executeWrite(connection, write),
+  };
+  try {
+    await transaction.write(setSession());
+    const result = await work(transaction);
+    await commitTransaction(deps, transactionId);
+    return result;
+  } catch (error) {
+    await rollbackTransaction(deps, transactionId);
+    throw error;
+  }
+};

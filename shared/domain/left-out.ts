@@ -1,0 +1,40 @@
+import type { Paise } from './money.ts';
+
+/** Why an approved commission is not in the batch: the first that holds, in this order. */
+export const LEFT_OUT_REASONS = [
+  /** An item of an earlier batch has paid it. */
+  'paid_item_exists',
+  /** Another batch that is still alive holds it. */
+  'in_live_batch',
+  'amount_not_positive',
+  'beneficiary_missing',
+  /** Older than the window: stranded, no automatic run will ever take it. */
+  'before_window',
+  'after_window',
+  /** The host's application held the row at the moment of the claim; the next run takes it. */
+  'busy',
+  'over_max_items',
+] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+export type Tally = { readonly count: number; readonly amount: Paise };
+export type LeftOut = Tally & { readonly reason: LeftOutReason };
+
+/** Where every approved commission stands: taken or takable, or left out for a reason. */
+export type Survey = {
+  readonly eligible: Tally & {
+    readonly earliest: Date | undefined;
+    readonly latest: Date | undefined;
+  };
+  readonly leftOut: readonly LeftOut[];
+};
+
+const NOTHING: Tally = { count: 0, amount: 0n };
+
+/** What the window leaves behind for ever. */
+export const strandedIn = (leftOut: readonly LeftOut[]): Tally =>
+  leftOut.find(({ reason }) => reason === 'before_window') ?? NOTHING;
+
+/** Only reasons that concern somebody, in the order of LEFT_OUT_REASONS. */
+export const inReasonOrder = (leftOut: readonly LeftOut[]): LeftOut[] =>
+  LEFT_OUT_REASONS.flatMap((reason) => leftOut.filter((entry) => entry.reason === reason && entry.count > 0));

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { formatRupees } from './format-rupees.ts';
+import { LEFT_OUT_REASONS, type LeftOut } from './left-out.ts';
+import { decimalFrom, type Paise } from './money.ts';
+
+export type NoticeType = 'payout_batch_created' | 'payout_run_failed';
+
+/** Who should read it; subscriptions filter on it. */
+export type NoticeAudience = 'admin' | 'finance' | 'approver';
+
+/** What machines receive. Consumers drop repeats by noticeKey: delivery is at least once. */
+export type NoticePayload = {
+  readonly noticeKey: string;
+  readonly type: NoticeType;
+  readonly audience: NoticeAudience;
+  readonly occurredAt: string;
+  readonly [field: string]: string | number;
+};
+
+export type Notice = {
+  readonly noticeKey: string;
+  readonly type: NoticeType;
+  /** At most 100 characters of ASCII: SNS refuses more. */
+  readonly subject: string;
+  readonly message: string;
+  readonly payload: NoticePayload;
+};
+
+const SUBJECT_LENGTH_MAX = 100;
+const asSubject = (text: string): string => text.replace(/[^\x20-\x7e]/g, '?').slice(0, SUBJECT_LENGTH_MAX);
+
+const noticeOf = (payload: NoticePayload, subject: string, lines: readonly string[]): Notice => ({
+  noticeKey: payload.noticeKey,
+  type: payload.type,
+  subject: asSubject(subject),
+  message: lines.join('\n'),
+  payload,
+});
+
+export type CreatedBatch = {
+  readonly batchId: string;
+  readonly batchReference: string;
+  readonly totalRecords: number;
+  readonly totalAmount: Paise;
+  readonly requiredApprovals: number;
+  /** What the settings ask for; a run may ask for fewer, but not unseen. */
+  readonly requiredApprovalsSetting: number;
+  readonly contentHash: string;
+  readonly leftOut: readonly LeftOut[];
+};
+
+const leftOutLines = (leftOut: readonly LeftOut[]): string[] =>
+  LEFT_OUT_REASONS.flatMap((reason) => leftOut.filter((entry) => entry.reason === reason)).map(
+    ({ reason, count, amount }) => `Left out, ${reason}: ${count} (₹${formatRupees(amount)})`,
+  );
+
+/** A batch awaits its approvers. */
+export const batchCreatedNotice = (batch: CreatedBatch, occurredAt: Date): Notice => {
+  const amount = formatRupees(batch.totalAmount);
+  const { batchReference, requiredApprovals, requiredApprovalsSetting } = batch;
+  const fewer =
+    requiredApprovals < requiredApprovalsSetting
+      ? [`Note: this run asked for fewer approvals than the setting's ${requiredApprovalsSetting}.`]
+      : [];
+  return noticeOf(
+    {
+      noticeKey: `payout_batch_created/${batch.batchId}`,
+      type: 'payout_batch_created',
+      audience: 'approver',
+      occurredAt: occurredAt.toISOString(),
+      batchId: batch.batchId,
+      batchReference,
+      totalAmount: decimalFrom(batch.totalAmount),
+      currency: 'INR',
+      totalRecords: batch.totalRecords,
+      requiredApprovals,
+      requiredApprovalsSetting,
+      approvalCount: 0,
+      contentHash: batch.contentHash,
+    },
+    `Payout ${batchReference} awaits approval: INR ${amount}`,
+    [
+      `Payout batch ${batchReference} awaits approval.`,
+      '',
+      `Total: ₹${amount} for ${batch.totalRecords} commissions`,
+      `Approvals needed: ${requiredApprovals}`,
+      ...fewer,
+      ...leftOutLines(batch.leftOut),
+      `Content hash: ${batch.contentHash}`,
+    ],
+  );
+};
+
+/** A run failed; one notice per run key, however often it is retried. */
+export const runFailedNotice = (
+  failure: { readonly runKey: string; readonly name: string; readonly message: string },
+  occurredAt: Date,
+): Notice => {
+  const { runKey, name, message } = failure;
+  const keyDigest = createHash('sha256').update(runKey).digest('hex');
+  return noticeOf(
+    {
+      noticeKey: `payout_run_failed/${keyDigest}`,
+      type: 'payout_run_failed',
+      audience: 'admin',
+      occurredAt: occurredAt.toISOString(),
+      runKey,
+      errorType: name,
+      error: message,
+    },
+    `Payout run failed: ${name} (${runKey})`,
+    [
+      `Payout run ${runKey} failed; no batch was made by it.`,
+      '',
+      `${name}: ${message}`,
+      '',
+      'Mend the cause, then run again with the same run key; a run that had committed is not repeated.',
+    ],
+  );
+};

@@ -1,0 +1,99 @@
+import { batchReferenceAt } from './batch-reference.ts';
+import { type CommissionWindow, commissionWindow } from './commission-window.ts';
+import { SettingsInvalid } from './failures.ts';
+import type { Tally } from './left-out.ts';
+import { decimalFrom, type Paise } from './money.ts';
+import type { PayoutRequest } from './payout-request.ts';
+import type { PayoutSettings } from './payout-settings.ts';
+
+export type SkipReason = 'disabled' | 'interval' | 'nothing_eligible' | 'below_minimum';
+export type Skip = { readonly reason: SkipReason; readonly message: string };
+
+/** What a run would do: its limits, and the guard that stops it, if one does. */
+export type RunPlan = {
+  readonly window: CommissionWindow;
+  readonly minAmount: Paise;
+  /** 0 = no cap. */
+  readonly maxItems: number;
+  readonly requiredApprovals: number;
+  readonly batchReference: string;
+  readonly skip: Skip | undefined;
+};
+
+export type RunHistory = {
+  /** scheduledTime of the last scheduled run that created a batch. */
+  readonly lastScheduledAt: Date | undefined;
+};
+
+const HOUR = 3_600_000;
+/** Scheduler delivers within a minute and clocks differ; a daily trigger must run every day. */
+const INTERVAL_TOLERANCE = 5 * 60_000;
+
+const refuseFutureLastRun = (lastRun: Date | undefined, now: Date): void => {
+  if (!lastRun || lastRun.getTime() <= now.getTime() + INTERVAL_TOLERANCE) return;
+  throw new SettingsInvalid(
+    `payout_automation_last_run is "${lastRun.toISOString()}": expected a time that is not in the future ` +
+      `(now ${now.toISOString()}); correct or clear the setting`,
+  );
+};
+
+const intervalSkip = (since: Date, at: Date, intervalHours: number, tolerance: number): Skip | undefined => {
+  if (at.getTime() - since.getTime() >= intervalHours * HOUR - tolerance) return undefined;
+  const message =
+    `The last run was at ${since.toISOString()}, less than ${intervalHours} h before ${at.toISOString()}; ` +
+    'wait, use force, or give a shorter interval.';
+  return { reason: 'interval', message };
+};
+
+const guard = (
+  request: PayoutRequest,
+  settings: PayoutSettings,
+  history: RunHistory,
+  now: Date,
+): Skip | undefined => {
+  const { trigger } = request;
+  if (trigger.kind === 'manual') refuseFutureLastRun(settings.last_run, now);
+  if (request.force) return undefined;
+  if (!settings.enabled) {
+    const message = 'Automation disabled: set payout_automation_enabled to 1, or use force.';
+    return { reason: 'disabled', message };
+  }
+  const intervalHours = request.intervalHours ?? settings.interval_hours;
+  if (intervalHours === 0) return undefined;
+  if (trigger.kind === 'schedule') {
+    const since = history.lastScheduledAt;
+    return since && intervalSkip(since, trigger.scheduledAt, intervalHours, INTERVAL_TOLERANCE);
+  }
+  return settings.last_run && intervalSkip(settings.last_run, now, intervalHours, 0);
+};
+
+/** Decides from what was asked, what is set and what ran before; touches nothing. */
+export const planRun = (
+  request: PayoutRequest,
+  settings: PayoutSettings,
+  history: RunHistory,
+  now: Date,
+): RunPlan => {
+  const startedAt = request.trigger.kind === 'schedule' ? request.trigger.scheduledAt : now;
+  return {
+    window: commissionWindow(request, settings, startedAt),
+    minAmount: request.minAmount ?? settings.min_amount,
+    maxItems: request.maxItems ?? settings.max_items,
+    requiredApprovals: request.requiredApprovals ?? settings.required_approvals,
+    batchReference: request.batchReference ?? batchReferenceAt(startedAt, settings.timezone),
+    skip: guard(request, settings, history, now),
+  };
+};
+
+/** Whether what was found is worth a batch. Asked of the survey before, and of the claimed items after. */
+export const skipForAmount = (found: Tally, minAmount: Paise): Skip | undefined => {
+  if (found.count === 0) {
+    const message = 'No batch created: no approved commission in the window is free to be paid.';
+    return { reason: 'nothing_eligible', message };
+  }
+  if (found.amount >= minAmount) return undefined;
+  const message =
+    `No batch created: ${found.count} commissions make INR ${decimalFrom(found.amount)}, ` +
+    `below the minimum of INR ${decimalFrom(minAmount)}.`;
+  return { reason: 'below_minimum', message };
+};

@@ -1,0 +1,42 @@
+/** Wall-clock arithmetic in an IANA zone. Instants are epoch seconds; "on" dates are YYYY-MM-DD. */
+
+const offsetSecondsAt = (epochSeconds: number, timeZone: string): number => {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
+    epochSeconds * 1000,
+  );
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const match = /^GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(name);
+  const [, sign, hours = '0', minutes = '0', seconds = '0'] = match ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
+};
+
+/** True for a zone name that this runtime knows, e.g. Asia/Kolkata. */
+export const isTimeZone = (name: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: name }));
+  } catch {
+    return false;
+  }
+};
+
+/** The first instant of a calendar day in the zone. Asked twice, because the offset may change during that day. */
+export const startOfDay = (date: string, timeZone: string): number => {
+  const utcMidnight = Date.parse(`${date}T00:00:00Z`) / 1000;
+  const guess = utcMidnight - offsetSecondsAt(utcMidnight, timeZone);
+  return utcMidnight - offsetSecondsAt(guess, timeZone);
+};
+
+/** The calendar day after, as text. */
+export const nextDate = (date: string): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** The instant as ISO 8601 wall time of the zone with its offset, e.g. 2026-11-22T02:00:00+05:30. */
+export const isoInZone = (epochSeconds: number, timeZone: string): string => {
+  const offset = offsetSecondsAt(epochSeconds, timeZone);
+  const wall = new Date((epochSeconds + offset) * 1000).toISOString().slice(0, 19);
+  const minutes = Math.abs(offset) / 60;
+  const text = [Math.floor(minutes / 60), Math.floor(minutes % 60)]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+  return `${wall}${offset < 0 ? '-' : '+'}${text}`;
+};

@@ -1,0 +1,36 @@
+import { distance } from 'fastest-levenshtein';
+import type * as z from 'zod';
+import { InvalidInput } from '../domain/failures.ts';
+
+/** Beyond three edits a suggestion is a guess. */
+const SUGGESTION_EDITS_MAX = 3;
+
+/** The known word nearest to what was typed, if it is near. */
+export const nearestWord = (typed: string, known: readonly string[]): string | undefined => {
+  const edits = (word: string) => distance(typed.toLowerCase(), word.toLowerCase());
+  const [nearest] = known.toSorted((a, b) => edits(a) - edits(b));
+  return nearest !== undefined && edits(nearest) <= SUGGESTION_EDITS_MAX ? nearest : undefined;
+};
+
+const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], input);
+
+const describeIssue = (issue: z.core.$ZodIssue, input: unknown, known: readonly string[]): string => {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys
+      .map((key) => {
+        const suggestion = nearestWord(key, known);
+        const hint = suggestion ? `did you mean ${suggestion}?` : `expected one of ${known.join(', ')}`;
+        return `${JSON.stringify(key)} is not a known key: ${hint}`;
+      })
+      .join('; ');
+  }
+  if (issue.path.length === 0) return issue.message;
+  const value = valueAt(input, issue.path);
+  const stated = value === undefined ? 'is missing' : `is ${JSON.stringify(value)}`;
+  return `${issue.path.join('.')} ${stated}: ${issue.message}`;
+};
+
+/** Every issue as "field is value: what was expected". */
+export const invalidInput = (error: z.ZodError, input: unknown, known: readonly string[]): InvalidInput =>
+  new InvalidInput(error.issues.map((issue) => describeIssue(issue, input, known)).join('; '));

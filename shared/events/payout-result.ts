@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { LEFT_OUT_REASONS } from '../domain/left-out.ts';
+
+const AmountText = z.string().regex(/^-?\d+\.\d\d$/);
+const Instant = z.iso.datetime();
+
+const LeftOutEntry = z.object({ reason: z.enum(LEFT_OUT_REASONS), count: z.int(), amount: AmountText });
+const StrandedTally = z.object({ count: z.int(), amount: AmountText });
+/** UTC instants; `to` is exclusive; null = open. */
+const Window = z.object({ from: Instant.nullable(), to: Instant.nullable() });
+const SkipReason = z.enum(['disabled', 'interval', 'nothing_eligible', 'below_minimum']);
+
+/** A batch now awaits approval. Ids are strings, amounts decimal strings. */
+export const CreatedResult = z.object({
+  outcome: z.literal('created'),
+  runKey: z.string(),
+  batchId: z.string(),
+  batchReference: z.string(),
+  totalRecords: z.int(),
+  totalAmount: AmountText,
+  currency: z.literal('INR'),
+  requiredApprovals: z.int(),
+  contentHash: z.string(),
+  window: Window,
+  excluded: z.array(LeftOutEntry),
+  stranded: StrandedTally,
+});
+
+/** A guard or the amount found stopped the run; nothing is wrong. */
+export const SkippedResult = z.object({
+  outcome: z.literal('skipped'),
+  runKey: z.string(),
+  reason: SkipReason,
+  message: z.string(),
+  excluded: z.array(LeftOutEntry),
+  stranded: StrandedTally,
+});
+
+/** What is recorded for a run key, once and for all. */
+export const RecordedResult = z.discriminatedUnion('outcome', [CreatedResult, SkippedResult]);
+
+/** The key had run before; `recorded` is what came of it then. */
+export const AlreadyRecordedResult = z.object({
+  outcome: z.literal('already_recorded'),
+  runKey: z.string(),
+  recorded: RecordedResult,
+});
+
+/** A dry run: what a real one would do now. Nothing was written. */
+export const PreviewResult = z.object({
+  outcome: z.literal('preview'),
+  wouldRun: z.boolean(),
+  wouldSkipBecause: SkipReason.nullable(),
+  /** The skip in a sentence. */
+  message: z.string().nullable(),
+  eligible: z.object({
+    count: z.int(),
+    amount: AmountText,
+    earliest: Instant.nullable(),
+    latest: Instant.nullable(),
+  }),
+  meetsMinAmount: z.boolean(),
+  minAmount: AmountText,
+  excluded: z.array(LeftOutEntry),
+  stranded: StrandedTally,
+  window: Window,
+});
+
+/** What the payout function answers. */
+export const PayoutResult = z.discriminatedUnion('outcome', [
+  CreatedResult,
+  SkippedResult,
+  AlreadyRecordedResult,
+  PreviewResult,
+]);
+
+export type CreatedResult = z.infer<typeof CreatedResult>;
+export type SkippedResult = z.infer<typeof SkippedResult>;
+export type RecordedResult = z.infer<typeof RecordedResult>;
+export type PreviewResult = z.infer<typeof PreviewResult>;
+export type PayoutResult = z.infer<typeof PayoutResult>;

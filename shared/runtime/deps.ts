@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { dataApiClients } from '../aws/data-api-client.ts';
+import { type Database, openDatabase } from '../aws/database.ts';
+import type { Sleep } from '../aws/until-resumed.ts';
+import type { PayoutEnv } from './env.ts';
+
+/** What every use case takes as its first argument; time, ids and waiting are among it. */
+export type Deps = {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly sleep: Sleep;
+};
+
+const sleep: Sleep = async (milliseconds) => {
+  await setTimeout(milliseconds);
+};
+
+export const assembleDeps = (env: PayoutEnv): Deps => ({
+  database: openDatabase({
+    clients: dataApiClients(),
+    target: { resourceArn: env.DB_RESOURCE_ARN, secretArn: env.DB_SECRET_ARN, database: env.DB_NAME },
+    sleep,
+  }),
+  now: () => new Date(),
+  newId: randomUUID,
+  sleep,
+});

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+
+const Arn = z.string().regex(/^arn:[^:]+:/, { error: 'expected an ARN' });
+const Name = z.string().min(1, { error: 'expected a name' });
+
+const Database = {
+  /** The cluster that the Data API talks to. */
+  DB_RESOURCE_ARN: Arn,
+  /** The secret of this function's own database user. */
+  DB_SECRET_ARN: Arn,
+  DB_NAME: Name,
+};
+
+/** Environment of each function; infra gives exactly these, by type. */
+export const PayoutEnv = z.object(Database);
+export type PayoutEnv = z.infer<typeof PayoutEnv>;
+
+export const NoticeEnv = z.object({ ...Database, NOTICE_TOPIC_ARN: Arn });
+export type NoticeEnv = z.infer<typeof NoticeEnv>;
+
+export const MigrateEnv = z.object({
+  ...Database,
+  /** JSON {"<function>": "<ARN of its database user's secret>"}. */
+  DB_USER_SECRET_ARNS: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.record(z.string(), Arn)),
+});
+export type MigrateEnv = z.infer<typeof MigrateEnv>;
+
+/** Reads the environment once, at cold start; fails there, naming the variable. */
+export const readEnv = <Schema extends z.ZodObject>(schema: Schema): z.infer<Schema> => {
+  const parsed = schema.safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`the function's environment is incomplete: ${issues.join('; ')}`);
+};

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { utcText } from './columns.ts';
+import type { Read, Write } from './statement.ts';
+
+export type BatchOpening = {
+  readonly batchReference: string;
+  readonly requiredApprovals: number;
+  readonly attemptId: string;
+  readonly requestedBy: string | null;
+  readonly windowFrom: Date | null;
+  readonly windowTo: Date | null;
+};
+
+/** Still a draft: nobody sees it before its items and totals are in the same transaction's commit. */
+export const insertBatch = (batch: BatchOpening): Write => ({
+  sql: `INSERT INTO mlm_payout_batches
+          (batch_reference, status, total_amount, total_records, required_approvals, approval_count,
+           run_id, requested_by_text, window_from, window_to)
+        VALUES (:batchReference, 'draft', 0, 0, :requiredApprovals, 0,
+                (SELECT r.id FROM mlm_payout_runs r WHERE r.attempt_id = :attemptId),
+                :requestedBy, :windowFrom, :windowTo)`,
+  params: {
+    ...batch,
+    windowFrom: batch.windowFrom && utcText(batch.windowFrom),
+    windowTo: batch.windowTo && utcText(batch.windowTo),
+  },
+  expectRows: 1,
+});
+
+/** Which run made the batch of this reference; NULL for one that no run of ours made. */
+export const readRunKeyOfReference = (batchReference: string): Read<{ runKey: string | null }> => ({
+  sql: `SELECT r.run_key AS runKey
+          FROM mlm_payout_batches b LEFT JOIN mlm_payout_runs r ON r.id = b.run_id
+         WHERE b.batch_reference = :batchReference`,
+  params: { batchReference },
+  row: z.object({ runKey: z.string().nullable() }),
+});
+
+export type BatchSeal = {
+  readonly batchId: string;
+  readonly totalRecords: number;
+  readonly totalAmount: string;
+  readonly contentHash: string;
+};
+
+/** Leaves draft with the totals of the items themselves. */
+export const sealBatch = (seal: BatchSeal): Write => ({
+  sql: `UPDATE mlm_payout_batches
+           SET status = 'pending_approval', total_records = :totalRecords, total_amount = :totalAmount,
+               content_hash = :contentHash
+         WHERE id = :batchId AND status = 'draft'`,
+  params: { ...seal },
+  expectRows: 1,
+});

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+
+/** BIGINT columns arrive as text, because the JSON number of the Data API loses digits above 2^53. */
+export const IdColumn = z.string().regex(/^\d+$/);
+
+/** COUNT(*), sequence numbers and epoch seconds: small enough for a JS number, checked. */
+export const CountColumn = z.string().transform(Number).pipe(z.int());
+
+/** DATETIME text in UTC, as this project writes it. */
+export const UtcColumn = z.string().transform((text) => new Date(`${text.replace(' ', 'T')}Z`));
+
+/** How a DATETIME(6) parameter is written: UTC, so that no session time zone can shift it. */
+export const utcText = (at: Date): string => at.toISOString().replace('T', ' ').replace('Z', '');

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import type { AuditEvent, StreamHead } from '../domain/audit-event.ts';
+import { CountColumn } from './columns.ts';
+import type { Read, Write } from './statement.ts';
+
+/** Locks the head: two appends to one stream take their places one after the other. */
+export const lockStream = (stream: string): Read<StreamHead> => ({
+  sql: `SELECT seq, hash FROM mlm_payout_streams WHERE stream = :stream FOR UPDATE`,
+  params: { stream },
+  row: z.object({ seq: CountColumn, hash: z.string() }),
+});
+
+/** A stream begins with its first event. */
+export const insertStream = ({ stream, seq, hash }: AuditEvent): Write => ({
+  sql: `INSERT INTO mlm_payout_streams (stream, seq, hash) VALUES (:stream, :seq, :hash)`,
+  params: { stream, seq, hash },
+  expectRows: 1,
+});
+
+/** Expects the head it was chained to. */
+export const advanceStream = ({ stream, seq, hash, prevHash }: AuditEvent): Write => ({
+  sql: `UPDATE mlm_payout_streams SET seq = :seq, hash = :hash
+         WHERE stream = :stream AND hash = :prevHash`,
+  params: { stream, seq, hash, prevHash },
+  expectRows: 1,
+});
+
+/** Append only: no function's user may update or delete. */
+export const insertEvent = (event: AuditEvent): Write => ({
+  sql: `INSERT INTO mlm_payout_events (stream, seq, actor, action, detail, occurred_at, prev_hash, hash)
+        VALUES (:stream, :seq, :actor, :action, :detail, :occurredAt, :prevHash, :hash)`,
+  params: {
+    stream: event.stream,
+    seq: event.seq,
+    actor: event.actor,
+    action: event.action,
+    detail: event.detail,
+    occurredAt: event.occurredAtMicroseconds.toString(),
+    prevHash: event.prevHash,
+    hash: event.hash,
+  },
+  expectRows: 1,
+});

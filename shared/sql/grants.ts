@@ -1,0 +1,46 @@
+import type { Write } from './statement.ts';
+
+const READ_AND_WRITE = 'SELECT, INSERT, UPDATE';
+
+/** What each function's database user may do, table by table. Nobody may delete; nobody may change an event. */
+export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  payout: {
+    users: 'SELECT (id)',
+    // UPDATE of the whole table, because MySQL asks for it where rows are locked FOR UPDATE.
+    mlm_commission_ledger: 'SELECT, UPDATE',
+    mlm_settings: READ_AND_WRITE,
+    mlm_notification_log: 'INSERT, SELECT (notice_key), UPDATE (notice_key)',
+    mlm_payout_locks: 'SELECT, UPDATE',
+    mlm_payout_runs: READ_AND_WRITE,
+    mlm_payout_batches: READ_AND_WRITE,
+    mlm_payout_batch_items: 'SELECT, INSERT',
+    mlm_payout_streams: READ_AND_WRITE,
+    mlm_payout_events: 'SELECT, INSERT',
+  },
+  notice: {
+    mlm_notification_log: 'SELECT, UPDATE',
+  },
+};
+
+const plain = (word: string, what: string): string => {
+  if (/^[A-Za-z0-9_]{1,64}$/.test(word)) return word;
+  throw new RangeError(
+    `${what} must be 1 to 64 letters, digits and "_": it stands in SQL that takes no parameters`,
+  );
+};
+
+const statement = (sql: string): Write => ({ sql, params: {}, expectRows: 'any' });
+
+/** Makes the user, or gives it the password its secret has now. CREATE USER takes no parameters. */
+export const putUser = (username: string, password: string): Write[] => {
+  const account = `'${plain(username, 'a user name')}'@'%' IDENTIFIED BY '${plain(password, 'a password')}'`;
+  return [statement(`CREATE USER IF NOT EXISTS ${account}`), statement(`ALTER USER ${account}`)];
+};
+
+/** One statement per table. */
+export const grantTables = (functionName: string, username: string, database: string): Write[] =>
+  Object.entries(GRANTS[functionName] ?? {}).map(([table, privileges]) =>
+    statement(
+      `GRANT ${privileges} ON \`${plain(database, 'a database name')}\`.${table} TO '${username}'@'%'`,
+    ),
+  );

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { LEFT_OUT_REASONS } from '../domain/left-out.ts';
+import { AmountColumn, type Paise } from '../domain/money.ts';
+import { CountColumn } from './columns.ts';
+import type { Read, Write } from './statement.ts';
+
+export type SurveyRow = {
+  readonly standing: 'eligible' | (typeof LEFT_OUT_REASONS)[number];
+  readonly count: number;
+  readonly amount: Paise;
+  readonly earliest: number | null;
+  readonly latest: number | null;
+};
+
+/** Epoch seconds, [from, to). */
+export type SurveyWindow = { readonly fromSeconds: number; readonly toSeconds: number };
+
+const tallyColumns = `COUNT(*) AS count, COALESCE(SUM(s.amount), 0) AS amount,
+               UNIX_TIMESTAMP(MIN(s.created_at)) AS earliest, UNIX_TIMESTAMP(MAX(s.created_at)) AS latest`;
+
+const SurveyRowSchema = z.object({
+  standing: z.enum(['eligible', ...LEFT_OUT_REASONS]),
+  count: CountColumn,
+  amount: AmountColumn,
+  earliest: CountColumn.nullable(),
+  latest: CountColumn.nullable(),
+});
+
+/** Where each approved commission stands: the first reason that holds, or eligible. */
+export const surveyCommissions = (window: SurveyWindow): Read<SurveyRow> => ({
+  sql: `SELECT s.standing, ${tallyColumns}
+          FROM (SELECT l.amount, l.created_at, CASE
+                  WHEN i.status = 'paid' THEN 'paid_item_exists'
+                  WHEN i.id IS NOT NULL OR l.payout_batch_id IS NOT NULL THEN 'in_live_batch'
+                  WHEN l.amount <= 0 THEN 'amount_not_positive'
+                  WHEN u.id IS NULL THEN 'beneficiary_missing'
+                  WHEN l.created_at < FROM_UNIXTIME(:fromSeconds) THEN 'before_window'
+                  WHEN l.created_at >= FROM_UNIXTIME(:toSeconds) THEN 'after_window'
+                  ELSE 'eligible' END AS standing
+                  FROM mlm_commission_ledger l
+                  LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
+                  LEFT JOIN users u ON u.id = l.beneficiary_user_id
+                 WHERE l.status = 'approved') s
+         GROUP BY s.standing`,
+  params: { ...window },
+  row: SurveyRowSchema,
+});
+
+/** The eligible ones that a cap lets in, in the order in which they are claimed. */
+export const surveyFirstCommissions = (window: SurveyWindow, maxItems: number): Read<SurveyRow> => ({
+  sql: `SELECT 'eligible' AS standing, ${tallyColumns}
+          FROM (SELECT l.amount, l.created_at
+                  FROM mlm_commission_ledger l
+                  LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
+                  JOIN users u ON u.id = l.beneficiary_user_id
+                 WHERE l.status = 'approved' AND l.payout_batch_id IS NULL AND i.id IS NULL AND l.amount > 0
+                   AND l.created_at >= FROM_UNIXTIME(:fromSeconds) AND l.created_at < FROM_UNIXTIME(:toSeconds)
+                 ORDER BY l.created_at, l.id LIMIT :maxItems) s`,
+  params: { ...window, maxItems },
+  row: SurveyRowSchema,
+});
+
+/** Eligible and not taken: before the last claimed item the host held it, after it the cap kept it out. */
+export const surveyUnclaimed = (
+  window: SurveyWindow,
+  last: { readonly batchId: string; readonly itemNo: number },
+  capped: boolean,
+): Read<SurveyRow> => ({
+  sql: `SELECT s.standing, ${tallyColumns}
+          FROM (SELECT l.amount, l.created_at,
+                       CASE WHEN :capped = 1 AND (l.created_at > e.created_at OR (l.created_at = e.created_at AND l.id > e.id))
+                            THEN 'over_max_items' ELSE 'busy' END AS standing
+                  FROM mlm_commission_ledger l
+                  JOIN (SELECT p.created_at, p.id FROM mlm_payout_batch_items q
+                          JOIN mlm_commission_ledger p ON p.id = q.commission_id
+                         WHERE q.batch_id = :batchId AND q.item_no = :itemNo) e
+                  LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
+                  JOIN users u ON u.id = l.beneficiary_user_id
+                 WHERE l.status = 'approved' AND l.payout_batch_id IS NULL AND i.id IS NULL AND l.amount > 0
+                   AND l.created_at >= FROM_UNIXTIME(:fromSeconds)
+                   AND l.created_at < FROM_UNIXTIME(:toSeconds)) s
+         GROUP BY s.standing`,
+  params: { ...window, ...last, capped: capped ? 1 : 0 },
+  row: SurveyRowSchema,
+});
+
+/** The marker that host pages see and that keeps queries bounded; the UNIQUE key on the items is the truth. */
+export const markClaimed = (batchId: string, firstItemNo: number, lastItemNo: number): Write => ({
+  sql: `UPDATE mlm_payout_batch_items i JOIN mlm_commission_ledger l ON l.id = i.commission_id
+           SET l.payout_batch_id = i.batch_id
+         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :firstItemNo AND :lastItemNo
+           AND l.payout_batch_id IS NULL`,
+  params: { batchId, firstItemNo, lastItemNo },
+  expectRows: lastItemNo - firstItemNo + 1,
+});

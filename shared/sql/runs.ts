@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { UtcColumn, utcText } from './columns.ts';
+import type { Read, Write } from './statement.ts';
+
+export type RunStart = {
+  readonly attemptId: string;
+  readonly runKey: string;
+  readonly triggerKind: 'schedule' | 'manual';
+  readonly scheduledAt: Date | undefined;
+  readonly requestedBy: string | undefined;
+  readonly request: string;
+  readonly startedAt: Date;
+};
+
+/** Before anything else, in its own statement: an attempt that dies leaves a trace. */
+export const insertRun = (run: RunStart): Write => ({
+  sql: `INSERT INTO mlm_payout_runs
+          (attempt_id, run_key, trigger_kind, scheduled_at, requested_by_text, request, outcome, started_at)
+        VALUES (:attemptId, :runKey, :triggerKind, :scheduledAt, :requestedBy, :request, 'running', :startedAt)`,
+  params: {
+    attemptId: run.attemptId,
+    runKey: run.runKey,
+    triggerKind: run.triggerKind,
+    scheduledAt: run.scheduledAt ? utcText(run.scheduledAt) : null,
+    requestedBy: run.requestedBy ?? null,
+    request: run.request,
+    startedAt: utcText(run.startedAt),
+  },
+  expectRows: 1,
+});
+
+export type RunsBefore = {
+  /** The attempt that finished this key: the proof of commit. */
+  readonly doneBy: string | null;
+  readonly result: string | null;
+  /** scheduledTime of the last scheduled run that created a batch. */
+  readonly lastScheduledAt: Date | null;
+};
+
+/** What earlier runs left behind; asked under the run lock, so no twin can finish in between. */
+export const readRunsBefore = (runKey: string): Read<RunsBefore> => ({
+  sql: `SELECT d.attempt_id AS doneBy, d.result, s.lastScheduledAt
+          FROM (SELECT MAX(scheduled_at) AS lastScheduledAt FROM mlm_payout_runs
+                 WHERE trigger_kind = 'schedule' AND outcome = 'created') s
+          LEFT JOIN mlm_payout_runs d ON d.done_key = :runKey`,
+  params: { runKey },
+  row: z.object({
+    doneBy: z.string().nullable(),
+    result: z.string().nullable(),
+    lastScheduledAt: UtcColumn.nullable(),
+  }),
+});
+
+export type RunEnd = {
+  readonly attemptId: string;
+  readonly outcome: 'created' | 'skipped';
+  readonly reason: string | null;
+  readonly batchId: string | null;
+  readonly result: string;
+  readonly finishedAt: Date;
+};
+
+/** In the transaction of the effect. done_key is UNIQUE: a twin of the same key cannot commit as well. */
+export const finishRun = (run: RunEnd): Write => ({
+  sql: `UPDATE mlm_payout_runs
+           SET outcome = :outcome, reason = :reason, batch_id = :batchId, result = :result,
+               finished_at = :finishedAt, done_key = run_key
+         WHERE attempt_id = :attemptId AND outcome = 'running'`,
+  params: {
+    attemptId: run.attemptId,
+    outcome: run.outcome,
+    reason: run.reason,
+    batchId: run.batchId,
+    result: run.result,
+    finishedAt: utcText(run.finishedAt),
+  },
+  expectRows: 1,
+});
+
+/** A repeat of a finished key; done_key stays NULL, the first attempt keeps it. */
+export const markRunRepeated = (attemptId: string, finishedAt: Date): Write => ({
+  sql: `UPDATE mlm_payout_runs SET outcome = 'already_recorded', finished_at = :finishedAt
+         WHERE attempt_id = :attemptId AND outcome = 'running'`,
+  params: { attemptId, finishedAt: utcText(finishedAt) },
+  expectRows: 1,
+});
+
+/** done_key stays NULL, so the same key may run again. No row: this attempt had ended, its commit counts. */
+export const markRunFailed = (
+  attemptId: string,
+  failure: { readonly name: string; readonly message: string },
+  finishedAt: Date,
+): Write => ({
+  sql: `UPDATE mlm_payout_runs
+           SET outcome = 'failed', error_type = :errorType, error = :error, finished_at = :finishedAt
+         WHERE attempt_id = :attemptId AND outcome = 'running'`,
+  params: { attemptId, errorType: failure.name, error: failure.message, finishedAt: utcText(finishedAt) },
+  expectRows: 'any',
+});

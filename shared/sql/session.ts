@@ -1,0 +1,18 @@
+import type { Write } from './statement.ts';
+
+/**
+ * Opens every transaction. Aurora's default sql_mode is not strict (it clamps and cuts silently), and its lock wait of
+ * 50 s is longer than the Data API lets a statement run, so a wait would end as a timeout of unknown outcome.
+ */
+export const setSession = (): Write => ({
+  sql: `SET SESSION sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', innodb_lock_wait_timeout = 10`,
+  params: {},
+  expectRows: 'any',
+});
+
+/** Before a change of schema: it gives way to the host's statements after a second, instead of queueing them up behind it. */
+export const setSchemaSession = (): Write => ({
+  sql: `SET SESSION lock_wait_timeout = 1`,
+  params: {},
+  expectRows: 'any',
+});
