@@ -109,15 +109,3 @@ CREATE TABLE IF NOT EXISTS mlm_payout_events (
   hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   UNIQUE KEY uq_event (stream, seq)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-
-CREATE TABLE IF NOT EXISTS mlm_payout_approvers (
-  id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-  user_id BIGINT UNSIGNED NOT NULL,
-  issuer VARCHAR(190) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  subject VARCHAR(190) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  roles VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  active BOOLEAN NOT NULL DEFAULT TRUE,
-  active_since DATETIME(6) NOT NULL,
-  UNIQUE KEY uq_approver_identity (issuer, subject),
-  KEY idx_approver_user (user_id)
-) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;

@@ -1,11 +1,11 @@
 import { setSchemaSession } from '../sql/session.ts';
 import type { Write } from '../sql/statement.ts';
 import { executeWrite } from './execute-statement.ts';
-import { beginTransaction, rollbackTransaction, type TransactionDeps } from './transaction.ts';
+import { beginTransaction, commitTransaction, rollbackTransaction, type TransactionDeps } from './transaction.ts';
 
 /**
- * One statement that changes the schema. The transaction is only there to hold the session: MySQL commits such a
- * statement by itself. It goes on behind a statement timeout; then the caller looks whether it is done.
+ * One statement of a migration. The transaction is there to hold the session; MySQL commits a change of schema by
+ * itself, the commit is for rows that are seeded. It goes on behind a statement timeout; then the caller looks whether it is done.
  */
 export const changeSchema = async (deps: TransactionDeps, change: Write): Promise<void> => {
   const transactionId = await beginTransaction(deps);
@@ -13,7 +13,9 @@ export const changeSchema = async (deps: TransactionDeps, change: Write): Promis
   try {
     await executeWrite(connection, setSchemaSession());
     await executeWrite(connection, change, { continueAfterTimeout: true });
-  } finally {
+    await commitTransaction(deps, transactionId);
+  } catch (error) {
     await rollbackTransaction(deps, transactionId);
+    throw error;
   }
 };

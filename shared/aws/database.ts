@@ -22,7 +22,9 @@ export type Database = {
 
 const ATTEMPTS_MAX = 5;
 
+/** A duplicate too: a twin was faster, and the work that begins again sees what it left. */
 const RESTARTABLE: ReadonlySet<DatabaseFailureKind> = new Set([
+  'duplicate',
   'deadlock',
   'lock_wait',
   'unknown_outcome',

@@ -9,7 +9,7 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     // UPDATE of the whole table, because MySQL asks for it where rows are locked FOR UPDATE.
     mlm_commission_ledger: 'SELECT, UPDATE',
     mlm_settings: READ_AND_WRITE,
-    mlm_notification_log: 'INSERT, SELECT (notice_key), UPDATE (notice_key)',
+    mlm_notification_log: 'INSERT, SELECT (notice_key)',
     mlm_payout_locks: 'SELECT, UPDATE',
     mlm_payout_runs: READ_AND_WRITE,
     mlm_payout_batches: READ_AND_WRITE,

@@ -10,8 +10,9 @@ import type { Read, Write } from './statement.ts';
 export const insertNotice = (notice: Notice, dueAt: Date): Write => ({
   sql: `INSERT INTO mlm_notification_log
           (channel, type, subject, message, payload, status, notice_key, attempts, next_attempt_at)
-        VALUES ('system', :type, :subject, :message, :payload, 'pending', :noticeKey, 0, :dueAt)
-        ON DUPLICATE KEY UPDATE notice_key = notice_key`,
+        SELECT 'system', :type, :subject, :message, :payload, 'pending', :noticeKey, 0, :dueAt
+          FROM DUAL
+         WHERE NOT EXISTS (SELECT 1 FROM mlm_notification_log WHERE notice_key = :noticeKey)`,
   params: {
     type: notice.type,
     subject: notice.subject,

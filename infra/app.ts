@@ -1,0 +1,9 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { readContext } from './constructs/read-context.ts';
+import { PayoutStack } from './payout-stack.ts';
+
+const app = new App();
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+
+new PayoutStack(app, 'mlm-payouts', readContext(app.node));

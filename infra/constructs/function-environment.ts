@@ -1,0 +1,15 @@
+import type { MigrateEnv, NoticeEnv, PayoutEnv } from '../../shared/runtime/env.ts';
+
+/** What each function reads at cold start, by its folder. */
+interface Environments {
+  readonly payout: PayoutEnv;
+  readonly notice: NoticeEnv;
+  readonly migrate: MigrateEnv;
+}
+
+export type FunctionFolder = keyof Environments;
+
+/** What a function reads beyond where the database is: leaving a variable out does not compile. */
+export type FunctionEnvironment<Folder extends FunctionFolder> = Readonly<
+  Record<Exclude<keyof Environments[Folder], keyof PayoutEnv>, string>
+>;

@@ -1,0 +1,95 @@
+import { TimeZone } from 'aws-cdk-lib';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { Node } from 'constructs';
+import type { ExistingCluster } from './database.ts';
+
+/** What one deployment chooses, given as `-c key=value`. */
+export interface PayoutContext {
+  /** @default - a new cluster is made, for trials */
+  readonly existingCluster?: ExistingCluster | undefined;
+  readonly databaseName: string;
+  readonly schedule: ScheduleExpression;
+  /** @default - nobody is subscribed to the alarm topic */
+  readonly alarmEmail?: string | undefined;
+}
+
+interface Format {
+  readonly expected: string;
+  readonly fits: (value: string) => boolean;
+}
+
+const matches = (pattern: RegExp) => (value: string) => pattern.test(value);
+
+const formats = {
+  clusterArn: {
+    expected: 'the ARN of an RDS cluster',
+    fits: matches(/^arn:aws[a-z-]*:rds:[a-z0-9-]+:\d{12}:cluster:[A-Za-z0-9-]+$/),
+  },
+  secretArn: {
+    expected: 'the whole ARN of a secret, with the six random characters at its end',
+    fits: matches(/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+-[A-Za-z0-9]{6}$/),
+  },
+  databaseName: {
+    expected: 'a letter, then up to 63 letters, digits or _',
+    fits: matches(/^[A-Za-z]\w{0,63}$/),
+  },
+  schedule: { expected: 'cron(…) or rate(…)', fits: matches(/^(cron|rate)\(.+\)$/) },
+  timezone: { expected: 'an IANA time zone such as Asia/Kolkata', fits: isTimeZone },
+  alarmEmail: { expected: 'an e-mail address', fits: matches(/^[^\s@]+@[^\s@]+$/) },
+} as const satisfies Record<string, Format>;
+
+type Key = keyof typeof formats;
+
+/** Reads and checks the context of the app; a wrong value stops synth before anything is made of it. */
+export function readContext(node: Node): PayoutContext {
+  refuseUnknownKeys(node);
+  const timezone = TimeZone.of(read(node, 'timezone') ?? 'Asia/Kolkata');
+  return {
+    existingCluster: readExistingCluster(node),
+    databaseName: read(node, 'databaseName') ?? 'mlm',
+    schedule: ScheduleExpression.expression(read(node, 'schedule') ?? 'cron(0 2 * * ? *)', timezone),
+    alarmEmail: read(node, 'alarmEmail'),
+  };
+}
+
+function readExistingCluster(node: Node): ExistingCluster | undefined {
+  const clusterArn = read(node, 'clusterArn');
+  const secretArn = read(node, 'secretArn');
+  if (!clusterArn && !secretArn) return undefined;
+  if (!clusterArn) throw new Error('context clusterArn is missing: expected it beside secretArn');
+  if (!secretArn) throw new Error('context secretArn is missing: expected it beside clusterArn');
+  const [cluster, secret] = [placeOf(clusterArn), placeOf(secretArn)];
+  if (cluster !== secret)
+    throw new Error(`context secretArn is in ${secret}: expected ${cluster}, as clusterArn`);
+  return { clusterArn, secretArn };
+}
+
+function read(node: Node, key: Key): string | undefined {
+  const value: unknown = node.tryGetContext(key);
+  if (value === undefined) return undefined;
+  const { expected, fits } = formats[key];
+  if (typeof value === 'string' && fits(value)) return value;
+  throw new Error(`context ${key} is ${JSON.stringify(value)}: expected ${expected}`);
+}
+
+/** Region and account: the Data API takes a secret from its cluster's own only. */
+function placeOf(arn: string): string {
+  return arn.split(':').slice(3, 5).join(':');
+}
+
+/** Asked of Intl.DateTimeFormat because the list Intl keeps omits aliases, Asia/Kolkata among them. */
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+/** A misspelt `clusterArn` would otherwise quietly make a new, empty database. */
+function refuseUnknownKeys(node: Node): void {
+  const ours = Object.keys(node.getAllContext() ?? {}).filter((key) => /^\w+$/.test(key));
+  const unknown = ours.find((key) => !(key in formats));
+  if (unknown)
+    throw new Error(`context ${unknown} is unknown: expected one of ${Object.keys(formats).join(', ')}`);
+}

@@ -1,0 +1,70 @@
+import { ApiError } from './api-error.ts';
+import type { Fault, FaultKind } from './faults.ts';
+import type { Reply } from './reply.ts';
+import { databaseError } from './sql-error.ts';
+import { StatementTimeout } from './statement-timeout.ts';
+import type { Transaction } from './transaction.ts';
+import { transactionNotFound } from './transactions.ts';
+
+/** Thrown where the caller gets no answer at all. */
+export class ReplyLost extends Error {}
+
+type Failure = Exclude<FaultKind, 'delay'>;
+
+interface Failing {
+  readonly transactionId: string | undefined;
+  readonly transaction: Transaction | undefined;
+  readonly continueAfterTimeout: boolean;
+  readonly execute: () => Promise<Reply>;
+}
+
+const deadlock = {
+  errno: 1213,
+  sqlState: '40001',
+  sqlMessage: 'Deadlock found when trying to get lock; try restarting transaction',
+};
+const lockWait = {
+  errno: 1205,
+  sqlState: 'HY000',
+  sqlMessage: 'Lock wait timeout exceeded; try restarting transaction',
+};
+
+const errors: Readonly<Record<Failure, (failing: Failing) => Error>> = {
+  reply_lost_before: () => new ReplyLost(),
+  reply_lost_after: () => new ReplyLost(),
+  resuming: () =>
+    new ApiError(
+      'DatabaseResumingException',
+      'The Aurora DB instance is resuming after being auto-paused. Please wait a few seconds and try again.',
+    ),
+  service_unavailable: () => new ApiError('ServiceUnavailableError', 'The service is not available'),
+  database_unavailable: () =>
+    new ApiError('DatabaseUnavailableException', 'The writer instance is not available'),
+  statement_timeout: ({ transaction }) => new StatementTimeout(transaction?.connectionId ?? 0),
+  deadlock: () => databaseError(deadlock),
+  lock_wait_timeout: () => databaseError(lockWait),
+  transaction_expired: ({ transactionId }) => transactionNotFound(transactionId ?? '', 'expired'),
+};
+
+/** These end the transaction they hit, for real: a later call finds it gone and its work undone. */
+const endsTransaction: Partial<Readonly<Record<Failure, 'aborted' | 'expired'>>> = {
+  statement_timeout: 'aborted',
+  deadlock: 'aborted',
+  lock_wait_timeout: 'aborted',
+  transaction_expired: 'expired',
+};
+
+function executesFirst({ kind, after }: Fault, { continueAfterTimeout }: Failing): boolean {
+  if (kind === 'reply_lost_after') return true;
+  return after ?? (kind === 'statement_timeout' && continueAfterTimeout);
+}
+
+/** Fails a call as the fault says, after executing it where the fault says so. */
+export async function failWith(fault: Fault & { kind: Failure }, failing: Failing): Promise<never> {
+  const executed = executesFirst(fault, failing);
+  if (executed) await failing.execute();
+  const ending = endsTransaction[fault.kind];
+  const goesOn = fault.kind === 'statement_timeout' && executed;
+  if (ending && !goesOn) await failing.transaction?.rollBack(ending);
+  throw errors[fault.kind](failing);
+}

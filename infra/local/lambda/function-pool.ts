@@ -1,0 +1,92 @@
+import { type Environment, type EnvironmentOptions, startEnvironment } from './environment.ts';
+import type { InvocationRequest, InvocationResult } from './invocation.ts';
+
+/** The environments of one function: warm ones are used again, concurrent invocations get further ones. */
+export type FunctionPool = {
+  /** At its reserved concurrency: Lambda would throttle. */
+  readonly full: () => boolean;
+  readonly invoke: (request: InvocationRequest) => Promise<InvocationResult>;
+  /** Kills every process, in the middle of whatever it does. */
+  readonly kill: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+type Pool = {
+  readonly options: EnvironmentOptions;
+  readonly environments: Set<Environment>;
+  readonly idle: Set<Environment>;
+  readonly waiting: (() => void)[];
+  invoking: number;
+  stopped: boolean;
+};
+
+/** Lambda would start a thousand; this machine lets the ninth invocation wait for a free process. */
+const environmentsMax = 8;
+
+const enter = async (pool: Pool): Promise<void> => {
+  pool.invoking += 1;
+  if (pool.invoking > environmentsMax) await new Promise<void>((resolve) => pool.waiting.push(resolve));
+};
+
+const leave = (pool: Pool): void => {
+  pool.invoking -= 1;
+  pool.waiting.shift()?.();
+};
+
+const start = async (pool: Pool): Promise<Environment> => {
+  const environment = await startEnvironment(pool.options);
+  if (pool.stopped) environment.kill();
+  pool.environments.add(environment);
+  void environment.ended.then(() => {
+    pool.environments.delete(environment);
+    pool.idle.delete(environment);
+  });
+  return environment;
+};
+
+const take = async (pool: Pool): Promise<Environment> => {
+  for (const warm of pool.idle) {
+    pool.idle.delete(warm);
+    if (await warm.ready()) return warm;
+  }
+  return start(pool);
+};
+
+const invoke = async (pool: Pool, request: InvocationRequest): Promise<InvocationResult> => {
+  await enter(pool);
+  try {
+    const environment = await take(pool);
+    const result = await environment.invoke(request);
+    pool.idle.add(environment);
+    return result;
+  } finally {
+    leave(pool);
+  }
+};
+
+const killAll = async ({ environments, idle }: Pool): Promise<void> => {
+  idle.clear();
+  for (const environment of environments) environment.kill();
+  await Promise.all([...environments].map(({ ended }) => ended));
+};
+
+export const createFunctionPool = (options: EnvironmentOptions): FunctionPool => {
+  const pool: Pool = {
+    options,
+    environments: new Set(),
+    idle: new Set(),
+    waiting: [],
+    invoking: 0,
+    stopped: false,
+  };
+  const reserved = options.definition.reservedConcurrency ?? Number.POSITIVE_INFINITY;
+  return {
+    full: () => pool.invoking >= reserved,
+    invoke: (request) => invoke(pool, request),
+    kill: () => killAll(pool),
+    stop: () => {
+      pool.stopped = true;
+      return killAll(pool);
+    },
+  };
+};

@@ -1,0 +1,34 @@
+import { operatorCredentials } from '../access.ts';
+import { region } from '../template/pseudo-parameters.ts';
+import type { StackTemplate } from '../template/read-stack-template.ts';
+import type { LocalDatabase } from './create-database.ts';
+import { inboxNameOf } from './messaging/declare-resources.ts';
+
+/** Where each service listens, under the names the SDK and the `aws` command look for. */
+export type Endpoints = Readonly<
+  Record<`AWS_ENDPOINT_URL_${'LAMBDA' | 'RDS_DATA' | 'SNS' | 'SQS' | 'S3' | 'SECRETS_MANAGER'}`, string>
+>;
+
+const noticeInbox = ({ reader }: StackTemplate): string => {
+  const topicArn = reader.output('NoticeTopicArn');
+  if (typeof topicArn === 'string') return inboxNameOf(topicArn.split(':').at(-1) ?? '');
+  throw new Error('the template has no output NoticeTopicArn: the inbox of notices is named after it.');
+};
+
+/** The lines of `.local/env`: what a terminal needs to talk to this stack as the operator. */
+export const localEnv = (
+  template: StackTemplate,
+  endpoints: Endpoints,
+  database: LocalDatabase,
+  queueUrl: (queueName: string) => string,
+): Readonly<Record<string, string>> => ({
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: operatorCredentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: operatorCredentials.secretAccessKey,
+  ...endpoints,
+  PAYOUT_RESOURCE_ARN: template.database.resourceArn,
+  PAYOUT_SECRET_ARN: template.database.adminSecretArn,
+  PAYOUT_DATABASE: template.database.name,
+  PAYOUT_DB_SOCKET: database.socketPath,
+  PAYOUT_NOTICE_INBOX_URL: queueUrl(noticeInbox(template)),
+});

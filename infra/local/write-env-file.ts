@@ -1,0 +1,14 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const quoted = (value: string): string =>
+  /^[\w@%+=:,./!-]*$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
+
+/** `. .local/env` makes the real `aws` command and any SDK talk to this stack. */
+export const writeEnvFile = (stateDirectory: string, env: Readonly<Record<string, string>>): string => {
+  const path = join(stateDirectory, 'env');
+  const lines = Object.entries(env).map(([name, value]) => `export ${name}=${quoted(value)}\n`);
+  mkdirSync(stateDirectory, { recursive: true });
+  writeFileSync(path, lines.join(''), { mode: 0o600 });
+  return path;
+};

@@ -1,0 +1,55 @@
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+import { Alarms } from './constructs/alarms.ts';
+import { Database } from './constructs/database.ts';
+import { Migrations } from './constructs/migrations.ts';
+import type { PayoutContext } from './constructs/read-context.ts';
+import { ScheduledFunction } from './constructs/scheduled-function.ts';
+import { Topics } from './constructs/topics.ts';
+
+/** The picture: schedule → payout → database; database → notice → topic; whatever fails → alarms. */
+export class PayoutStack extends Stack {
+  constructor(scope: Construct, id: string, context: PayoutContext) {
+    super(scope, id, { description: 'Bundles approved commissions into signed-off payout batches.' });
+
+    const database = new Database(this, 'Database', context);
+    const topics = new Topics(this, 'Topics', context);
+
+    const payout = new ScheduledFunction(this, 'Payout', {
+      folder: 'payout',
+      database,
+      environment: {},
+      timeout: Duration.minutes(15),
+      scheduleName: `${id}-run`,
+      schedule: context.schedule,
+      giveUpAfter: Duration.hours(6),
+    });
+    const notice = new ScheduledFunction(this, 'Notice', {
+      folder: 'notice',
+      database,
+      timeout: Duration.minutes(1),
+      environment: { NOTICE_TOPIC_ARN: topics.notices.topicArn },
+      scheduleName: `${id}-notice`,
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      giveUpAfter: Duration.minutes(5),
+    });
+    topics.grantNotice(notice.function);
+    const migrate = new Migrations(this, 'Migrate', { database, dependents: { payout, notice } });
+    new Alarms(this, 'Alarms', { topic: topics.alarms, scheduled: { payout, notice }, migrate });
+
+    this.output({
+      PayoutFunction: payout.function.functionName,
+      NoticeFunction: notice.function.functionName,
+      MigrateFunction: migrate.function.functionName,
+      NoticeTopicArn: topics.notices.topicArn,
+      DatabaseResourceArn: database.resourceArn,
+      DatabaseName: database.databaseName,
+    });
+  }
+
+  /** The CLI and the local stack find everything by these names. */
+  private output(values: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
+  }
+}

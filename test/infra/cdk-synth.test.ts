@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { existingCluster } from './synth-stack.ts';
+
+const root = join(import.meta.dirname, '../..');
+const out = mkdtempSync(join(tmpdir(), 'payout-synth-'));
+afterAll(() => rmSync(out, { recursive: true }));
+
+/** As a deploy does it: any finding of cdk-nag or of the template validation makes it fail. */
+const synth = (name: string, ...context: string[]) =>
+  promisify(execFile)('cdk', ['synth', '--quiet', '--output', join(out, name), ...context], {
+    cwd: root,
+    env: { PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}`, HOME: out },
+  });
+
+const both = Promise.all([
+  synth('trial'),
+  synth('existing', ...Object.entries(existingCluster).flatMap(([key, value]) => ['-c', `${key}=${value}`])),
+]);
+
+describe('cdk synth', () => {
+  it('passes all checks for both kinds of database, without credentials', async () => {
+    await expect(both).resolves.toHaveLength(2);
+  });
+});
+
+describe('bundles', () => {
+  it.each([
+    { name: 'Payout', kilobytes: 550 },
+    { name: 'Notice', kilobytes: 550 },
+    { name: 'Migrate', kilobytes: 550 },
+  ])('$name is ESM with the SDK inside, at most $kilobytes KB', async ({ name, kilobytes }) => {
+    await both;
+    const file = join(bundleOf(name), 'index.mjs');
+    const code = readFileSync(file, 'utf8');
+    expect(code).toMatch(/export\s*\{[^}]*as handler/);
+    expect(externalImports(code).filter((module) => /^@aws-sdk|^@smithy/.test(module))).toEqual([]);
+    expect(statSync(file).size / 1024).toBeLessThan(kilobytes);
+  });
+
+  it('Migrate carries every migration of the repository', async () => {
+    await both;
+    const carried = readdirSync(join(bundleOf('Migrate'), 'migrations'));
+    expect(carried).toEqual(readdirSync(join(root, 'infra/migrations')));
+  });
+});
+
+const externalImports = (code: string) =>
+  [...code.matchAll(/\bfrom\s*["']([^"']+)["']/g)].map(([, module]) => module ?? '');
+
+/** The folder of the assembly that would be uploaded, by way of the asset metadata the CLI writes. */
+function bundleOf(name: string): string {
+  const { Resources } = JSON.parse(readFileSync(join(out, 'trial/mlm-payouts.template.json'), 'utf8'));
+  const id = Object.keys(Resources).find(
+    (key) => key.startsWith(`${name}LambdaFunction`) && Resources[key].Metadata,
+  );
+  return join(out, 'trial', Resources[id ?? name].Metadata['aws:asset:path']);
+}

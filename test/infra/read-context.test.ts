@@ -1,0 +1,61 @@
+import { App } from 'aws-cdk-lib';
+import { describe, expect, it } from 'vitest';
+import { readContext } from '../../infra/constructs/read-context.ts';
+import { existingCluster } from './synth-stack.ts';
+
+const read = (context: Readonly<Record<string, unknown>>) => readContext(new App({ context }).node);
+const { clusterArn, secretArn } = existingCluster;
+
+describe('readContext', () => {
+  it('without context: a new cluster, database mlm, each night at two in India, no e-mail', () => {
+    const { schedule, ...rest } = read({});
+    expect(rest).toEqual({ existingCluster: undefined, databaseName: 'mlm', alarmEmail: undefined });
+    expect(schedule.expressionString).toBe('cron(0 2 * * ? *)');
+    expect(schedule.timeZone?.timezoneName).toBe('Asia/Kolkata');
+  });
+
+  it('takes an existing cluster', () => {
+    expect(read({ clusterArn, secretArn }).existingCluster).toEqual({ clusterArn, secretArn });
+  });
+
+  it('leaves the keys of CDK itself alone', () => {
+    expect(() =>
+      read({ '@aws-cdk/core:x': true, 'aws:cdk:y': 1, 'availability-zones:account=1:region=z': [] }),
+    ).not.toThrow();
+  });
+
+  it.each([
+    { context: { clusterArn }, says: 'context secretArn is missing: expected it beside clusterArn' },
+    { context: { secretArn }, says: 'context clusterArn is missing: expected it beside secretArn' },
+    {
+      context: { clusterArn: 'my-cluster', secretArn },
+      says: 'context clusterArn is "my-cluster": expected the ARN of an RDS cluster',
+    },
+    {
+      context: { clusterArn: clusterArn.replace(':cluster:', ':db:'), secretArn },
+      says: 'expected the ARN of an RDS cluster',
+    },
+    {
+      context: { clusterArn, secretArn: secretArn.slice(0, -7) },
+      says: 'expected the whole ARN of a secret, with the six random characters at its end',
+    },
+    {
+      context: { clusterArn, secretArn: secretArn.replace('ap-south-1', 'us-east-1') },
+      says: 'context secretArn is in us-east-1:123456789012: expected ap-south-1:123456789012, as clusterArn',
+    },
+    { context: { databaseName: 'mlm;drop' }, says: 'context databaseName is "mlm;drop": expected a letter' },
+    {
+      context: { schedule: '0 2 * * *' },
+      says: 'context schedule is "0 2 * * *": expected cron(…) or rate(…)',
+    },
+    { context: { timezone: 'Asia/Kolkatta' }, says: 'expected an IANA time zone such as Asia/Kolkata' },
+    { context: { alarmEmail: 'ops' }, says: 'context alarmEmail is "ops": expected an e-mail address' },
+    { context: { databaseName: true }, says: 'context databaseName is true: expected a letter' },
+    {
+      context: { clusterArm: clusterArn },
+      says: 'context clusterArm is unknown: expected one of clusterArn, secretArn',
+    },
+  ])('$says', ({ context, says }) => {
+    expect(() => read(context)).toThrow(says);
+  });
+});

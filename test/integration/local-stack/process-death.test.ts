@@ -1,0 +1,45 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFixtureAssembly } from './write-fixture-assembly.ts';
+
+let directory: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'local-stack-'));
+  await writeFixtureAssembly(directory);
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+const lives = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+const endings: readonly { readonly given: string; readonly end: (host: ChildProcess) => unknown }[] = [
+  { given: 'exits', end: (host) => host.send('exit') },
+  { given: 'is terminated', end: (host) => host.kill('SIGTERM') },
+  { given: 'is killed', end: (host) => host.kill('SIGKILL') },
+];
+
+describe('when the process of the stack', () => {
+  it.concurrent.each(endings)('$given, its functions end too', async ({ given, end }) => {
+    const host = fork(join(import.meta.dirname, 'host-process.ts'), [directory, join(directory, given)], {
+      silent: true,
+      execArgv: [],
+    });
+    host.stderr?.pipe(process.stderr);
+    const [output] = await once(host.stdout ?? host, 'data');
+    const { pid } = JSON.parse(String(output));
+    expect(lives(pid)).toBe(true);
+    end(host);
+    await once(host, 'exit');
+    await expect.poll(() => lives(pid), { timeout: 3000 }).toBe(false);
+  });
+});

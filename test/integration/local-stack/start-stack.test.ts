@@ -1,0 +1,80 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { createConnection } from 'mysql2/promise';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalStack, startLocalStack } from '../../../infra/local/start-stack.ts';
+import { type FixtureStack, startFixtureStack } from './fixture-stack.ts';
+
+let fixture: FixtureStack;
+
+beforeAll(async () => {
+  fixture = await startFixtureStack();
+});
+afterAll(() => fixture.discard());
+
+const queryOne = async ({ database }: LocalStack, sql: string): Promise<unknown> => {
+  const { name, ...login } = database;
+  const connection = await createConnection({ ...login, database: name });
+  const [rows] = await connection.query(sql);
+  await connection.end();
+  return Object.values(Array.isArray(rows) ? (rows[0] ?? {}) : {})[0];
+};
+
+const startIn = (folder: string, more: { fresh?: boolean; parameters?: Record<string, string> } = {}) =>
+  startLocalStack({
+    assemblyDirectory: fixture.assemblyDirectory,
+    stateDirectory: `${fixture.assemblyDirectory}/${folder}`,
+    fresh: true,
+    automaticSchedules: false,
+    ...more,
+  });
+
+describe('a local stack', () => {
+  it('migrates through the trigger of the template, as a deployment would', async () => {
+    await fixture.stack.migrate();
+    expect(await queryOne(fixture.stack, 'SELECT COUNT(*) FROM migrated')).toBe(0);
+    expect(fixture.stack.dataApi.calls.all.length).toBeGreaterThan(0);
+  });
+
+  it("has the template's database parameters, and those given win", async () => {
+    expect(await queryOne(fixture.stack, 'SELECT @@innodb_lock_wait_timeout')).toBe(7);
+    const other = await startIn('other', { parameters: { innodb_lock_wait_timeout: '9' } });
+    expect(await queryOne(other, 'SELECT @@innodb_lock_wait_timeout')).toBe(9);
+    await other.stop();
+  });
+
+  it('runs beside another one, but not in the same state directory', async () => {
+    await expect(startIn('state')).rejects.toThrow(
+      `state is in use by process ${process.pid}: stop that stack first`,
+    );
+    expect(await queryOne(fixture.stack, 'SELECT 1')).toBe(1);
+  });
+
+  it('kept between starts has its data, secrets and messages again', async () => {
+    const clientOf = (stack: LocalStack, service: string) => ({
+      ...fixture.client(service),
+      endpoint: stack.env[`AWS_ENDPOINT_URL_${service}`] ?? '',
+    });
+    const passwordOf = async (stack: LocalStack) => {
+      const client = new SecretsManagerClient(clientOf(stack, 'SECRETS_MANAGER'));
+      return (await client.send(new GetSecretValueCommand({ SecretId: 'UserSecret' }))).SecretString;
+    };
+    const first = await startIn('kept', { fresh: false });
+    await first.migrate();
+    const password = await passwordOf(first);
+    const TopicArn = 'arn:aws:sns:ap-south-1:000000000000:Topic';
+    await new SNSClient(clientOf(first, 'SNS')).send(new PublishCommand({ TopicArn, Message: 'kept' }));
+    await first.stop();
+
+    const second = await startIn('kept', { fresh: false });
+    expect(await queryOne(second, 'SELECT COUNT(*) FROM migrated')).toBe(0);
+    expect(await passwordOf(second)).toBe(password);
+    const sqs = new SQSClient(clientOf(second, 'SQS'));
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: 'Topic-inbox' }));
+    expect(QueueUrl).toBe(second.env['PAYOUT_NOTICE_INBOX_URL']);
+    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 }));
+    expect(Messages).toMatchObject([{ Body: expect.stringContaining('kept') }]);
+    await second.stop();
+  });
+});
