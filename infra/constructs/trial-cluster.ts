@@ -65,7 +65,7 @@ export class TrialCluster extends Construct {
       maxAzs: 2,
       natGateways: 0,
       subnetConfiguration: [{ name: 'Database', subnetType: SubnetType.PRIVATE_ISOLATED }],
-      restrictDefaultSecurityGroup: false,
+      restrictDefaultSecurityGroup: false, // nothing is in it; emptying it takes a function with rights over it
     });
     vpc.addFlowLog('FlowLog', {
       destination: FlowLogDestination.toCloudWatchLogs(

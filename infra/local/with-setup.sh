@@ -41,8 +41,9 @@ install_packages() {
   command -v npm >/dev/null 2>&1 || fail 'npm is missing: install Node.js 24 (https://nodejs.org), which brings it.'
   packages_match || {
     say 'installing npm packages (npm ci, about 20 s)'
-    # A clean folder first: an interrupted install must not decide what this one does.
-    (cd "$root" && quietly "$local_dir/npm.log" npm ci --include=dev --include=optional --no-audit --no-fund) ||
+    # Our own child, in no subshell: an interrupt is over, and the lock free, only once npm has ended.
+    cd "$root"
+    quietly "$local_dir/npm.log" npm ci --include=dev --include=optional --no-audit --no-fund --loglevel=error ||
       fail 'npm ci failed, see above.'
   }
   # Node from npm needs glibc; where it does not run (musl), the machine's own is asked for instead.

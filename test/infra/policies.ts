@@ -14,7 +14,7 @@ interface Policy {
 }
 
 /** A grant as one line, `action on resource`; intrinsics are JSON, so that a resource is named exactly. */
-export type Grant = string;
+type Grant = string;
 
 /** Everything the role of a construct is allowed, one line a grant. */
 export function grantsOf(template: Template, rolePrefix: string): Grant[] {
@@ -32,7 +32,7 @@ export const grantLines = ({ Action, Resource }: Statement): Grant[] =>
     .flatMap((action) => [Resource].flat().map((resource) => `${action} on ${nameOf(resource)}`));
 
 /** `{"Ref":"PayoutUserSecret554B271B"}` and `{"Fn::GetAtt":["…","Arn"]}` read as the logical id without its hash. */
-export function nameOf(resource: unknown): string {
+function nameOf(resource: unknown): string {
   return JSON.stringify(resource)
     .replace(/\{"Ref":"(\w+?)\w{8}"\}/g, '$1')
     .replace(/\{"Fn::GetAtt":\["(\w+?)\w{8}","(\w+)"\]\}/g, '$1')

@@ -14,10 +14,11 @@ const adminPrivileges = `SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, RELOAD, P
 
 function accounts(password: string): string {
   const statements = [
+    "DELETE FROM mysql.global_priv WHERE User = 'root';",
+    'DELETE FROM mysql.proxies_priv;',
     'FLUSH PRIVILEGES;',
     `CREATE USER '${adminUser}'@'%' IDENTIFIED BY '${password}';`,
     `GRANT ${adminPrivileges} ON *.* TO '${adminUser}'@'%' WITH GRANT OPTION;`,
-    "DROP USER IF EXISTS 'root'@'localhost';",
   ];
   // The bootstrap reader takes one statement per line.
   return statements.map((statement) => statement.replaceAll(/\s*\n\s*/g, ' ')).join('\n');

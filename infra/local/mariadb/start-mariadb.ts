@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { adminUser, datadirTemplate } from './datadir-template.ts';
 import { findMariadbd } from './find-mariadbd.ts';
 import { DatadirInUse, type RunningServer, runMariadbd } from './run-mariadbd.ts';
@@ -51,10 +52,12 @@ function prepare(home: string, template: string, fresh: boolean): void {
   renameSync(partial, home);
 }
 
-async function run(directory: string, { fresh, parameters }: MariadbOptions): Promise<RunningServer> {
+async function attempt(directory: string, { fresh, parameters }: MariadbOptions): Promise<RunningServer> {
   const program = findMariadbd();
   const socketPath = socketPathFor(directory);
   const home = join(directory, 'mariadb');
+  // Before anything is removed: a second stack must not empty the folder of the first.
+  if (await answers(socketPath)) throw new DatadirInUse();
   prepare(home, await datadirTemplate(program), fresh);
   return await runMariadbd(program, [
     ...baseFlags(program, join(home, 'data')),
@@ -65,16 +68,28 @@ async function run(directory: string, { fresh, parameters }: MariadbOptions): Pr
   ]);
 }
 
+/** A server that was just killed holds its files for a moment longer. */
+const dyingMilliseconds = 1000;
+
+async function run(directory: string, options: MariadbOptions): Promise<RunningServer> {
+  const deadline = performance.now() + dyingMilliseconds;
+  for (;;) {
+    try {
+      return await attempt(directory, options);
+    } catch (error) {
+      if (!(error instanceof DatadirInUse)) throw error;
+      if (performance.now() > deadline) throw inUse(directory);
+      await sleep(100);
+    }
+  }
+}
+
 /** A private server on a socket, ready for queries. */
 export async function startMariadb(options: MariadbOptions): Promise<Mariadb> {
   const directory = resolve(options.directory);
   const socketPath = socketPathFor(directory);
   const home = join(directory, 'mariadb');
-  // Before anything is removed: a second stack must not empty the folder of the first.
-  if (await answers(socketPath)) throw inUse(directory);
-  const server = await run(directory, options).catch((error: unknown) => {
-    throw error instanceof DatadirInUse ? inUse(directory) : error;
-  });
+  const server = await run(directory, options);
   const discard = () => {
     if (options.fresh) rmSync(home, { recursive: true, force: true });
     if (!socketPath.startsWith(directory)) rmSync(dirname(socketPath), { recursive: true, force: true });

@@ -1,38 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { afterAll, describe, expect, it } from 'vitest';
-import { type Mariadb, startMariadb } from '../../../infra/local/mariadb/start-mariadb.ts';
-
-const home = mkdtempSync(join(tmpdir(), 'payout-mariadb-'));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-let made = 0;
-const aDirectory = () => join(home, `state-${made++}`);
-
-async function query(mariadb: Mariadb, ...statements: string[]) {
-  const { socketPath, adminUser: user, adminPassword: password } = mariadb;
-  const connection = await createConnection({ socketPath, user, password, flags: ['-IGNORE_SPACE'] });
-  let rows: unknown[] = [];
-  for (const sql of statements) {
-    const [result] = await connection.query<RowDataPacket[]>(sql);
-    rows = Array.isArray(result) ? result.map((row) => Object.values(row)) : [];
-  }
-  await connection.end();
-  return rows;
-}
-
-async function withServer<T>(
-  options: { directory?: string; fresh?: boolean; parameters?: Record<string, string> },
-  use: (mariadb: Mariadb) => Promise<T>,
-): Promise<T> {
-  const mariadb = await startMariadb({ directory: aDirectory(), fresh: true, parameters: {}, ...options });
-  return await use(mariadb).finally(() => mariadb.stop());
-}
+import { describe, expect, it } from 'vitest';
+import { aDirectory, home, query, withServer } from './a-mariadb.ts';
 
 const runs = (pid: number) => {
   try {
@@ -41,16 +10,6 @@ const runs = (pid: number) => {
     return false;
   }
 };
-
-/** True once the process is gone; false if it outlives two seconds. */
-async function ends(pid: number) {
-  for (let waited = 0; waited < 2000; waited += 20) {
-    const state = existsSync(`/proc/${pid}/stat`) ? 'there' : 'gone';
-    if (state === 'gone' && !runs(pid)) return true;
-    await sleep(20);
-  }
-  return false;
-}
 
 describe('a private server', () => {
   it('is ready in half a second, on a socket only, and leaves nothing', async () => {
@@ -142,80 +101,5 @@ describe('a private server', () => {
   it('refused by its own flags says why', async () => {
     const call = withServer({ parameters: { sql_mode: 'NO_SUCH_MODE' } }, () => Promise.resolve());
     await expect(call).rejects.toThrow(/before it was ready[\s\S]*NO_SUCH_MODE/);
-  });
-});
-
-describe('a kept directory', () => {
-  it('holds its data and its password over a restart, until it begins fresh', async () => {
-    const directory = aDirectory();
-    await withServer({ directory, fresh: false }, (it) =>
-      query(it, 'CREATE DATABASE d', 'CREATE TABLE d.t (a INT)', 'INSERT INTO d.t VALUES (7)'),
-    );
-    await withServer({ directory, fresh: false }, async (mariadb) => {
-      expect(await query(mariadb, 'SELECT a FROM d.t')).toEqual([[7]]);
-    });
-    await withServer({ directory, fresh: true }, async (mariadb) => {
-      await expect(query(mariadb, 'SELECT a FROM d.t')).rejects.toThrow();
-    });
-  });
-
-  it('in use by another stack is refused, fresh or not, and stays as it was', async () => {
-    const directory = aDirectory();
-    await withServer({ directory, fresh: false }, async (mariadb) => {
-      for (const fresh of [false, true]) {
-        const second = startMariadb({ directory, fresh, parameters: {} });
-        await expect(second).rejects.toThrow(`in use by another stack (mariadbd, process ${mariadb.pid})`);
-      }
-      expect(await query(mariadb, 'SELECT 1')).toEqual([[1]]);
-    });
-  });
-
-  it('of two stacks started at once serves one', async () => {
-    const directory = aDirectory();
-    const both = [1, 2].map(() => startMariadb({ directory, fresh: false, parameters: {} }));
-    const outcomes = await Promise.allSettled(both);
-    const started = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
-    await Promise.all(started.map((mariadb) => mariadb.stop()));
-    expect(started).toHaveLength(1);
-    expect(refused).toEqual([expect.stringContaining('in use by another stack')]);
-  });
-});
-
-/** A process that starts a server on a directory, writes a row, and reports. */
-async function aStack(directory: string, atLast: string): Promise<{ process: ChildProcess; pid: number }> {
-  const root = resolve(import.meta.dirname, '../../..');
-  const program = join(home, `stack-${made++}.ts`);
-  writeFileSync(
-    program,
-    `import { startMariadb } from '${root}/infra/local/mariadb/start-mariadb.ts';
-import { createConnection } from '${root}/node_modules/mysql2/promise.js';
-const mariadb = await startMariadb({ directory: '${directory}', fresh: false, parameters: {} });
-const { socketPath, adminUser: user, adminPassword: password } = mariadb;
-const connection = await createConnection({ socketPath, user, password });
-await connection.query('CREATE DATABASE d');
-await connection.query('CREATE TABLE d.t (a INT)');
-await connection.query('INSERT INTO d.t VALUES (7)');
-console.log(mariadb.pid);
-${atLast}`,
-  );
-  const stack = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [pid] = await once(stack.stdout, 'data');
-  return { process: stack, pid: Number(pid) };
-}
-
-describe('a server whose stack ends', () => {
-  it.each([
-    { how: 'by itself, without stop()', atLast: 'process.exit(0);', signal: undefined },
-    { how: 'by SIGTERM', atLast: 'setInterval(() => {}, 1000);', signal: 'SIGTERM' as const },
-    { how: 'by SIGKILL', atLast: 'setInterval(() => {}, 1000);', signal: 'SIGKILL' as const },
-  ])('$how ends too, and what was committed is there', async ({ atLast, signal }) => {
-    const directory = aDirectory();
-    const stack = await aStack(directory, atLast);
-    if (signal) stack.process.kill(signal);
-    expect(await ends(stack.pid)).toBe(true);
-    await withServer({ directory, fresh: false }, async (mariadb) => {
-      expect(await query(mariadb, 'SELECT a FROM d.t')).toEqual([[7]]);
-    });
   });
 });

@@ -6,11 +6,13 @@ import {
   type LocalStackOptions,
   startLocalStack,
 } from '../../../infra/local/start-stack.ts';
-import { writeFixtureAssembly } from './write-fixture-assembly.ts';
+import { fixtureAssembly } from './fixture-assembly.ts';
 
 export type FixtureStack = {
   readonly stack: LocalStack;
   readonly assemblyDirectory: string;
+  /** Holds the state directory `state`; gone in the end. */
+  readonly directory: string;
   /** Settings of an SDK client: as the operator, or with the key of a function. */
   readonly client: (
     service: string,
@@ -26,9 +28,9 @@ export type FixtureStack = {
 
 export const startFixtureStack = async (options: Partial<LocalStackOptions> = {}): Promise<FixtureStack> => {
   const directory = await mkdtemp(join(tmpdir(), 'local-stack-'));
-  await writeFixtureAssembly(directory);
+  const assemblyDirectory = await fixtureAssembly();
   const stack = await startLocalStack({
-    assemblyDirectory: directory,
+    assemblyDirectory,
     stateDirectory: join(directory, 'state'),
     fresh: true,
     automaticSchedules: false,
@@ -37,7 +39,8 @@ export const startFixtureStack = async (options: Partial<LocalStackOptions> = {}
   });
   return {
     stack,
-    assemblyDirectory: directory,
+    assemblyDirectory,
+    directory,
     client: (service, accessKeyId = 'AKIALOCALOPERATOR000') => ({
       endpoint: stack.env[`AWS_ENDPOINT_URL_${service}`] ?? '',
       region: 'ap-south-1',

@@ -4,13 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFixtureAssembly } from './write-fixture-assembly.ts';
+import { fixtureAssembly } from './fixture-assembly.ts';
 
 let directory: string;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'local-stack-'));
-  await writeFixtureAssembly(directory);
 });
 afterAll(() => rm(directory, { recursive: true }));
 
@@ -29,8 +28,8 @@ const endings: readonly { readonly given: string; readonly end: (host: ChildProc
 ];
 
 describe('when the process of the stack', () => {
-  it.concurrent.each(endings)('$given, its functions end too', async ({ given, end }) => {
-    const host = fork(join(import.meta.dirname, 'host-process.ts'), [directory, join(directory, given)], {
+  it.each(endings)('$given, its functions end too', async ({ end }) => {
+    const host = fork(join(import.meta.dirname, 'host-process.ts'), [await fixtureAssembly(), directory], {
       silent: true,
       execArgv: [],
     });

@@ -24,7 +24,7 @@ const queryOne = async ({ database }: LocalStack, sql: string): Promise<unknown>
 const startIn = (folder: string, more: { fresh?: boolean; parameters?: Record<string, string> } = {}) =>
   startLocalStack({
     assemblyDirectory: fixture.assemblyDirectory,
-    stateDirectory: `${fixture.assemblyDirectory}/${folder}`,
+    stateDirectory: `${fixture.directory}/${folder}`,
     fresh: true,
     automaticSchedules: false,
     ...more,

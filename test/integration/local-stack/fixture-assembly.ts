@@ -1,8 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { fixtureHandlers } from './fixture-handlers.ts';
 import { fixtureTemplate } from './fixture-template.ts';
+
+const cache = resolve(import.meta.dirname, '../../../node_modules/.cache');
 
 const bundle = async (directory: string, name: string, source: string): Promise<void> => {
   await mkdir(join(directory, name), { recursive: true });
@@ -10,7 +14,6 @@ const bundle = async (directory: string, name: string, source: string): Promise<
     stdin: { contents: source, resolveDir: import.meta.dirname },
     outfile: join(directory, name, 'index.mjs'),
     bundle: true,
-    minify: true,
     platform: 'node',
     format: 'esm',
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
@@ -26,11 +29,24 @@ const assetsOf = (names: readonly string[]) => ({
   ),
 });
 
-/** Writes what `cdk synth` would write for the fixture. */
-export const writeFixtureAssembly = async (directory: string): Promise<void> => {
+const writeAssembly = async (directory: string): Promise<void> => {
   const handlers = Object.entries(fixtureHandlers);
   await Promise.all(handlers.map(([name, source]) => bundle(directory, name, source)));
   const assets = assetsOf(handlers.map(([name]) => name));
   await writeFile(join(directory, 'mlm-payouts.template.json'), JSON.stringify(fixtureTemplate));
   await writeFile(join(directory, 'mlm-payouts.assets.json'), JSON.stringify(assets));
+};
+
+/** What `cdk synth` would write for the fixture: bundled once, for all test files and for the next run. */
+export const fixtureAssembly = async (): Promise<string> => {
+  const content = JSON.stringify([fixtureHandlers, fixtureTemplate]);
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  const directory = join(cache, `local-stack-fixture-${hash}`);
+  if (existsSync(directory)) return directory;
+  await mkdir(cache, { recursive: true });
+  const partial = await mkdtemp(join(cache, 'partial-'));
+  await writeAssembly(partial);
+  // Another test file may have been quicker; its result is the same.
+  await rename(partial, directory).catch(() => rm(partial, { recursive: true }));
+  return directory;
 };

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { inject } from 'vitest';
+import { type LocalStack, startLocalStack } from '../../infra/local/start-stack.ts';
+
+export const ISOLATION_LEVELS = ['READ-COMMITTED', 'REPEATABLE-READ'] as const;
+export type IsolationLevel = (typeof ISOLATION_LEVELS)[number];
+
+/** What a function answered: its result, or the error under its stable name. */
+export type Answer = {
+  readonly outcome?: string;
+  readonly errorType?: string;
+  readonly errorMessage?: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape; their assertions are the check
+  readonly [field: string]: any;
+};
+
+export type Row = Readonly<Record<string, string | number | null>>;
+
+export type PayoutStack = {
+  readonly stack: LocalStack;
+  /** Invokes a function as a person would: the real SDK over HTTP. */
+  readonly invoke: (payload: unknown, functionName?: string) => Promise<Answer>;
+  /** SQL as the database's admin: what the host's application, or a test, does beside the functions. */
+  readonly sql: (text: string, values?: unknown[]) => Promise<Row[]>;
+  /** A connection of its own, for transactions that are held open. */
+  readonly connect: () => Promise<Connection>;
+  readonly discard: () => Promise<void>;
+};
+
+const connectTo = ({ database }: LocalStack): Promise<Connection> => {
+  const { socketPath, user, password, name } = database;
+  return createConnection({
+    socketPath,
+    user,
+    password,
+    database: name,
+    timezone: 'Z',
+    dateStrings: true,
+    supportBigNumbers: true,
+    decimalNumbers: false,
+    multipleStatements: false,
+  });
+};
+
+const lambdaClient = ({ env }: LocalStack): LambdaClient =>
+  new LambdaClient({
+    region: env['AWS_REGION'] ?? '',
+    endpoint: env['AWS_ENDPOINT_URL_LAMBDA'] ?? '',
+    credentials: { accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  });
+
+/** The local stack of the synthesized template, migrated unless told otherwise. */
+export const startPayoutStack = async (
+  options: { readonly isolation?: IsolationLevel; readonly migrated?: boolean } = {},
+): Promise<PayoutStack> => {
+  const { isolation = 'READ-COMMITTED', migrated = true } = options;
+  const stateDirectory = mkdtempSync(join(tmpdir(), 'payouts-test-'));
+  const stack = await startLocalStack({
+    assemblyDirectory: inject('assemblyDirectory'),
+    stateDirectory,
+    fresh: true,
+    automaticSchedules: false,
+    parameters: { transaction_isolation: isolation },
+    retryDelaysMilliseconds: [50, 50],
+  });
+  if (migrated) await stack.migrate();
+  const admin = await connectTo(stack);
+  const lambda = lambdaClient(stack);
+  return {
+    stack,
+    invoke: async (payload, functionName = 'payout') => {
+      const command = new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(payload) });
+      const { Payload } = await lambda.send(command);
+      return JSON.parse(new TextDecoder().decode(Payload));
+    },
+    sql: async (text, values = []) => {
+      const [rows] = await admin.query<RowDataPacket[]>(text, values);
+      return Array.isArray(rows) ? (rows as Row[]) : [];
+    },
+    connect: () => connectTo(stack),
+    discard: async () => {
+      lambda.destroy();
+      await admin.end();
+      await stack.stop();
+      rmSync(stateDirectory, { recursive: true, force: true });
+    },
+  };
+};
