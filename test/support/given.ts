@@ -27,7 +27,9 @@ const TABLES = [
 export const givenCompany = async ({ sql, stack }: PayoutStack): Promise<void> => {
   stack.dataApi.faults.clear();
   for (const table of TABLES) await sql(`DELETE FROM ${table}`);
-  await sql(`INSERT INTO users (id, name, email) VALUES (1, 'Asha', 'a@x'), (2, 'Bimal', 'b@x'), (3, 'Chitra', 'c@x')`);
+  await sql(
+    `INSERT INTO users (id, name, email) VALUES (1, 'Asha', 'a@x'), (2, 'Bimal', 'b@x'), (3, 'Chitra', 'c@x')`,
+  );
   await givenSettings({ sql }, { enabled: '1' });
 };
 
@@ -51,7 +53,8 @@ export const givenCommissions = async (
 ): Promise<void> => {
   const rows = commissions.map(({ amount = '100.00', status = 'approved', beneficiary = 1, ...age }) => {
     const { hoursOld = 1, createdAt } = age;
-    const at = createdAt ?? new Date(Date.now() - hoursOld * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+    const at =
+      createdAt ?? new Date(Date.now() - hoursOld * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
     return [beneficiary, 1, 'referral', amount, status, at];
   });
   await sql(
@@ -62,7 +65,10 @@ export const givenCommissions = async (
 };
 
 /** `count` approved commissions made by the server itself: amounts 0.01 to 999.99, an hour old and older by seconds. */
-export const givenManyCommissions = async ({ sql }: Pick<PayoutStack, 'sql'>, count: number): Promise<void> => {
+export const givenManyCommissions = async (
+  { sql }: Pick<PayoutStack, 'sql'>,
+  count: number,
+): Promise<void> => {
   await sql(
     `INSERT INTO mlm_commission_ledger (beneficiary_user_id, source_user_id, commission_type, amount, status, created_at)
      SELECT 1 + n % 3, 1, 'direct_sale', 0.01 + (n * 7919) % 99999 / 100, 'approved',

@@ -38,6 +38,9 @@ export const everyTable = async ({ sql }: Sql): Promise<Row[]> => {
 export const settingsOf = async ({ sql }: Sql): Promise<Record<string, string | null>> => {
   const rows = await sql(`SELECT setting_key AS k, setting_value AS v FROM mlm_settings`);
   return Object.fromEntries(
-    rows.map(({ k, v }) => [String(k).replace('payout_automation_', ''), v === null ? null : String(v ?? '')]),
+    rows.map(({ k, v }) => [
+      String(k).replace('payout_automation_', ''),
+      v === null ? null : String(v ?? ''),
+    ]),
   );
 };

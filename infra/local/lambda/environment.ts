@@ -5,7 +5,7 @@ import { environmentVariables } from './environment-variables.ts';
 import type { FunctionLog } from './function-log.ts';
 import { exited, type InvocationRequest, type InvocationResult } from './invocation.ts';
 import { serveRuntimeApi } from './runtime-api.ts';
-import { offerInvocation, type RuntimeSlot, settleSlot } from './runtime-slot.ts';
+import { endSlot, offerInvocation, type RuntimeSlot } from './runtime-slot.ts';
 import { spawnRuntime } from './spawn-runtime.ts';
 
 /** One process of a function, which handles one invocation at a time. */
@@ -44,8 +44,7 @@ export const startEnvironment = async (options: EnvironmentOptions): Promise<Env
     log.descriptor,
   );
   const ended = once(child, 'exit').then(([code, signal]) => {
-    slot.ready.resolve(false);
-    settleSlot(slot, (requestId) => exited(requestId, code, signal));
+    endSlot(slot, (requestId) => exited(requestId, code, signal));
     return server.stop();
   });
   return {

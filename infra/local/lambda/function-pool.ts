@@ -18,6 +18,7 @@ type Pool = {
   readonly waiting: (() => void)[];
   invoking: number;
   stopped: boolean;
+  kills: number;
 };
 
 /** Lambda would start a thousand; this machine lets the ninth invocation wait for a free process. */
@@ -34,8 +35,10 @@ const leave = (pool: Pool): void => {
 };
 
 const start = async (pool: Pool): Promise<Environment> => {
+  const { kills } = pool;
   const environment = await startEnvironment(pool.options);
-  if (pool.stopped) environment.kill();
+  // Killed while it was being started: it was not among the environments yet.
+  if (pool.stopped || pool.kills !== kills) environment.kill();
   pool.environments.add(environment);
   void environment.ended.then(() => {
     pool.environments.delete(environment);
@@ -64,7 +67,9 @@ const invoke = async (pool: Pool, request: InvocationRequest): Promise<Invocatio
   }
 };
 
-const killAll = async ({ environments, idle }: Pool): Promise<void> => {
+const killAll = async (pool: Pool): Promise<void> => {
+  const { environments, idle } = pool;
+  pool.kills += 1;
   idle.clear();
   for (const environment of environments) environment.kill();
   await Promise.all([...environments].map(({ ended }) => ended));
@@ -78,6 +83,7 @@ export const createFunctionPool = (options: EnvironmentOptions): FunctionPool =>
     waiting: [],
     invoking: 0,
     stopped: false,
+    kills: 0,
   };
   const reserved = options.definition.reservedConcurrency ?? Number.POSITIVE_INFINITY;
   return {

@@ -37,6 +37,14 @@ const startTimer = (slot: RuntimeSlot, seconds: number): void => {
   }, seconds * 1000);
 };
 
+/** Whoever still waits for it, and whoever asks later, is told that the process is no more. */
+export const endSlot = (slot: RuntimeSlot, result: (requestId: string) => InvocationResult): void => {
+  slot.ready.resolve(false);
+  slot.ready = Promise.withResolvers();
+  slot.ready.resolve(false);
+  settleSlot(slot, result);
+};
+
 const deliver = (slot: RuntimeSlot): void => {
   const { current, poll } = slot;
   if (!current || !poll) return;

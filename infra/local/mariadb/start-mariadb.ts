@@ -69,7 +69,7 @@ async function attempt(directory: string, { fresh, parameters }: MariadbOptions)
 }
 
 /** A server that was just killed holds its files for a moment longer. */
-const dyingMilliseconds = 1000;
+const dyingMilliseconds = 500;
 
 async function run(directory: string, options: MariadbOptions): Promise<RunningServer> {
   const deadline = performance.now() + dyingMilliseconds;
@@ -79,7 +79,7 @@ async function run(directory: string, options: MariadbOptions): Promise<RunningS
     } catch (error) {
       if (!(error instanceof DatadirInUse)) throw error;
       if (performance.now() > deadline) throw inUse(directory);
-      await sleep(100);
+      await sleep(50);
     }
   }
 }

@@ -1,23 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type LiveProcess, liveProcess } from './live-process.ts';
 
-/** When process `pid` began, so that a number given out again after a reboot is not taken for the old holder. */
-const startedAt = (pid: number): string | undefined => {
-  try {
-    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
-    return afterName.split(' ')[19];
-  } catch {
-    return undefined;
-  }
-};
-
-const lives = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-};
+const text = ({ pid, startedAt }: LiveProcess): string => `${pid} ${startedAt}`;
 
 const read = (file: string): string => {
   try {
@@ -27,10 +12,11 @@ const read = (file: string): string => {
   }
 };
 
-const holderOf = (file: string): number | undefined => {
-  const [pid, began] = read(file).split(' ');
-  const found = Number(pid);
-  return found > 0 && lives(found) && startedAt(found) === (began || undefined) ? found : undefined;
+/** The process that wrote the file, if it still runs and is not another one that got its number. */
+const holderOf = (file: string): LiveProcess | undefined => {
+  const written = read(file);
+  const found = liveProcess(Number.parseInt(written, 10));
+  return found && text(found) === written ? found : undefined;
 };
 
 /** One live stack per state directory: two servers on the same data files would destroy them. */
@@ -38,12 +24,12 @@ export const lockDirectory = (directory: string): (() => void) => {
   mkdirSync(directory, { recursive: true });
   const file = join(directory, 'stack.pid');
   const holder = holderOf(file);
-  if (holder !== undefined) {
+  if (holder) {
     throw new Error(
-      `${directory} is in use by process ${holder}: stop that stack first, or start this one with another directory (PAYOUT_STATE).`,
+      `${directory} is in use by process ${holder.pid}: stop that stack first, or start this one with another directory (PAYOUT_STATE).`,
     );
   }
   rmSync(file, { force: true });
-  writeFileSync(file, `${process.pid} ${startedAt(process.pid) ?? ''}`, { flag: 'wx' });
+  writeFileSync(file, text(liveProcess(process.pid) ?? { pid: process.pid, startedAt: '' }), { flag: 'wx' });
   return () => rmSync(file, { force: true });
 };

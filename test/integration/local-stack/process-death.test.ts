@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liveProcess } from '../../../infra/local/services/live-process.ts';
 import { fixtureAssembly } from './fixture-assembly.ts';
 
 let directory: string;
@@ -12,14 +13,6 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'local-stack-'));
 });
 afterAll(() => rm(directory, { recursive: true }));
-
-const lives = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 
 const endings: readonly { readonly given: string; readonly end: (host: ChildProcess) => unknown }[] = [
   { given: 'exits', end: (host) => host.send('exit') },
@@ -36,9 +29,9 @@ describe('when the process of the stack', () => {
     host.stderr?.pipe(process.stderr);
     const [output] = await once(host.stdout ?? host, 'data');
     const { pid } = JSON.parse(String(output));
-    expect(lives(pid)).toBe(true);
+    expect(liveProcess(pid)).toMatchObject({ pid });
     end(host);
     await once(host, 'exit');
-    await expect.poll(() => lives(pid), { timeout: 3000 }).toBe(false);
+    await expect.poll(() => liveProcess(pid)).toBeUndefined();
   });
 });

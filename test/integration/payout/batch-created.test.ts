@@ -101,7 +101,9 @@ describe('a run that creates a batch', () => {
 
   it('makes its own reference unique where it is taken', async () => {
     await givenCommissions(company, [{ createdAt: '2026-11-22 12:00:00' }]);
-    await company.sql(`INSERT INTO mlm_payout_batches (batch_reference, content_hash) VALUES ('AUTO-20261123-020000', 'x')`);
+    await company.sql(
+      `INSERT INTO mlm_payout_batches (batch_reference, content_hash) VALUES ('AUTO-20261123-020000', 'x')`,
+    );
     const result = await company.invoke(scheduleEvent('2026-11-22T20:30:00Z'));
     expect(result).toMatchObject({ outcome: 'created', batchReference: 'AUTO-20261123-020000-2' });
   });
