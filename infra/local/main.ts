@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { deliveredNotice } from './demo/delivered-notice.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { fireDailyRun } from './fire-schedule.ts';
-import { tellFirstRun, tellReady } from './tell.ts';
 import { parseStartOptions, type StartOptions } from './start-options.ts';
 import { type LocalStack, startLocalStack } from './start-stack.ts';
 import { synthesize } from './synthesize.ts';
+import { tellFirstRun, tellReady } from './tell.ts';
 import { writeEnvFile } from './write-env-file.ts';
 
 const options = parseStartOptions(process.argv.slice(2));

@@ -23,6 +23,8 @@ const tryNext = (envFile: string): string[] => [
 
 export const tellReady = (envFile: string, { bare, once }: StartOptions): string => {
   if (once) return '\nDone; the stack stops.';
-  const commands = bare ? [`The database is empty and not migrated. Its addresses: ${envFile}`] : tryNext(envFile);
+  const commands = bare
+    ? [`The database is empty and not migrated. Its addresses: ${envFile}`]
+    : tryNext(envFile);
   return ['', ...commands, '', 'The stack runs until Ctrl-C.'].join('\n');
 };

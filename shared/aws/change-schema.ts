@@ -1,7 +1,12 @@
 import { setSchemaSession } from '../sql/session.ts';
 import type { Write } from '../sql/statement.ts';
 import { executeWrite } from './execute-statement.ts';
-import { beginTransaction, commitTransaction, rollbackTransaction, type TransactionDeps } from './transaction.ts';
+import {
+  beginTransaction,
+  commitTransaction,
+  rollbackTransaction,
+  type TransactionDeps,
+} from './transaction.ts';
 
 /**
  * One statement of a migration. The transaction is there to hold the session; MySQL commits a change of schema by

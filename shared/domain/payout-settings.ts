@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { SettingsInvalid } from './failures.ts';
 import { type Paise, paiseFrom } from './money.ts';
+import { quoteValue } from './quote-value.ts';
 import { isTimeZone } from './zoned-time.ts';
 
 /** Every key of the runbook carries this prefix in mlm_settings. */
@@ -70,7 +71,7 @@ export const parsePayoutSettings = (rows: readonly SettingRow[]): PayoutSettings
     parsed.error.issues
       .map(({ path, message }) => {
         const name = String(path[0]);
-        return `${SETTINGS_PREFIX}${name} is ${JSON.stringify(stored[name])}: ${message}`;
+        return `${SETTINGS_PREFIX}${name} is ${quoteValue(stored[name])}: ${message}`;
       })
       .join('; '),
   );

@@ -19,11 +19,16 @@ export const isTimeZone = (name: string): boolean => {
   }
 };
 
-/** The first instant of a calendar day in the zone. Asked twice, because the offset may change during that day. */
+/**
+ * The first instant of a calendar day in the zone. Where clocks change at midnight it comes twice, and the first counts,
+ * or not at all, and the day begins at the change; both ways it is one of two instants.
+ */
 export const startOfDay = (date: string, timeZone: string): number => {
   const utcMidnight = Date.parse(`${date}T00:00:00Z`) / 1000;
-  const guess = utcMidnight - offsetSecondsAt(utcMidnight, timeZone);
-  return utcMidnight - offsetSecondsAt(guess, timeZone);
+  const offsets = [-86_400, 86_400].map((away) => offsetSecondsAt(utcMidnight + away, timeZone));
+  const earlier = utcMidnight - Math.max(...offsets);
+  const isMidnight = earlier + offsetSecondsAt(earlier, timeZone) === utcMidnight;
+  return isMidnight ? earlier : utcMidnight - Math.min(...offsets);
 };
 
 /** The calendar day after, as text. */

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type * as z from 'zod';
 import { InvalidInput } from '../domain/failures.ts';
+import { quoteValue } from '../domain/quote-value.ts';
 
 /** Beyond three edits a suggestion is a guess. */
 const SUGGESTION_EDITS_MAX = 3;
@@ -21,16 +22,16 @@ const describeIssue = (issue: z.core.$ZodIssue, input: unknown, known: readonly 
       .map((key) => {
         const suggestion = nearestWord(key, known);
         const hint = suggestion ? `did you mean ${suggestion}?` : `expected one of ${known.join(', ')}`;
-        return `${JSON.stringify(key)} is not a known key: ${hint}`;
+        return `${quoteValue(key)} is not a known key: ${hint}`;
       })
       .join('; ');
   }
   if (issue.path.length === 0) return issue.message;
   const value = valueAt(input, issue.path);
-  const stated = value === undefined ? 'is missing' : `is ${JSON.stringify(value)}`;
+  const stated = value === undefined ? 'is missing' : `is ${quoteValue(value)}`;
   return `${issue.path.join('.')} ${stated}: ${issue.message}`;
 };
 
 /** Every issue as "field is value: what was expected". */
 export const invalidInput = (error: z.ZodError, input: unknown, known: readonly string[]): InvalidInput =>
-  new InvalidInput(error.issues.map((issue) => describeIssue(issue, input, known)).join('; '));
+  new InvalidInput([...new Set(error.issues.map((issue) => describeIssue(issue, input, known)))].join('; '));

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { InvalidInput } from '../domain/failures.ts';
 import type { PayoutRequest } from '../domain/payout-request.ts';
+import { quoteValue } from '../domain/quote-value.ts';
 import { invalidInput } from './invalid-input.ts';
 import { ManualPayload, RuleEvent, SchedulePayload } from './payout-payload.ts';
 
@@ -15,7 +16,7 @@ const refusePlaceholders = (payload: Record<string, unknown>): void => {
   for (const [key, value] of Object.entries(payload)) {
     if (typeof value === 'string' && value.includes('<aws.')) {
       throw new InvalidInput(
-        `${key} is ${JSON.stringify(value)}: expected EventBridge Scheduler to have replaced it; ` +
+        `${key} is ${quoteValue(value)}: expected EventBridge Scheduler to have replaced it; ` +
           'for a run by hand leave trigger, scheduleName and scheduledTime out',
       );
     }
@@ -42,7 +43,7 @@ const isRecord = (payload: unknown): payload is Record<string, unknown> =>
  */
 export const parsePayoutRequest = (payload: unknown, requestId: string): PayoutRequest => {
   if (!isRecord(payload)) {
-    throw new InvalidInput(`the payload is ${JSON.stringify(payload)}: expected a JSON object`);
+    throw new InvalidInput(`the payload is ${quoteValue(payload)}: expected a JSON object`);
   }
   refusePlaceholders(payload);
   if (payload['source'] === 'aws.events') {

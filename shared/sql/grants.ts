@@ -41,6 +41,6 @@ export const putUser = (username: string, password: string): Write[] => {
 export const grantTables = (functionName: string, username: string, database: string): Write[] =>
   Object.entries(GRANTS[functionName] ?? {}).map(([table, privileges]) =>
     statement(
-      `GRANT ${privileges} ON \`${plain(database, 'a database name')}\`.${table} TO '${username}'@'%'`,
+      `GRANT ${privileges} ON \`${plain(database, 'a database name')}\`.${table} TO '${plain(username, 'a user name')}'@'%'`,
     ),
   );

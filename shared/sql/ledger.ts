@@ -84,9 +84,13 @@ export const surveyUnclaimed = (
   row: SurveyRowSchema,
 });
 
-/** The marker that host pages see and that keeps queries bounded; the UNIQUE key on the items is the truth. */
+/**
+ * The marker that host pages see and that keeps queries bounded; the UNIQUE key on the items is the truth. The order and
+ * the keys are forced: a plan that scans the ledger would lock, and so wait for, the very rows that the host holds.
+ */
 export const markClaimed = (batchId: string, firstItemNo: number, lastItemNo: number): Write => ({
-  sql: `UPDATE mlm_payout_batch_items i JOIN mlm_commission_ledger l ON l.id = i.commission_id
+  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
            SET l.payout_batch_id = i.batch_id
          WHERE i.batch_id = :batchId AND i.item_no BETWEEN :firstItemNo AND :lastItemNo
            AND l.payout_batch_id IS NULL`,

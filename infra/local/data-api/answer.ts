@@ -36,7 +36,11 @@ export interface Arrival {
 
 async function begin(database: Database, request: BeginRequest): Promise<Reply> {
   const session = await sessionFor(database, request);
-  return { transactionId: JSON.stringify(await database.transactions.begin(session, request)) };
+  const transactionId = await database.transactions.begin(session, request).catch((error: unknown) => {
+    session.close();
+    throw error;
+  });
+  return { transactionId: JSON.stringify(transactionId) };
 }
 
 async function end(database: Database, request: EndRequest, how: 'COMMIT' | 'ROLLBACK'): Promise<Reply> {

@@ -46,7 +46,11 @@ const isFilled = async (connection: Connection): Promise<boolean> => {
 };
 
 /** The demo people, and unless `commissionCount` is 0 their company. A database that has users stays as it is. */
-export const fillDemo = async (database: LocalDatabase, commissionCount: number, now: Date): Promise<void> => {
+export const fillDemo = async (
+  database: LocalDatabase,
+  commissionCount: number,
+  now: Date,
+): Promise<void> => {
   const { socketPath, user, password, name } = database;
   const connection = await createConnection({ socketPath, user, password, database: name, timezone: 'Z' });
   try {

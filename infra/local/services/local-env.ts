@@ -23,6 +23,8 @@ export const localEnv = (
   queueUrl: (queueName: string) => string,
 ): Readonly<Record<string, string>> => ({
   AWS_REGION: region,
+  // The first version of the `aws` command knows only this name.
+  AWS_DEFAULT_REGION: region,
   AWS_ACCESS_KEY_ID: operatorCredentials.accessKeyId,
   AWS_SECRET_ACCESS_KEY: operatorCredentials.secretAccessKey,
   ...endpoints,

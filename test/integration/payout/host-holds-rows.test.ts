@@ -54,7 +54,9 @@ describe.each(ISOLATION_LEVELS)('under %s, while the host works on the ledger', 
   });
 
   it('rows it cancels, uncommitted or committed, are not paid', async () => {
-    await host.query(`UPDATE mlm_commission_ledger SET status = 'cancelled' WHERE id = ?`, [await idOf('8.00')]);
+    await host.query(`UPDATE mlm_commission_ledger SET status = 'cancelled' WHERE id = ?`, [
+      await idOf('8.00'),
+    ]);
     const first = await company.invoke({});
     expect(first).toMatchObject({ outcome: 'created', totalAmount: '7.00', totalRecords: 3 });
     await host.commit();

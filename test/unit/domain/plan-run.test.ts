@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SettingsInvalid } from '../../../shared/domain/failures.ts';
+import { planRun, skipForAmount } from '../../../shared/domain/plan-run.ts';
+import { aRequest, scheduledAt, settingsOf } from './requests.ts';
+
+const NOW = '2026-11-22T20:30:00Z';
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const earlier = (milliseconds: number): Date => new Date(Date.parse(NOW) - milliseconds);
+
+const requests = { manual: aRequest({}), schedule: scheduledAt(NOW) };
+const enabled = settingsOf({ enabled: true });
+
+describe('the enablement guard', () => {
+  it.each([
+    { trigger: 'schedule', isEnabled: true, force: false, skip: undefined },
+    { trigger: 'schedule', isEnabled: true, force: true, skip: undefined },
+    { trigger: 'schedule', isEnabled: false, force: false, skip: 'disabled' },
+    { trigger: 'schedule', isEnabled: false, force: true, skip: undefined },
+    { trigger: 'manual', isEnabled: true, force: false, skip: undefined },
+    { trigger: 'manual', isEnabled: true, force: true, skip: undefined },
+    { trigger: 'manual', isEnabled: false, force: false, skip: 'disabled' },
+    { trigger: 'manual', isEnabled: false, force: true, skip: undefined },
+  ] as const)('$trigger, enabled $isEnabled, force $force: $skip', ({ trigger, isEnabled, force, skip }) => {
+    const request = { ...requests[trigger], force };
+    const plan = planRun(
+      request,
+      settingsOf({ enabled: isEnabled }),
+      { lastScheduledAt: undefined },
+      new Date(NOW),
+    );
+    expect(plan.skip?.reason).toBe(skip);
+  });
+
+  it('comes before the interval guard, and says what to do', () => {
+    const history = { lastScheduledAt: earlier(HOUR) };
+    expect(planRun(requests.schedule, settingsOf({}), history, new Date(NOW)).skip).toEqual({
+      reason: 'disabled',
+      message: 'Automation disabled: set payout_automation_enabled to 1, or use force.',
+    });
+  });
+});
+
+describe('the interval guard of the schedule', () => {
+  it.each([
+    { given: 'no scheduled batch yet', ago: undefined, options: {}, skip: undefined },
+    { given: 'a day ago', ago: 24 * HOUR, options: {}, skip: undefined },
+    { given: 'a day less the tolerance', ago: 24 * HOUR - 5 * MINUTE, options: {}, skip: undefined },
+    { given: 'a millisecond too early', ago: 24 * HOUR - 5 * MINUTE - 1, options: {}, skip: 'interval' },
+    { given: 'an hour ago', ago: HOUR, options: {}, skip: 'interval' },
+    { given: 'an hour ago, forced', ago: HOUR, options: { force: true }, skip: undefined },
+    { given: 'an hour ago, interval 0', ago: HOUR, options: { intervalHours: 0 }, skip: undefined },
+    { given: 'an hour ago, interval 1', ago: HOUR, options: { intervalHours: 1 }, skip: undefined },
+    { given: 'the same time again', ago: 0, options: {}, skip: 'interval' },
+    { given: 'a later one, delivered out of order', ago: -24 * HOUR, options: {}, skip: 'interval' },
+  ])('$given: $skip', ({ ago, options, skip }) => {
+    const history = { lastScheduledAt: ago === undefined ? undefined : earlier(ago) };
+    expect(planRun(scheduledAt(NOW, options), enabled, history, new Date(NOW)).skip?.reason).toBe(skip);
+  });
+
+  it.each([
+    { given: 'an urgent run in the evening', lastRun: earlier(HOUR) },
+    { given: 'a last_run in the future', lastRun: earlier(-1000 * HOUR) },
+  ])('does not look at last_run: $given', ({ lastRun }) => {
+    const settings = settingsOf({ enabled: true, last_run: lastRun });
+    expect(
+      planRun(requests.schedule, settings, { lastScheduledAt: earlier(24 * HOUR) }, new Date(NOW)).skip,
+    ).toBeUndefined();
+  });
+
+  it('lets a daily trigger with a 24 h interval run every day, however late each is delivered', () => {
+    const jitter = fc.array(fc.integer({ min: 0, max: 15 * MINUTE }), { minLength: 2, maxLength: 20 });
+    fc.assert(
+      fc.property(jitter, (delays) => {
+        const days = delays.map((delay, index) => ({ at: earlier(-24 * HOUR * index), delay }));
+        for (const [index, { at, delay }] of days.entries()) {
+          const history = { lastScheduledAt: days[index - 1]?.at };
+          const now = new Date(at.getTime() + delay);
+          expect(planRun(scheduledAt(at.toISOString()), enabled, history, now).skip).toBeUndefined();
+        }
+      }),
+    );
+  });
+});
+
+describe('the interval guard of a run by hand', () => {
+  it.each([
+    { given: 'no run yet', ago: undefined, options: {}, skip: undefined },
+    { given: 'exactly a day ago', ago: 24 * HOUR, options: {}, skip: undefined },
+    { given: 'a millisecond less: there is no tolerance', ago: 24 * HOUR - 1, options: {}, skip: 'interval' },
+    { given: 'an hour ago, forced', ago: HOUR, options: { force: true }, skip: undefined },
+    { given: 'an hour ago, interval 0', ago: HOUR, options: { intervalHours: 0 }, skip: undefined },
+    { given: 'an hour ago, interval 2', ago: HOUR, options: { intervalHours: 2 }, skip: 'interval' },
+    { given: 'a clock five minutes ahead', ago: -5 * MINUTE, options: {}, skip: 'interval' },
+  ])('$given: $skip', ({ ago, options, skip }) => {
+    const settings = settingsOf({ enabled: true, ...(ago !== undefined && { last_run: earlier(ago) }) });
+    const plan = planRun(aRequest(options), settings, { lastScheduledAt: earlier(HOUR) }, new Date(NOW));
+    expect(plan.skip?.reason).toBe(skip);
+  });
+
+  it('tells both times and the way out', () => {
+    const settings = settingsOf({ enabled: true, last_run: earlier(HOUR) });
+    expect(
+      planRun(requests.manual, settings, { lastScheduledAt: undefined }, new Date(NOW)).skip?.message,
+    ).toBe(
+      'The last run was at 2026-11-22T19:30:00.000Z, less than 24 h before 2026-11-22T20:30:00.000Z; ' +
+        'wait, use force, or give a shorter interval.',
+    );
+  });
+
+  it.each([{ force: false }, { force: true }])(
+    'refuses a last_run in the future, force $force',
+    ({ force }) => {
+      const settings = settingsOf({ enabled: true, last_run: earlier(-5 * MINUTE - 1) });
+      const planning = () =>
+        planRun(aRequest({ force }), settings, { lastScheduledAt: undefined }, new Date(NOW));
+      expect(planning).toThrow(SettingsInvalid);
+      expect(planning).toThrow(
+        'payout_automation_last_run is "2026-11-22T20:35:00.001Z": expected a time that is not in the future ' +
+          '(now 2026-11-22T20:30:00.000Z); correct or clear the setting',
+      );
+    },
+  );
+});
+
+describe('the limits of a plan', () => {
+  const settings = settingsOf({ min_amount: 500n, max_items: 9, required_approvals: 3 });
+
+  it('come from the settings where the request is silent', () => {
+    const plan = planRun(requests.manual, settings, { lastScheduledAt: undefined }, new Date(NOW));
+    expect(plan).toMatchObject({
+      minAmount: 500n,
+      maxItems: 9,
+      requiredApprovals: 3,
+      batchReference: 'AUTO-20261123-020000',
+    });
+  });
+
+  it('come from the request where it speaks, zeros too', () => {
+    const request = aRequest({ minAmount: 0n, maxItems: 0, requiredApprovals: 1, batchReference: 'X-1' });
+    const plan = planRun(request, settings, { lastScheduledAt: undefined }, new Date(NOW));
+    expect(plan).toMatchObject({ minAmount: 0n, maxItems: 0, requiredApprovals: 1, batchReference: 'X-1' });
+  });
+
+  it('of a scheduled run count from its scheduled time, however late it starts', () => {
+    const plan = planRun(requests.schedule, settings, { lastScheduledAt: undefined }, earlier(-6 * HOUR));
+    expect(plan.batchReference).toBe('AUTO-20261123-020000');
+    expect(plan.window.fromSeconds).toBe(earlier(7 * 24 * HOUR).getTime() / 1000);
+  });
+});
+
+describe('skipForAmount', () => {
+  it.each([
+    { given: 'nothing', found: { count: 0, amount: 0n }, minimum: 0n, skip: 'nothing_eligible' },
+    { given: 'a paisa too little', found: { count: 2, amount: 79n }, minimum: 80n, skip: 'below_minimum' },
+    { given: 'the minimum exactly', found: { count: 2, amount: 80n }, minimum: 80n, skip: undefined },
+    { given: 'more', found: { count: 2, amount: 81n }, minimum: 80n, skip: undefined },
+  ])('$given: $skip', ({ found, minimum, skip }) => {
+    expect(skipForAmount(found, minimum)?.reason).toBe(skip);
+  });
+
+  it('begins with the words of the runbook, and names both amounts', () => {
+    expect(skipForAmount({ count: 2, amount: 79n }, 80n)?.message).toBe(
+      'No batch created: 2 commissions make INR 0.79, below the minimum of INR 0.80.',
+    );
+    expect(skipForAmount({ count: 0, amount: 0n }, 0n)?.message).toMatch(
+      /^No batch created: no approved commission/,
+    );
+  });
+});
