@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Access, createAccess } from './access.ts';
-import { type DataApi, startDataApi } from './data-api/start-data-api.ts';
+import { type DataApi, type DataApiOptions, startDataApi } from './data-api/start-data-api.ts';
 import { type LambdaHost, startLambdaHost } from './lambda/start-lambda-host.ts';
 import { startMariadb } from './mariadb/start-mariadb.ts';
 import { type Scheduler, startScheduler } from './scheduler/start-scheduler.ts';
@@ -26,6 +26,8 @@ export type LocalStackOptions = {
   readonly automaticSchedules: boolean;
   /** Database parameters that win over the template's. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Behaviour of the Data API that a test may shrink, or that AWS leaves open. */
+  readonly dataApi?: Pick<DataApiOptions, 'limits' | 'counts'>;
   /** Before the second and the third attempt of an asynchronous invocation. */
   readonly retryDelaysMilliseconds?: readonly number[];
 };
@@ -100,7 +102,7 @@ const seededSecrets = (
 };
 
 const startServices = async (started: Started, database: LocalDatabase) => {
-  const { template, access, messaging, shutdown } = started;
+  const { options, template, access, messaging, shutdown } = started;
   const store = seededSecrets(started, database);
   const secretsManager = await startSecretsManager(store, access);
   shutdown.defer(secretsManager.stop);
@@ -109,6 +111,7 @@ const startServices = async (started: Started, database: LocalDatabase) => {
     secrets: (arn) => databaseLogin(store, arn),
     authorize: access.authorize,
     resourceArn: template.database.resourceArn,
+    ...options.dataApi,
   });
   shutdown.defer(dataApi.stop);
   const endpoints = {

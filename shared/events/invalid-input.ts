@@ -3,14 +3,14 @@ import type * as z from 'zod';
 import { InvalidInput } from '../domain/failures.ts';
 import { quoteValue } from '../domain/quote-value.ts';
 
-/** Beyond three edits a suggestion is a guess. */
-const SUGGESTION_EDITS_MAX = 3;
+/** More edits than a third of the word make a suggestion a guess. */
+const editsMax = (word: string): number => Math.ceil(word.length / 3);
 
 /** The known word nearest to what was typed, if it is near. */
 export const nearestWord = (typed: string, known: readonly string[]): string | undefined => {
   const edits = (word: string) => distance(typed.toLowerCase(), word.toLowerCase());
   const [nearest] = known.toSorted((a, b) => edits(a) - edits(b));
-  return nearest !== undefined && edits(nearest) <= SUGGESTION_EDITS_MAX ? nearest : undefined;
+  return nearest !== undefined && edits(nearest) <= editsMax(nearest) ? nearest : undefined;
 };
 
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>

@@ -27,7 +27,7 @@ describe('batchContentHash', () => {
 
   it('is the SHA-256 that anyone can recompute', () => {
     expect(hash).toBe(createHash('sha256').update(`AUTO-1|2|300.30|${root}`).digest('hex'));
-    expect(hash).toBe('e59aa331c0474cbb0b1f7c00d389c83b1cd7b9b4c1ae06ad52fbd41fd4c7b7a8');
+    expect(hash).toBe('76d8f81e7b3da4e3313110823eb1ca41aa124a30fb98e1077001fa146c90d545');
   });
 
   it.each([

@@ -1,0 +1,37 @@
+import { awsCause } from '../aws-cause.ts';
+import { CliFailure } from '../cli-failure.ts';
+import type { Target } from '../target.ts';
+import { wasNeverSent } from '../was-never-sent.ts';
+
+const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+
+const notInvoked = (error: unknown, { functionName, where, unreachable }: Target): CliFailure => {
+  if (isNamed(error, 'ResourceNotFoundException')) {
+    return new CliFailure('NotInvoked', `no function ${functionName} in ${where}`, [
+      'Nothing ran. Check --function, --stack, AWS_REGION and AWS_PROFILE, and that the stack is deployed.',
+    ]);
+  }
+  const { cause, advice } = awsCause(error);
+  return new CliFailure('NotInvoked', `${functionName} in ${where} was not invoked: ${cause}`, [
+    `Nothing ran. ${advice ?? unreachable}`,
+  ]);
+};
+
+/** No answer: either the function certainly did not start, or nobody here knows what it did. */
+export const invokeFailure = (
+  error: unknown,
+  target: Target,
+  dryRun: boolean,
+  repeat: string,
+): CliFailure => {
+  if (wasNeverSent(error)) return notInvoked(error, target);
+  const { cause } = awsCause(error);
+  const lost = `${target.functionName} in ${target.where} was invoked, but its answer was lost (${cause})`;
+  return dryRun
+    ? new CliFailure('AnswerLost', `${lost}; a dry run writes nothing: ${repeat}`)
+    : new CliFailure(
+        'AnswerLost',
+        `${lost}: the run may have made its batch, may still be at work, or may have failed. ` +
+          `This finds out, or finishes it, and never makes a second batch: ${repeat}`,
+      );
+};

@@ -1,0 +1,25 @@
+import type { PreviewResult } from '../../../shared/events/payout-result.ts';
+import { inFlagWords } from './in-flag-words.ts';
+import { leftOutLines } from './left-out-lines.ts';
+import { commissions, facts, rupees, utc, windowText } from './wording.ts';
+
+const verdict = ({ wouldRun, wouldSkipBecause, message }: PreviewResult): string =>
+  wouldRun
+    ? 'A real run would make a batch of these now.'
+    : `A real run would be skipped now (${wouldSkipBecause}). ${inFlagWords(message ?? '')}`;
+
+export const previewLines = (preview: PreviewResult): string[] => {
+  const { eligible, meetsMinAmount, minAmount, window } = preview;
+  return [
+    'Dry run: nothing was written.',
+    verdict(preview),
+    ...facts({
+      Eligible: `${commissions(eligible.count)}, ${rupees(eligible.amount)}`,
+      Earliest: eligible.earliest ? utc(eligible.earliest) : 'none',
+      Latest: eligible.latest ? utc(eligible.latest) : 'none',
+      Minimum: `${rupees(minAmount)}: ${meetsMinAmount ? 'met' : 'not met'}`,
+      Window: windowText(window),
+    }),
+    ...leftOutLines(preview),
+  ];
+};

@@ -1,0 +1,39 @@
+import type { SkipReason } from '../../../shared/domain/plan-run.ts';
+import type { CreatedResult, RecordedResult, SkippedResult } from '../../../shared/events/payout-result.ts';
+import { inFlagWords } from './in-flag-words.ts';
+import { leftOutLines } from './left-out-lines.ts';
+import { facts, rupees, windowText } from './wording.ts';
+
+const createdLines = (result: CreatedResult): string[] => [
+  `Created batch ${result.batchId}, reference ${result.batchReference}. It awaits approval; nothing is paid yet.`,
+  ...facts({
+    Batch: result.batchId,
+    Reference: result.batchReference,
+    Records: result.totalRecords.toLocaleString('en-IN'),
+    Total: rupees(result.totalAmount),
+    'Required approvals': String(result.requiredApprovals),
+    Window: windowText(result.window),
+    'Run key': result.runKey,
+  }),
+  ...leftOutLines(result),
+];
+
+const WHAT_TO_DO: Readonly<Record<SkipReason, string>> = {
+  disabled: 'Set payout_automation_enabled to 1 in mlm_settings, or run with --force.',
+  interval: 'Wait, run with --force, or give a shorter --interval-hours.',
+  nothing_eligible:
+    'Approve commissions, or widen the window: a larger --lookback-days, an earlier --date-from.',
+  below_minimum:
+    'Give a lower --min-amount, widen the window with --lookback-days, or approve more commissions.',
+};
+
+const skippedLines = (result: SkippedResult): string[] => [
+  `Skipped (${result.reason}): no batch was made. ${inFlagWords(result.message)}`,
+  `What to do: ${WHAT_TO_DO[result.reason]}`,
+  `The skip is recorded under run key ${result.runKey}: to run anew, leave --run-key out.`,
+  ...leftOutLines(result),
+];
+
+/** What a run did, once and for all. */
+export const recordedLines = (result: RecordedResult): string[] =>
+  result.outcome === 'created' ? createdLines(result) : skippedLines(result);

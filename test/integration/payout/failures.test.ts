@@ -1,0 +1,175 @@
+import {
+  GetSecretValueCommand,
+  ListSecretsCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { givenCommissions, givenCompany, givenSettings, scheduleEvent } from '../../support/given.ts';
+import { claimedTwice, freeCommissions, settingsOf } from '../../support/ledger-facts.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+
+let company: PayoutStack;
+beforeAll(async () => {
+  company = await startPayoutStack();
+});
+afterAll(() => company.discard());
+beforeEach(async () => {
+  await givenCompany(company);
+  await givenCommissions(company, [{}]);
+});
+
+const runs = () => company.sql('SELECT outcome, error_type, done_key FROM mlm_payout_runs');
+const notices = () => company.sql('SELECT type, subject FROM mlm_notification_log');
+
+/** Finds the secret of the payout function's database user, and puts another password into it. */
+const passwordOfPayoutUser = async () => {
+  const { env } = company.stack;
+  const client = new SecretsManagerClient({
+    region: env['AWS_REGION'] ?? '',
+    endpoint: env['AWS_ENDPOINT_URL_SECRETS_MANAGER'] ?? '',
+    credentials: { accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' },
+  });
+  const { SecretList = [] } = await client.send(new ListSecretsCommand());
+  for (const { ARN: SecretId } of SecretList) {
+    const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId }));
+    const secret = JSON.parse(SecretString);
+    if (secret.username !== 'payout_fn') continue;
+    return (password: string) =>
+      client.send(
+        new PutSecretValueCommand({ SecretId, SecretString: JSON.stringify({ ...secret, password }) }),
+      );
+  }
+  throw new Error('no secret of payout_fn');
+};
+
+describe('a failure', () => {
+  it('is recorded: run row, settings, event and one notice per run key', async () => {
+    await givenSettings(company, { min_amount: 'abc' });
+    const event = scheduleEvent('2026-11-22T20:30:00Z');
+    const answer = await company.invoke(event);
+    expect(answer).toMatchObject({
+      errorType: 'SettingsInvalid',
+      errorMessage: 'payout_automation_min_amount is "abc": expected a decimal ≥ 0 with at most two decimals',
+    });
+    await company.invoke(event);
+    expect(await runs()).toEqual([
+      { outcome: 'failed', error_type: 'SettingsInvalid', done_key: null },
+      { outcome: 'failed', error_type: 'SettingsInvalid', done_key: null },
+    ]);
+    const settings = await settingsOf(company);
+    expect(settings).toMatchObject({
+      last_error: answer.errorMessage,
+      last_attempt: expect.stringMatching(/^\d{4}-/),
+      last_context: expect.stringContaining('"dry_run":false'),
+    });
+    expect(settings['last_run']).toBeUndefined();
+    expect(await notices()).toEqual([
+      {
+        type: 'payout_run_failed',
+        subject: 'Payout run failed: SettingsInvalid (schedule/mlm-payouts-run/2026-11-22T20:30:00Z)',
+      },
+    ]);
+    expect(await company.sql('SELECT stream, action FROM mlm_payout_events')).toHaveLength(2);
+  });
+
+  it('names the missing table, and what to do', async () => {
+    await company.sql('RENAME TABLE mlm_payout_locks TO gone');
+    const answer = await company.invoke({});
+    await company.sql('RENAME TABLE gone TO mlm_payout_locks');
+    expect(answer).toMatchObject({ errorType: 'SchemaMismatch' });
+    expect(answer.errorMessage).toContain('run the migrations of this version');
+    expect(answer.errorMessage).toContain('mlm_payout_locks');
+  });
+
+  it('of a database that does not answer says so, and the same key may run again', async () => {
+    company.stack.dataApi.faults.add({ kind: 'database_unavailable', times: 1_000 });
+    const answer = await company.invoke({ runKey: 'again' });
+    expect(answer).toMatchObject({ errorType: 'DatabaseUnavailable' });
+    expect(answer.errorMessage).toContain('check that the cluster is up');
+    company.stack.dataApi.faults.clear();
+    expect(await company.invoke({ runKey: 'again' })).toMatchObject({ outcome: 'created' });
+  });
+
+  it('of a secret with the wrong password says what to check', async () => {
+    const put = await passwordOfPayoutUser();
+    await put('wrong');
+    const answer = await company.invoke({});
+    expect(answer).toMatchObject({ errorType: 'DatabaseUnavailable' });
+    expect(answer.errorMessage).toContain("check the function's secret");
+    await put('right0right0right0');
+    await company.stack.migrate();
+    expect(await company.invoke({})).toMatchObject({ outcome: 'created' });
+  });
+});
+
+describe('a database that resumes after a pause', () => {
+  it('is waited for, at the first call and at the transaction', async () => {
+    company.stack.dataApi.faults.add({ kind: 'resuming', times: 1 });
+    company.stack.dataApi.faults.add({ kind: 'resuming', operation: 'BeginTransaction', times: 1 });
+    expect(await company.invoke({})).toMatchObject({ outcome: 'created' });
+  });
+});
+
+describe('a statement that runs into the time limit', () => {
+  it('is tried again in smaller chunks', async () => {
+    company.stack.dataApi.faults.add({
+      kind: 'statement_timeout',
+      sql: /INSERT INTO mlm_payout_batch_items/,
+      times: 2,
+    });
+    expect(await company.invoke({})).toMatchObject({ outcome: 'created', totalRecords: 1 });
+  });
+});
+
+describe('another run that holds the lock', () => {
+  it('is waited for', async () => {
+    const other = await company.connect();
+    await other.beginTransaction();
+    await other.query(`SELECT name FROM mlm_payout_locks WHERE name = 'run' FOR UPDATE`);
+    const run = company.invoke({});
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    await other.rollback();
+    await other.end();
+    expect(await run).toMatchObject({ outcome: 'created' });
+    expect(await freeCommissions(company)).toBe(0);
+  });
+});
+
+describe('whatever single call loses its answer, or meets a deadlock', () => {
+  it.each([
+    'reply_lost_before',
+    'reply_lost_after',
+    'deadlock',
+    'lock_wait_timeout',
+    'transaction_expired',
+  ] as const)(
+    '%s: one invoke, or a retry of it, makes exactly one batch',
+    async (kind) => {
+      const { faults, calls } = company.stack.dataApi;
+      calls.reset();
+      await company.invoke({ force: true });
+      const callCount = calls.all.length;
+      for (let skip = 0; skip < callCount; skip += 1) {
+        await givenCompany(company);
+        await givenCommissions(company, [{}, {}]);
+        faults.add({ kind, skip });
+        const payload = { runKey: `${kind}/${skip}` };
+        const first = await company.invoke(payload);
+        faults.clear();
+        const last = first.errorType ? await company.invoke(payload) : first;
+        const made = last['recorded'] ?? last;
+        expect(made, `call ${skip}`).toMatchObject({ outcome: 'created', totalRecords: 2 });
+        expect(await company.sql('SELECT COUNT(*) AS n FROM mlm_payout_batches')).toEqual([{ n: 1 }]);
+        expect(
+          await company.sql(
+            `SELECT COUNT(*) AS n FROM mlm_notification_log WHERE type = 'payout_batch_created'`,
+          ),
+        ).toEqual([{ n: 1 }]);
+        expect(await claimedTwice(company)).toEqual([]);
+        expect(await freeCommissions(company)).toBe(0);
+      }
+    },
+    120_000,
+  );
+});

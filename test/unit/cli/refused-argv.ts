@@ -1,0 +1,72 @@
+/** Command lines of `payouts run` that must not run: what is typed, and what the message must say. */
+export const REFUSED_ARGV: readonly (readonly [string, RegExp])[] = [
+  // What made a real batch in the original.
+  ['--dryrun', /--dryrun is not an option: did you mean --dry-run\?/],
+  ['--dry', /--dry is not an option: did you mean --dry-run\?/],
+  ['--Dry-Run', /--Dry-Run is not an option: did you mean --dry-run\?/],
+  ['--DRY-RUN', /--DRY-RUN is not an option: did you mean --dry-run\?/],
+  ['--max-item=5', /--max-item is not an option: did you mean --max-items\?/],
+  ['foo --max-items=5', /"foo": expected options only/],
+  ['-- --max-items=5', /"--max-items=5": expected options only/],
+  ['--dry-run=1', /--dry-run=1: --dry-run takes no value/],
+  ['--force=', /--force=: --force takes no value/],
+  ['--no-force', /--no-force is not an option/],
+  ['-n', /-n is not an option: expected one of --dry-run, --force/],
+  ['--batch-reference --dry-run', /--batch-reference is followed by --dry-run: expected its value there/],
+  // Given twice.
+  ['--max-items=5 --max-items=9', /--max-items is given twice/],
+  ['--max-items=5 --max-items 5', /--max-items is given twice/],
+  ['--force --force', /--force is given twice/],
+  ['--json --json', /--json is given twice/],
+  // No value.
+  ['--max-items', /--max-items <count>' argument missing/],
+  ['--max-items=', /--max-items is "": expected a value/],
+  ['--date-from=', /--date-from is "": expected a value/],
+  ['--run-key=', /--run-key is "": expected a value/],
+  ['--function=', /--function is "": expected a value/],
+  // Contradictions.
+  ['--stack=x --function=y', /'--stack <name>' cannot be used with option '--function <name>'/],
+];
+
+/** The same for values, which the payload's schema judges. */
+export const REFUSED_VALUES: readonly (readonly [string, RegExp])[] = [
+  ['--max-items=-5', /--max-items is "-5": expected a whole number from 0 to 10000000/],
+  ['--max-items -5', /--max-items is "-5": expected a whole number/],
+  ['--max-items=abc', /--max-items is "abc": expected a whole number/],
+  ['--max-items=7xyz', /--max-items is "7xyz": expected a whole number/],
+  ['--max-items=1e3', /--max-items is "1e3": expected a whole number/],
+  ['--max-items=0x10', /--max-items is "0x10": expected a whole number/],
+  ['--max-items=5.0', /--max-items is "5.0": expected a whole number/],
+  ['--max-items=12345678901234567890', /--max-items is "12345678901234567890": expected a whole number/],
+  ['--max-items=Infinity', /--max-items is "Infinity": expected a whole number/],
+  ['--min-amount=abc', /--min-amount is "abc": expected a decimal/],
+  ['--min-amount=-5', /--min-amount is "-5": expected a decimal/],
+  ['--min-amount -5', /--min-amount is "-5": expected a decimal/],
+  ['--min-amount=1,00,000', /--min-amount is "1,00,000": expected a decimal/],
+  ['--min-amount=1.005', /--min-amount is "1.005": expected a decimal/],
+  ['--min-amount=1e5', /--min-amount is "1e5": expected a decimal/],
+  ['--date-from=notadate', /--date-from is "notadate": expected a date YYYY-MM-DD/],
+  ['--date-from=2026-02-30', /--date-from is "2026-02-30": expected a date YYYY-MM-DD/],
+  ['--date-from=2026-13-45', /--date-from is "2026-13-45": expected a date/],
+  ['--date-from=22/11/2026', /--date-from is "22\/11\/2026": expected a date/],
+  ['--date-from=0', /--date-from is "0": expected a date/],
+  ['--date-from=2026-11-20T00:00:00', /--date-from is "2026-11-20T00:00:00": expected a date .* with offset/],
+  ['--date-to=1969-12-31', /--date-to is "1969-12-31": expected a date/],
+  [
+    '--date-from=2026-11-23 --date-to=2026-11-22',
+    /--date-from is "2026-11-23": expected nothing later than --date-to "2026-11-22"/,
+  ],
+  [
+    '--date-from=2026-11-22T10:00:00Z --date-to=2026-11-22T10:00:00+05:30',
+    /--date-from is "2026-11-22T10:00:00Z": expected nothing later than --date-to/,
+  ],
+  ['--lookback-days=-3', /--lookback-days is "-3": expected a whole number from 0 to 3650/],
+  ['--lookback-days=99999999', /--lookback-days is "99999999": expected a whole number/],
+  ['--interval-hours=abc', /--interval-hours is "abc": expected a whole number/],
+  ['--required-approvals=300', /--required-approvals is "300": expected a whole number from 1 to 50/],
+  ['--required-approvals=0', /--required-approvals is "0": expected a whole number from 1 to 50/],
+  [`--batch-reference=${'x'.repeat(41)}`, /--batch-reference is "x{41}": expected 1 to 40 letters/],
+  ['--batch-reference=<img', /--batch-reference is "<img": expected 1 to 40 letters/],
+  ['--run-key=schlüssel', /--run-key is "schlüssel": expected 1 to 190 ASCII characters/],
+  ['--max-items=x --min-amount=y', /--min-amount is "y": [^;]+; --max-items is "x": /],
+];

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { resultLines } from '../../../infra/cli/run/result-lines.ts';
+import type { CreatedResult, PreviewResult, SkippedResult } from '../../../shared/events/payout-result.ts';
+
+const created: CreatedResult = {
+  outcome: 'created',
+  runKey: 'cli/1',
+  batchId: '42',
+  batchReference: 'AUTO-20261122-020000',
+  totalRecords: 1_234_567,
+  totalAmount: '11810454.35',
+  currency: 'INR',
+  requiredApprovals: 2,
+  contentHash: 'ab',
+  window: { from: '2026-11-14T20:30:00.000Z', to: null },
+  excluded: [
+    { reason: 'amount_not_positive', count: 1, amount: '-2500.00' },
+    { reason: 'before_window', count: 2, amount: '150000.00' },
+  ],
+  stranded: { count: 2, amount: '150000.00' },
+};
+const skipped: SkippedResult = {
+  outcome: 'skipped',
+  runKey: 'cli/1',
+  reason: 'disabled',
+  message: 'Automation disabled: set payout_automation_enabled to 1, or use force.',
+  excluded: [],
+  stranded: { count: 0, amount: '0.00' },
+};
+const preview: PreviewResult = {
+  outcome: 'preview',
+  wouldRun: false,
+  wouldSkipBecause: 'below_minimum',
+  message: 'No batch created: 1 commissions make INR 100.00, below the minimum of INR 100000.00.',
+  eligible: {
+    count: 1,
+    amount: '100.00',
+    earliest: '2026-11-22T01:00:00.000Z',
+    latest: '2026-11-22T01:00:00.000Z',
+  },
+  meetsMinAmount: false,
+  minAmount: '100000.00',
+  excluded: [{ reason: 'after_window', count: 3, amount: '7.00' }],
+  stranded: { count: 0, amount: '0.00' },
+  window: { from: null, to: '2026-11-22T18:30:00.000Z' },
+};
+
+describe('for people', () => {
+  it('a created batch', () => {
+    expect(resultLines(created)).toEqual([
+      'Created batch 42, reference AUTO-20261122-020000. It awaits approval; nothing is paid yet.',
+      '  Batch               42',
+      '  Reference           AUTO-20261122-020000',
+      '  Records             12,34,567',
+      '  Total               ₹1,18,10,454.35',
+      '  Required approvals  2',
+      '  Window              from 2026-11-14 20:30:00 UTC on, without an end',
+      '  Run key             cli/1',
+      'Left out:',
+      '  1 commission, -₹2,500.00: the amount is zero or negative; correct it in the ledger (amount_not_positive)',
+      '  2 commissions, ₹1,50,000.00: older than the window: stranded (before_window)',
+      'Stranded: 2 commissions, ₹1,50,000.00: older than the window, so no automatic run will take them.',
+      '  To pay them: npx payouts run --force --lookback-days=0, or an earlier --date-from',
+    ]);
+  });
+
+  it('a skip: the reason, what to do, and that its key is used up', () => {
+    expect(resultLines(skipped)).toEqual([
+      'Skipped (disabled): no batch was made. Automation disabled: set payout_automation_enabled to 1, or use --force.',
+      'What to do: Set payout_automation_enabled to 1 in mlm_settings, or run with --force.',
+      'The skip is recorded under run key cli/1: to run anew, leave --run-key out.',
+      'Left out: nothing.',
+      'Stranded: none.',
+    ]);
+  });
+
+  it('a repeat: what the first run did', () => {
+    expect(resultLines({ outcome: 'already_recorded', runKey: 'cli/1', recorded: created })).toEqual([
+      'Already recorded: run key cli/1 ran before, so nothing was done now. What it did then:',
+      ...resultLines(created),
+    ]);
+  });
+
+  it('a dry run that a real run would not follow', () => {
+    expect(resultLines(preview)).toEqual([
+      'Dry run: nothing was written.',
+      'A real run would be skipped now (below_minimum). No batch created: 1 commissions make INR 100.00, below the minimum of INR 100000.00.',
+      '  Eligible  1 commission, ₹100.00',
+      '  Earliest  2026-11-22 01:00:00 UTC',
+      '  Latest    2026-11-22 01:00:00 UTC',
+      '  Minimum   ₹1,00,000.00: not met',
+      '  Window    from the beginning to before 2026-11-22 18:30:00 UTC',
+      'Left out:',
+      '  3 commissions, ₹7.00: later than the window (after_window)',
+      'Stranded: none.',
+    ]);
+  });
+
+  it('a dry run of nothing', () => {
+    const nothing = { count: 0, amount: '0.00', earliest: null, latest: null };
+    const lines = resultLines({
+      ...preview,
+      wouldRun: true,
+      wouldSkipBecause: null,
+      message: null,
+      eligible: nothing,
+    });
+    expect(lines).toContain('A real run would make a batch of these now.');
+    expect(lines).toContain('  Earliest  none');
+  });
+});

@@ -1,0 +1,11 @@
+import { expect } from 'vitest';
+import { InvalidInput } from '../../../shared/domain/failures.ts';
+import type { PayoutRequest } from '../../../shared/domain/payout-request.ts';
+import { parsePayoutRequest } from '../../../shared/events/parse-payout-request.ts';
+
+export const parse = (payload: unknown): PayoutRequest => parsePayoutRequest(payload, 'request-1');
+
+export const expectInvalid = (payload: unknown, message: string): void => {
+  expect(() => parse(payload)).toThrow(InvalidInput);
+  expect(() => parse(payload)).toThrow(message);
+};

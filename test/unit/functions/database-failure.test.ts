@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { databaseFailure } from '../../../shared/aws/database-failure.ts';
+
+const sdkError = (name: string, httpStatusCode: number | undefined, message = 'why'): Error =>
+  Object.assign(new Error(message), { name, $metadata: { httpStatusCode } });
+
+const kindOf = (error: unknown) => databaseFailure(error, 'SELECT 1').kind;
+
+describe('the name of an error tells its kind', () => {
+  it.each([
+    { name: 'DatabaseResumingException', status: 400, kind: 'resuming' },
+    { name: 'StatementTimeoutException', status: 400, kind: 'statement_timeout' },
+    { name: 'TransactionNotFoundException', status: 404, kind: 'transaction_gone' },
+    { name: 'NotFoundException', status: 404, kind: 'transaction_gone' },
+    { name: 'AccessDeniedException', status: 403, kind: 'access' },
+    { name: 'ForbiddenException', status: 403, kind: 'access' },
+    { name: 'InvalidSecretException', status: 400, kind: 'access' },
+    { name: 'SecretsErrorException', status: 400, kind: 'access' },
+    { name: 'HttpEndpointNotEnabledException', status: 400, kind: 'access' },
+    { name: 'DatabaseNotFoundException', status: 404, kind: 'access' },
+    { name: 'DatabaseUnavailableException', status: 504, kind: 'unknown_outcome' },
+    { name: 'ServiceUnavailableError', status: 503, kind: 'unknown_outcome' },
+    { name: 'InternalServerErrorException', status: 500, kind: 'unknown_outcome' },
+    { name: 'TimeoutError', status: undefined, kind: 'unknown_outcome' },
+    { name: 'ValidationException', status: 400, kind: 'other' },
+    { name: 'UnsupportedResultException', status: 400, kind: 'other' },
+    { name: 'InvalidResourceStateException', status: 400, kind: 'other' },
+  ])('$name ($status): $kind', ({ name, status, kind }) => {
+    expect(kindOf(sdkError(name, status))).toBe(kind);
+  });
+
+  it.each([
+    {
+      given: 'a lost connection',
+      thrown: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
+    },
+    { given: 'what is no error at all', thrown: 'socket hang up' },
+    { given: 'an answer of another kind', thrown: sdkError('SyntaxError', 200) },
+  ])('$given leaves the outcome open', ({ thrown }) => {
+    expect(kindOf(thrown)).toBe('unknown_outcome');
+  });
+});
+
+describe('the text of a SQL error tells its kind', () => {
+  it.each([
+    { errno: 1213, kind: 'deadlock' },
+    { errno: 1205, kind: 'lock_wait' },
+    { errno: 1062, kind: 'duplicate' },
+    { errno: 1044, kind: 'access' },
+    { errno: 1045, kind: 'access' },
+    { errno: 1142, kind: 'access' },
+    { errno: 1143, kind: 'access' },
+    { errno: 1049, kind: 'schema' },
+    { errno: 1054, kind: 'schema' },
+    { errno: 1146, kind: 'schema' },
+    { errno: 1264, kind: 'other' },
+    { errno: 1366, kind: 'other' },
+    { errno: 3819, kind: 'other' },
+    { errno: 4025, kind: 'other' },
+  ])('error code $errno: $kind', ({ errno, kind }) => {
+    const serverless2 = sdkError(
+      'DatabaseErrorException',
+      400,
+      `Some text; Error code: ${errno}; SQLState: HY000`,
+    );
+    const serverless1 = sdkError(
+      'BadRequestException',
+      400,
+      `Database error code: ${errno}. Message: some text`,
+    );
+    expect([kindOf(serverless2), kindOf(serverless1)]).toEqual([kind, kind]);
+  });
+
+  it.each([
+    { text: 'Deadlock found when trying to get lock; try restarting transaction', kind: 'deadlock' },
+    { text: 'Lock wait timeout exceeded; try restarting transaction', kind: 'lock_wait' },
+    { text: "Duplicate entry '7' for key 'uq_item_live_commission'", kind: 'duplicate' },
+    { text: "Access denied for user 'payout'@'%' (using password: YES)", kind: 'access' },
+    { text: "INSERT command denied to user 'payout'@'%' for table 'users'", kind: 'access' },
+    { text: "Table 'mlm.mlm_payout_runs' doesn't exist", kind: 'schema' },
+    { text: "Unknown column 'content_hash' in 'field list'", kind: 'schema' },
+    { text: "Unknown database 'mlm'", kind: 'schema' },
+    { text: 'Transaction is still running a query', kind: 'unknown_outcome' },
+    { text: 'something new', kind: 'other' },
+  ])('without a number, "$text": $kind', ({ text, kind }) => {
+    expect(kindOf(sdkError('DatabaseErrorException', 400, text))).toBe(kind);
+  });
+
+  it('is no guide where the service itself failed: the statement may have run', () => {
+    expect(kindOf(sdkError('InternalServerErrorException', 500, 'Duplicate entry'))).toBe('unknown_outcome');
+  });
+});
+
+describe('the message', () => {
+  it('says what happened during which statement, and keeps the cause', () => {
+    const cause = sdkError('DatabaseErrorException', 400, 'some text; Error code: 1062; SQLState: 23000');
+    const failure = databaseFailure(cause, 'INSERT INTO t');
+    expect(failure.message).toBe(
+      'DatabaseErrorException during "INSERT INTO t": some text; Error code: 1062; SQLState: 23000',
+    );
+    expect(failure.cause).toBe(cause);
+    expect(failure.name).toBe('DatabaseFailure');
+  });
+});
