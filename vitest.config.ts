@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/synthesize-once.ts'],
+    // The suites mostly wait for a database or a process; two cores carry three.
+    maxWorkers: 3,
     testTimeout: thirtySeconds,
     hookTimeout: thirtySeconds,
     restoreMocks: true,

@@ -27,7 +27,11 @@ export const applyStep = async (deps: Deps, step: MigrationStep): Promise<void> 
       await deps.database.changeSchema({ sql: step.sql, params: {}, expectRows: 'any' });
       return;
     } catch (error) {
-      if (!isWorthWaiting(error, step) || tries === TRIES_MAX) throw error;
+      if (!isWorthWaiting(error, step) || tries === TRIES_MAX) {
+        // A twin that was faster has left it there, and ours was refused as a duplicate.
+        if (await isThere(deps, step)) return;
+        throw error;
+      }
       await deps.sleep(PAUSE_MILLISECONDS);
     }
   }

@@ -1,4 +1,5 @@
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
+import { resultLines } from '../cli/run/result-lines.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** What the schedule's first run did, and the notice that came of it. */
@@ -9,9 +10,9 @@ export const tellFirstRun = (
   [
     '',
     'The daily schedule was fired once:',
-    JSON.stringify(result, null, 2),
+    ...resultLines(result).map((line) => `  ${line}`),
     '',
-    notice ? `SNS delivered: "${notice.subject}"\n  ${notice.message}` : 'SNS delivered nothing yet.',
+    notice ? `SNS delivered: "${notice.subject}"\n  ${notice.message}` : 'SNS has delivered no notice.',
   ].join('\n');
 
 const tryNext = (envFile: string): string[] => [

@@ -1,0 +1,88 @@
+import type { PayoutStack } from './payout-stack.ts';
+
+type Stack = Pick<PayoutStack, 'sql' | 'stack'>;
+
+const STAMPS = `created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  updated_at TIMESTAMP NULL DEFAULT NULL ON UPDATE CURRENT_TIMESTAMP`;
+const TABLE_OPTIONS = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci';
+
+/** The company's tables as they stood before any of ours, as the reference lists them. */
+const hostTables = (userId: string): string[] => [
+  `CREATE TABLE users (id ${userId} NOT NULL AUTO_INCREMENT PRIMARY KEY, name VARCHAR(150), email VARCHAR(190),
+     type VARCHAR(30), phone VARCHAR(20), ${STAMPS}) ${TABLE_OPTIONS}`,
+  `CREATE TABLE mlm_commission_ledger (id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+     beneficiary_user_id ${userId} NOT NULL, source_user_id ${userId} NOT NULL,
+     commission_type ENUM('referral','direct_sale','team_bonus','level_bonus','performance_bonus','special_reward') NOT NULL,
+     amount DECIMAL(15,2) NOT NULL, level TINYINT UNSIGNED NULL, property_id INT NULL, sale_amount DECIMAL(15,2) NULL,
+     commission_percentage DECIMAL(5,2) NULL,
+     status ENUM('pending','approved','paid','cancelled') NOT NULL DEFAULT 'pending',
+     payout_batch_id BIGINT UNSIGNED NULL, notes TEXT NULL, ${STAMPS},
+     KEY idx_b (beneficiary_user_id), KEY idx_s (source_user_id), KEY idx_status (status), KEY idx_level (level),
+     CONSTRAINT fk_b FOREIGN KEY (beneficiary_user_id) REFERENCES users (id),
+     CONSTRAINT fk_s FOREIGN KEY (source_user_id) REFERENCES users (id)) ${TABLE_OPTIONS}`,
+  `CREATE TABLE mlm_settings (id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, setting_key VARCHAR(120) NOT NULL UNIQUE,
+     setting_value TEXT NULL, ${STAMPS}) ${TABLE_OPTIONS}`,
+  `CREATE TABLE mlm_notification_log (id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, user_id ${userId} NULL,
+     channel ENUM('email','whatsapp','sms','system') NOT NULL DEFAULT 'email', type VARCHAR(60) NOT NULL,
+     subject VARCHAR(150) NULL, message TEXT NULL, payload JSON NULL,
+     status ENUM('pending','sent','failed') NOT NULL DEFAULT 'pending', error_message TEXT NULL,
+     sent_at TIMESTAMP NULL DEFAULT NULL, created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+     KEY idx_user (user_id), KEY idx_type (type), KEY idx_channel_status (channel, status),
+     CONSTRAINT fk_n FOREIGN KEY (user_id) REFERENCES users (id)) ${TABLE_OPTIONS}`,
+];
+
+const HOST_ROWS = [
+  `INSERT INTO users (id, name, email, type) VALUES (1, 'Asha', 'a@x', 'associate'), (2, 'Bimal', 'b@x', 'associate')`,
+  `INSERT INTO mlm_commission_ledger (beneficiary_user_id, source_user_id, commission_type, amount, status) VALUES
+     (1, 2, 'referral', 100.10, 'approved'), (2, 1, 'direct_sale', 200.20, 'approved'), (1, 1, 'referral', 5, 'pending')`,
+  `INSERT INTO mlm_settings (setting_key, setting_value) VALUES ('site_name', 'APS'), ('payout_automation_enabled', '1'),
+     ('payout_automation_min_amount', ''), ('payout_automation_last_run', 'null')`,
+  `INSERT INTO mlm_notification_log (user_id, type, subject, message, payload)
+     VALUES (1, 'commission_approved', 'Yours', 'x', '{"b": 1, "a": 2}')`,
+];
+
+/** Nothing at all: no table, no user of ours. */
+export const givenEmptyDatabase = async ({ sql, stack }: Stack): Promise<void> => {
+  const { name, user: admin } = stack.database;
+  await sql(`DROP DATABASE \`${name}\``);
+  await sql(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4`);
+  await sql(`USE \`${name}\``);
+  const users = await sql(`SELECT user AS name FROM mysql.user WHERE host = '%' AND user <> ?`, [admin]);
+  for (const user of users) await sql(`DROP USER ?@'%'`, [user['name']]);
+  stack.dataApi.faults.clear();
+};
+
+/** The company before our first deployment, with rows. Ids of users are BIGINT UNSIGNED here and INT there. */
+export const givenHostDatabase = async (company: Stack, userId = 'BIGINT UNSIGNED'): Promise<void> => {
+  await givenEmptyDatabase(company);
+  for (const statement of [...hostTables(userId), ...HOST_ROWS]) await company.sql(statement);
+};
+
+/** The whole schema as text, with the rows that migrations write. Without counters and times. */
+export const schemaDump = async ({ sql }: Pick<PayoutStack, 'sql'>): Promise<string> => {
+  const tables = await sql(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY table_name`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const [table] = await sql(`SHOW CREATE TABLE \`${name}\``);
+    texts.push(String(table?.['Create Table']).replace(/ AUTO_INCREMENT=\d+/, ''));
+  }
+  const locks = await sql('SELECT name FROM mlm_payout_locks ORDER BY name');
+  const migrations = await sql('SELECT name FROM mlm_payout_migrations ORDER BY name');
+  return [...texts, JSON.stringify({ locks, migrations })].join('\n\n');
+};
+
+/** What each database user of ours may do, as the server lists it; without the password. */
+export const grantDump = async ({ sql, stack }: Stack): Promise<string[]> => {
+  const users = await sql(
+    `SELECT user AS name FROM mysql.user WHERE host = '%' AND user <> ? ORDER BY user`,
+    [stack.database.user],
+  );
+  const grants: string[] = [];
+  for (const { name } of users) {
+    const rows = await sql(`SHOW GRANTS FOR ?@'%'`, [name]);
+    grants.push(...rows.map((row) => String(Object.values(row)[0]).replace(/ IDENTIFIED BY .*/, '')).sort());
+  }
+  return grants;
+};
