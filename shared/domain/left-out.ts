@@ -35,6 +35,14 @@ const NOTHING: Tally = { count: 0, amount: 0n };
 export const strandedIn = (leftOut: readonly LeftOut[]): Tally =>
   leftOut.find(({ reason }) => reason === 'before_window') ?? NOTHING;
 
-/** Only reasons that concern somebody, in the order of LEFT_OUT_REASONS. */
+const total = (entries: readonly LeftOut[]): Tally => ({
+  count: entries.reduce((sum, { count }) => sum + count, 0),
+  amount: entries.reduce((sum, { amount }) => sum + amount, 0n),
+});
+
+/** One entry per reason that concerns somebody, in the order of LEFT_OUT_REASONS. */
 export const inReasonOrder = (leftOut: readonly LeftOut[]): LeftOut[] =>
-  LEFT_OUT_REASONS.flatMap((reason) => leftOut.filter((entry) => entry.reason === reason && entry.count > 0));
+  LEFT_OUT_REASONS.map((reason) => ({
+    reason,
+    ...total(leftOut.filter((entry) => entry.reason === reason)),
+  })).filter(({ count }) => count > 0);

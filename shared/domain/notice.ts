@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatRupees } from './format-rupees.ts';
-import { LEFT_OUT_REASONS, type LeftOut } from './left-out.ts';
+import type { LeftOut } from './left-out.ts';
 import { decimalFrom, type Paise } from './money.ts';
 
 export type NoticeType = 'payout_batch_created' | 'payout_run_failed';
@@ -46,13 +46,12 @@ export type CreatedBatch = {
   /** What the settings ask for; a run may ask for fewer, but not unseen. */
   readonly requiredApprovalsSetting: number;
   readonly contentHash: string;
+  /** In the order of the reasons. */
   readonly leftOut: readonly LeftOut[];
 };
 
-const leftOutLines = (leftOut: readonly LeftOut[]): string[] =>
-  LEFT_OUT_REASONS.flatMap((reason) => leftOut.filter((entry) => entry.reason === reason)).map(
-    ({ reason, count, amount }) => `Left out, ${reason}: ${count} (₹${formatRupees(amount)})`,
-  );
+const leftOutLine = ({ reason, count, amount }: LeftOut): string =>
+  `Left out, ${reason}: ${count} (₹${formatRupees(amount)})`;
 
 /** A batch awaits its approvers. */
 export const batchCreatedNotice = (batch: CreatedBatch, occurredAt: Date): Notice => {
@@ -85,7 +84,7 @@ export const batchCreatedNotice = (batch: CreatedBatch, occurredAt: Date): Notic
       `Total: ₹${amount} for ${batch.totalRecords} commissions`,
       `Approvals needed: ${requiredApprovals}`,
       ...fewer,
-      ...leftOutLines(batch.leftOut),
+      ...batch.leftOut.map(leftOutLine),
       `Content hash: ${batch.contentHash}`,
     ],
   );

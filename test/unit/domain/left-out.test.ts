@@ -39,6 +39,19 @@ describe('inReasonOrder', () => {
     );
   });
 
+  it('adds up what two looks at the ledger found for one reason', () => {
+    expect(
+      inReasonOrder([
+        { reason: 'busy', count: 1, amount: 500n },
+        { reason: 'before_window', count: 2, amount: 700n },
+        { reason: 'busy', count: 3, amount: 50n },
+      ]),
+    ).toEqual([
+      { reason: 'before_window', count: 2, amount: 700n },
+      { reason: 'busy', count: 4, amount: 550n },
+    ]);
+  });
+
   it('leaves out what concerns nobody, but not an amount of zero or less', () => {
     expect(
       inReasonOrder([

@@ -14,8 +14,8 @@ const batch: CreatedBatch = {
   requiredApprovalsSetting: 2,
   contentHash: 'ab'.repeat(32),
   leftOut: [
-    { reason: 'busy', count: 1, amount: 500n },
     { reason: 'before_window', count: 10, amount: 10_000_000n },
+    { reason: 'busy', count: 1, amount: 500n },
   ],
 };
 const failure = { runKey: 'manual/1', name: 'RunFailed', message: 'it broke' };

@@ -69,6 +69,12 @@ describe('the interval guard of the schedule', () => {
     ).toBeUndefined();
   });
 
+  it('counts from scheduled time to scheduled time: a delivery that comes a day late is no later run', () => {
+    const history = { lastScheduledAt: earlier(HOUR) };
+    const plan = planRun(requests.schedule, enabled, history, earlier(-30 * HOUR));
+    expect(plan.skip?.reason).toBe('interval');
+  });
+
   it('lets a daily trigger with a 24 h interval run every day, however late each is delivered', () => {
     const jitter = fc.array(fc.integer({ min: 0, max: 15 * MINUTE }), { minLength: 2, maxLength: 20 });
     fc.assert(
