@@ -27,12 +27,9 @@ export const applyStep = async (deps: Deps, step: MigrationStep): Promise<void> 
       await deps.database.changeSchema({ sql: step.sql, params: {}, expectRows: 'any' });
       return;
     } catch (error) {
-      if (!isWorthWaiting(error, step) || tries === TRIES_MAX) {
-        // A twin that was faster has left it there, and ours was refused as a duplicate.
-        if (await isThere(deps, step)) return;
-        throw error;
-      }
-      await deps.sleep(PAUSE_MILLISECONDS);
+      if (isWorthWaiting(error, step) && tries < TRIES_MAX) await deps.sleep(PAUSE_MILLISECONDS);
+      // Unless a twin was faster, left it there, and ours was refused as a duplicate.
+      else if (!(await isThere(deps, step))) throw error;
     }
   }
 };

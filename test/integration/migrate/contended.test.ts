@@ -81,7 +81,7 @@ describe("a migration that meets the host's transaction on the ledger", () => {
     let isFree = false;
     const migrated = migrate().then((answer) => ({ answer, wasFree: isFree }));
     const wait = longestWaitDuring(migrated);
-    await sleep(2_500);
+    await sleep(3_500);
     isFree = true;
     await host.query('COMMIT');
     await host.end();

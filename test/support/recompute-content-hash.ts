@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+
+export type HashedItem = {
+  readonly item_no: number;
+  readonly commission_id: number | string;
+  readonly beneficiary_user_id: number | string;
+  readonly amount: string;
+};
+
+const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** The content hash from its written definition alone, as an auditor would recompute it from an export. */
+export const recomputeContentHash = (
+  batch: { readonly reference: string; readonly records: number; readonly amount: string },
+  items: readonly HashedItem[],
+): string => {
+  let level = items.map((item) =>
+    digest(`${item.item_no}|${item.commission_id}|${item.beneficiary_user_id}|${item.amount}`),
+  );
+  while (level.length > 1) {
+    const parents: string[] = [];
+    for (let start = 0; start < level.length; start += 15) {
+      parents.push(digest(level.slice(start, start + 15).join('')));
+    }
+    level = parents;
+  }
+  return digest(`${batch.reference}|${batch.records}|${batch.amount}|${level[0]}`);
+};
