@@ -5,7 +5,9 @@ import type { MigrationStep } from './parse-migration.ts';
 
 /** The host may hold its tables for a while; each try waits a second at most. */
 const TRIES_MAX = 120;
-const PAUSE_MILLISECONDS = 1_000;
+const PAUSE_MILLISECONDS_MAX = 1_000;
+
+const pauseBefore = (nextTry: number): number => Math.min(50 * 2 ** nextTry, PAUSE_MILLISECONDS_MAX);
 
 const isThere = async ({ database }: Deps, { unless }: MigrationStep): Promise<boolean> => {
   if (!unless) return false;
@@ -13,11 +15,11 @@ const isThere = async ({ database }: Deps, { unless }: MigrationStep): Promise<b
   return (found?.count ?? 0) > 0;
 };
 
-/** Whether a look at the schema, then another try, can bring it about. */
+/** Steps are repeatable, guarded or not. Only one that still runs behind its timeout must be seen to have ended. */
 const isWorthWaiting = (error: unknown, { unless }: MigrationStep): boolean => {
   if (!(error instanceof DatabaseFailure)) return false;
-  if (error.kind === 'lock_wait' || error.kind === 'deadlock') return true;
-  return unless !== undefined && ['statement_timeout', 'unknown_outcome'].includes(error.kind);
+  if (['lock_wait', 'deadlock', 'unknown_outcome'].includes(error.kind)) return true;
+  return error.kind === 'statement_timeout' && unless !== undefined;
 };
 
 /** Runs one step until what it makes is there. A step half done, or done by a twin, is found and not repeated. */
@@ -27,7 +29,7 @@ export const applyStep = async (deps: Deps, step: MigrationStep): Promise<void> 
       await deps.database.changeSchema({ sql: step.sql, params: {}, expectRows: 'any' });
       return;
     } catch (error) {
-      if (isWorthWaiting(error, step) && tries < TRIES_MAX) await deps.sleep(PAUSE_MILLISECONDS);
+      if (isWorthWaiting(error, step) && tries < TRIES_MAX) await deps.sleep(pauseBefore(tries));
       // Unless a twin was faster, left it there, and ours was refused as a duplicate.
       else if (!(await isThere(deps, step))) throw error;
     }

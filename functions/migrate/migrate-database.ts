@@ -23,7 +23,7 @@ export type MigrateResult = {
 
 const applyMigrations = async (deps: MigrateDeps): Promise<string[]> => {
   const { database, migrations, now } = deps;
-  await database.changeSchema(createMigrationsTable());
+  await applyStep(deps, { sql: createMigrationsTable().sql, unless: undefined });
   const had = new Set((await database.read(readAppliedMigrations())).map(({ name }) => name));
   const missing = migrations.filter(({ name }) => !had.has(name));
   for (const { name, steps } of missing) {
@@ -33,11 +33,13 @@ const applyMigrations = async (deps: MigrateDeps): Promise<string[]> => {
   return missing.map(({ name }) => name);
 };
 
-const putUsers = async ({ database, databaseName, readUsers }: MigrateDeps): Promise<string[]> => {
-  const users = Object.entries(await readUsers());
+const putUsers = async (deps: MigrateDeps): Promise<string[]> => {
+  const users = Object.entries(await deps.readUsers());
   for (const [functionName, { username, password }] of users) {
-    for (const put of putUser(username, password)) await database.changeSchema(put);
-    for (const grant of grantTables(functionName, username, databaseName)) await database.changeSchema(grant);
+    const grants = grantTables(functionName, username, deps.databaseName);
+    for (const { sql } of [...putUser(username, password), ...grants]) {
+      await applyStep(deps, { sql, unless: undefined });
+    }
   }
   return users.map(([functionName]) => functionName);
 };

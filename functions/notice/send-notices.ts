@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Delivery, NoticeTopic } from '../../shared/aws/notice-topic.ts';
 import { retryAt } from '../../shared/domain/notice-retry.ts';
-import { noticeMessage } from '../../shared/events/notice-message.ts';
+import { type NoticeMessage, noticeMessage } from '../../shared/events/notice-message.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import {
   type DueNotice,
@@ -36,12 +36,30 @@ const leaseDue = ({ database, now }: NoticeDeps): Promise<DueNotice[]> =>
     return due.map((notice) => ({ ...notice, attempts: notice.attempts + 1 }));
   });
 
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+
+/** One row that somebody spoilt must not hold back the nine beside it. */
+const readable = (due: readonly DueNotice[]) => {
+  const messages: NoticeMessage[] = [];
+  const unreadable: Delivery[] = [];
+  for (const notice of due) {
+    try {
+      messages.push(noticeMessage(notice));
+    } catch (error) {
+      unreadable.push({ id: notice.id, refusedBecause: reasonOf(error) });
+    }
+  }
+  return { messages, unreadable };
+};
+
 const publish = async ({ topic }: NoticeDeps, due: readonly DueNotice[]): Promise<Delivery[]> => {
+  const { messages, unreadable } = readable(due);
+  if (messages.length === 0) return unreadable;
   try {
-    return await topic.publish(due.map(noticeMessage));
+    return [...unreadable, ...(await topic.publish(messages))];
   } catch (error) {
-    const refusedBecause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return due.map(({ id }) => ({ id, refusedBecause }));
+    return due.map(({ id }) => ({ id, refusedBecause: reasonOf(error) }));
   }
 };
 
@@ -71,6 +89,8 @@ export const sendNotices = async (deps: NoticeDeps): Promise<SentNotices> => {
     const settled = await settle(deps, due, await publish(deps, due));
     sent += settled.sent;
     unsent += settled.unsent;
+    // Nothing gets through: further rounds would only use up everybody's attempts.
+    if (settled.sent === 0) break;
   }
   return { sent, unsent };
 };

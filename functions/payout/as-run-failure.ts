@@ -31,15 +31,18 @@ const CLASS_BY_KIND: Partial<Record<DatabaseFailureKind, typeof RunFailed | type
   access: DatabaseUnavailable,
 };
 
+/** A server may answer at any length; the message has to fit its columns and the notice that carries it. */
+const TEXT_LENGTH_MAX = 2_000;
+
 /** Whatever was thrown, under one of the stable names, with what happened and what to do. */
 export const asRunFailure = (error: unknown): Error => {
   if (NAMED.some((Failure) => error instanceof Failure)) return error as Error;
   if (error instanceof DatabaseFailure) {
-    const message = `${ADVICE[error.kind]} (${error.message})`;
+    const message = `${ADVICE[error.kind]} (${error.message.slice(0, TEXT_LENGTH_MAX)})`;
     if (error.kind === 'schema') return new SchemaMismatch(message, { cause: error });
     const Failure = CLASS_BY_KIND[error.kind] ?? RunFailed;
     return new Failure(message, { cause: error });
   }
   const text = error instanceof Error ? error.message : String(error);
-  return new RunFailed(`${text}; nothing was committed`, { cause: error });
+  return new RunFailed(`${text.slice(0, TEXT_LENGTH_MAX)}; nothing was committed`, { cause: error });
 };

@@ -42,10 +42,10 @@ describe('a migration that is interrupted', () => {
   });
 
   it.concurrent.each([
-    { given: 'never reached the database', kind: 'reply_lost_before' },
-    { given: 'was carried out, but nobody heard', kind: 'reply_lost_after' },
-    { given: 'ended with its transaction', kind: 'transaction_expired' },
-  ] as const)('goes on where it stopped, for each statement that $given', async ({ kind }) => {
+    { given: 'never reached the database', kind: 'reply_lost_before', stops: false },
+    { given: 'was carried out, but nobody heard', kind: 'reply_lost_after', stops: false },
+    { given: 'ended with its transaction', kind: 'transaction_expired', stops: true },
+  ] as const)('goes on where it stopped, for each statement that $given', async ({ kind, stops }) => {
     const company = await startPayoutStack({ migrated: false });
     try {
       await givenHostDatabase(company);
@@ -59,7 +59,8 @@ describe('a migration that is interrupted', () => {
       for (const sql of patterns)
         company.stack.dataApi.faults.add({ kind, operation: 'ExecuteStatement', sql });
       const failures = await untilMigrated(company);
-      expect(failures.length).toBeGreaterThan(20);
+      // An answer that is lost is asked for again at once; anything else stops the deploy, which is then repeated.
+      expect(failures.length > 20).toBe(stops);
       for (const { errorType } of failures) expect(errorType).toBe('DatabaseFailure');
       expect(await dump(company)).toEqual(undisturbed);
       expect(await migrate(company)).toMatchObject({ applied: [] });

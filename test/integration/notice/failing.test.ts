@@ -86,6 +86,19 @@ describe('while SNS refuses', () => {
   });
 });
 
+describe('a row that somebody spoilt', () => {
+  it('does not hold back those beside it', async () => {
+    await givenNotices(company, 3);
+    await company.sql(`UPDATE mlm_notification_log SET payload = '{}' ORDER BY id LIMIT 1`);
+    expect(await send()).toEqual({ sent: 2, unsent: 1 });
+    expect(await outbox(company)).toMatchObject([
+      { status: 'pending', error_message: expect.stringContaining('ZodError') },
+      { status: 'sent' },
+      { status: 'sent' },
+    ]);
+  });
+});
+
 describe('a sender that ends between publishing and marking', () => {
   const neverMarked = { sql: /SET status = 'sent'/, operation: 'ExecuteStatement' } as const;
 
