@@ -6,4 +6,5 @@ import { PayoutStack } from './payout-stack.ts';
 const app = new App();
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
-new PayoutStack(app, 'mlm-payouts', readContext(app.node));
+const context = readContext(app.node);
+new PayoutStack(app, context.stackName, context);

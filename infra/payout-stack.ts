@@ -23,7 +23,8 @@ export class PayoutStack extends Stack {
       timeout: Duration.minutes(15),
       scheduleName: `${id}-run`,
       schedule: context.schedule,
-      giveUpAfter: Duration.hours(6),
+      waitAtMost: Duration.hours(6),
+      nextMakesUp: false,
     });
     const notice = new ScheduledFunction(this, 'Notice', {
       folder: 'notice',
@@ -32,7 +33,8 @@ export class PayoutStack extends Stack {
       environment: { NOTICE_TOPIC_ARN: topics.notices.topicArn },
       scheduleName: `${id}-notice`,
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      giveUpAfter: Duration.minutes(5),
+      waitAtMost: Duration.minutes(5),
+      nextMakesUp: true,
     });
     topics.grantNotice(notice.function);
     const migrate = new Migrations(this, 'Migrate', { database, dependents: { payout, notice } });

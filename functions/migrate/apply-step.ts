@@ -1,4 +1,4 @@
-import { DatabaseFailure } from '../../shared/aws/database-failure.ts';
+import { type DatabaseFailureKind, failureKind } from '../../shared/aws/database-failure.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { countSchemaPart } from '../../shared/sql/migrations.ts';
 import type { MigrationStep } from './parse-migration.ts';
@@ -6,6 +6,8 @@ import type { MigrationStep } from './parse-migration.ts';
 /** The host may hold its tables for a while; each try waits a second at most. */
 const TRIES_MAX = 120;
 const PAUSE_MILLISECONDS_MAX = 1_000;
+/** How long a key may take to build behind the Data API's timeout; Lambda ends the migration at 14 minutes. */
+const BUILD_SECONDS_MAX = 600;
 
 const pauseBefore = (nextTry: number): number => Math.min(50 * 2 ** nextTry, PAUSE_MILLISECONDS_MAX);
 
@@ -15,11 +17,35 @@ const isThere = async ({ database }: Deps, { unless }: MigrationStep): Promise<b
   return (found?.count ?? 0) > 0;
 };
 
-/** Steps are repeatable, guarded or not. Only one that still runs behind its timeout must be seen to have ended. */
-const isWorthWaiting = (error: unknown, { unless }: MigrationStep): boolean => {
-  if (!(error instanceof DatabaseFailure)) return false;
-  if (['lock_wait', 'deadlock', 'unknown_outcome'].includes(error.kind)) return true;
-  return error.kind === 'statement_timeout' && unless !== undefined;
+/** A statement that goes on behind its timeout is looked for, not sent again: the second would queue behind the first. */
+const isBuilt = async (deps: Deps, step: MigrationStep): Promise<boolean> => {
+  if (!step.unless) return false;
+  for (let seconds = 0; seconds < BUILD_SECONDS_MAX; seconds += 1) {
+    if (await isThere(deps, step)) return true;
+    await deps.sleep(1_000);
+  }
+  return false;
+};
+
+/** Steps are repeatable, guarded or not. */
+const REPEATABLE: ReadonlySet<DatabaseFailureKind | undefined> = new Set([
+  'lock_wait',
+  'deadlock',
+  'unknown_outcome',
+  'not_run',
+]);
+
+/** Whether what failed is worth another try, after a pause; false where it is done after all; else it is thrown on. */
+const tryAgain = async (deps: Deps, step: MigrationStep, error: unknown, tries: number): Promise<boolean> => {
+  const kind = failureKind(error);
+  if (REPEATABLE.has(kind) && tries < TRIES_MAX) {
+    await deps.sleep(pauseBefore(tries));
+    return true;
+  }
+  // Built behind its timeout; or a twin was faster, left it there, and ours was refused as a duplicate.
+  const done = kind === 'statement_timeout' ? await isBuilt(deps, step) : await isThere(deps, step);
+  if (done) return false;
+  throw error;
 };
 
 /** Runs one step until what it makes is there. A step half done, or done by a twin, is found and not repeated. */
@@ -29,9 +55,7 @@ export const applyStep = async (deps: Deps, step: MigrationStep): Promise<void> 
       await deps.database.changeSchema({ sql: step.sql, params: {}, expectRows: 'any' });
       return;
     } catch (error) {
-      if (isWorthWaiting(error, step) && tries < TRIES_MAX) await deps.sleep(pauseBefore(tries));
-      // Unless a twin was faster, left it there, and ours was refused as a duplicate.
-      else if (!(await isThere(deps, step))) throw error;
+      if (!(await tryAgain(deps, step, error, tries))) return;
     }
   }
 };

@@ -1,7 +1,9 @@
 import type { Credentials } from '../../shared/aws/database-credentials.ts';
+import { SchemaMismatch } from '../../shared/domain/failures.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { grantTables, putUser } from '../../shared/sql/grants.ts';
 import {
+  countSchemaPart,
   createMigrationsTable,
   insertMigration,
   readAppliedMigrations,
@@ -33,6 +35,21 @@ const applyMigrations = async (deps: MigrateDeps): Promise<string[]> => {
   return missing.map(({ name }) => name);
 };
 
+const hasColumn = async ({ database }: MigrateDeps, table: string, name: string): Promise<boolean> => {
+  const [found] = await database.read(countSchemaPart({ kind: 'column', table, name }));
+  return (found?.count ?? 0) > 0;
+};
+
+/** CREATE TABLE IF NOT EXISTS would pass over them, and record a UNIQUE key that is not there. */
+const refuseTablesOfOldScript = async (deps: MigrateDeps): Promise<void> => {
+  const old = await hasColumn(deps, 'mlm_payout_batches', 'id');
+  if (!old || (await hasColumn(deps, 'mlm_payout_batches', 'content_hash'))) return;
+  throw new SchemaMismatch(
+    'mlm_payout_batches was made by the old payout script: expected a database without its payout tables; ' +
+      'this version does not adopt them, nothing was changed',
+  );
+};
+
 const putUsers = async (deps: MigrateDeps): Promise<string[]> => {
   const users = Object.entries(await deps.readUsers());
   for (const [functionName, { username, password }] of users) {
@@ -45,7 +62,7 @@ const putUsers = async (deps: MigrateDeps): Promise<string[]> => {
 };
 
 /** Brings schema and users to this version. A repeat changes nothing; after a failure it goes on where it stopped. */
-export const migrateDatabase = async (deps: MigrateDeps): Promise<MigrateResult> => ({
-  applied: await applyMigrations(deps),
-  users: await putUsers(deps),
-});
+export const migrateDatabase = async (deps: MigrateDeps): Promise<MigrateResult> => {
+  await refuseTablesOfOldScript(deps);
+  return { applied: await applyMigrations(deps), users: await putUsers(deps) };
+};

@@ -12,6 +12,8 @@ const NAMED = [InvalidInput, SettingsInvalid, RunInProgress, DatabaseUnavailable
 
 const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
   resuming: 'the database is still waking up after a pause; run again in a minute',
+  not_run:
+    "the Data API refused for now: it is throttled, or it cannot use the function's secret; check the secret, then run again",
   unknown_outcome:
     'the database did not answer; check that the cluster is up, then run again with the same run key',
   access:
@@ -27,6 +29,7 @@ const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
 
 const CLASS_BY_KIND: Partial<Record<DatabaseFailureKind, typeof RunFailed | typeof DatabaseUnavailable>> = {
   resuming: DatabaseUnavailable,
+  not_run: DatabaseUnavailable,
   unknown_outcome: DatabaseUnavailable,
   access: DatabaseUnavailable,
 };
@@ -44,5 +47,5 @@ export const asRunFailure = (error: unknown): Error => {
     return new Failure(message, { cause: error });
   }
   const text = error instanceof Error ? error.message : String(error);
-  return new RunFailed(`${text.slice(0, TEXT_LENGTH_MAX)}; nothing was committed`, { cause: error });
+  return new RunFailed(text.slice(0, TEXT_LENGTH_MAX), { cause: error });
 };

@@ -1,3 +1,4 @@
+import type { Tally } from '../../shared/domain/left-out.ts';
 import type { Skip } from '../../shared/domain/plan-run.ts';
 
 /** What a new try of one run does differently. */
@@ -8,8 +9,8 @@ export type RunPace = {
   readonly referenceOrdinal: number;
   /** 2 = the host's locks left too little the first time. */
   readonly claimTries: number;
-  /** Decided by the tries before: record this and claim nothing. */
-  readonly skip?: Skip;
+  /** Decided by the tries before: record this, with what the host held, and claim nothing. */
+  readonly skip?: { readonly because: Skip; readonly busy: Tally };
 };
 
 /** Rolls the transaction back to try once more at another pace. */

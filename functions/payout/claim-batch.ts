@@ -11,45 +11,58 @@ import {
   readClaimCursor,
   readItemTotals,
 } from '../../shared/sql/items.ts';
-import { markClaimed, surveyUnclaimed } from '../../shared/sql/ledger.ts';
+import { markClaimed, readMissingBeneficiaries, surveyUnclaimed } from '../../shared/sql/ledger.ts';
 import type { MadeBatch } from './describe-result.ts';
 import { leftOutIn, surveyWindow } from './survey-ledger.ts';
 
 /** What total_amount DECIMAL(15,2) can hold. */
 const TOTAL_AMOUNT_MAX: Paise = 999_999_999_999_999n;
 
-/** Takes up to `wanted` commissions in chunks; fewer where the host holds rows. Returns how many. */
-const claimInChunks = async (
-  transaction: Transaction,
-  batchId: string,
-  plan: RunPlan,
-  wanted: number,
-  chunkSize: number,
-): Promise<number> => {
+/** Added to the last chunk of a run without a cap: those that were approved since the survey do not push others out. */
+const NEWCOMERS = 1_000;
+
+type Claiming = {
+  readonly batchId: string;
+  readonly plan: RunPlan;
+  readonly survey: Survey;
+  readonly chunkSize: number;
+};
+
+const missingBeneficiaries = async (transaction: Transaction, { leftOut }: Survey): Promise<string[]> => {
+  if (!leftOut.some(({ reason }) => reason === 'beneficiary_missing')) return [];
+  const rows = await transaction.read(readMissingBeneficiaries());
+  return rows.map(({ userId }) => userId);
+};
+
+/** How many the next chunk may take, so that a chunk that comes back short is the last. */
+const chunkLimit = ({ plan, survey, chunkSize }: Claiming, itemCount: number): number => {
+  const left = survey.eligible.count - itemCount;
+  if (left > chunkSize) return chunkSize;
+  return plan.maxItems > 0 ? left : Math.max(left, 0) + NEWCOMERS;
+};
+
+/** Takes what is eligible, chunk by chunk; fewer where the host holds rows. Returns how many. */
+const claimInChunks = async (transaction: Transaction, claiming: Claiming): Promise<number> => {
+  const { batchId, plan, survey } = claiming;
   const { fromSeconds, toSeconds } = surveyWindow(plan.window);
+  const missing = await missingBeneficiaries(transaction, survey);
   let after = { createdAtSeconds: fromSeconds, commissionId: '0' };
   let itemCount = 0;
-  while (itemCount < wanted) {
-    const limit = Math.min(chunkSize, wanted - itemCount);
-    const claim = claimCommissions({ batchId, itemCount, after, toSeconds, limit });
-    const { changed } = await transaction.write(claim);
+  for (let limit = chunkLimit(claiming, 0); limit > 0; limit = chunkLimit(claiming, itemCount)) {
+    const claim = { batchId, itemCount, after, toSeconds, limit, missingBeneficiaries: missing };
+    const { changed } = await transaction.write(claimCommissions(claim));
     if (changed > 0) await transaction.write(markClaimed(batchId, itemCount + 1, itemCount + changed));
     itemCount += changed;
-    if (changed < limit) break;
-    if (itemCount < wanted) after = await transaction.readOne(readClaimCursor(batchId, itemCount));
+    if (changed < limit || itemCount === plan.maxItems) break;
+    after = await transaction.readOne(readClaimCursor(batchId, itemCount));
   }
   return itemCount;
 };
 
 /** Claims, then counts and sums the items themselves: those are what will be paid. */
-export const claimItems = async (
-  transaction: Transaction,
-  batchId: string,
-  plan: RunPlan,
-  survey: Survey,
-  chunkSize: number,
-): Promise<ItemTotals> => {
-  const claimed = await claimInChunks(transaction, batchId, plan, survey.eligible.count, chunkSize);
+export const claimItems = async (transaction: Transaction, claiming: Claiming): Promise<ItemTotals> => {
+  const { batchId } = claiming;
+  const claimed = await claimInChunks(transaction, claiming);
   const totals = await transaction.readOne(readItemTotals(batchId, contentHashDepth(claimed)));
   if (totals.count !== claimed) {
     throw new RunFailed(`batch ${batchId} holds ${totals.count} items: expected the ${claimed} just claimed`);

@@ -1,10 +1,11 @@
-import { DatabaseFailure } from '../../shared/aws/database-failure.ts';
+import { failureKind } from '../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import { withOrdinal } from '../../shared/domain/batch-reference.ts';
-import { InvalidInput } from '../../shared/domain/failures.ts';
-import { skipForAmount } from '../../shared/domain/plan-run.ts';
+import { InvalidInput, RunFailed } from '../../shared/domain/failures.ts';
+import { type Skip, skipForAmount } from '../../shared/domain/plan-run.ts';
 import type { CreatedResult } from '../../shared/events/payout-result.ts';
 import { insertBatch } from '../../shared/sql/batches.ts';
+import type { ItemTotals } from '../../shared/sql/items.ts';
 import { BeginAgain, type RunPace } from './begin-again.ts';
 import { claimItems, sealItems } from './claim-batch.ts';
 import type { OpenRun } from './open-run.ts';
@@ -14,12 +15,13 @@ const CLAIM_TRIES_MAX = 2;
 
 /** The UNIQUE key on batch_reference decides who was first; a name of our own making gives way. */
 const openBatch = async (transaction: Transaction, run: OpenRun, pace: RunPace) => {
-  const { request, attempt, plan } = run;
+  const { request, attempt, plan, settings } = run;
   const batchReference = withOrdinal(plan.batchReference, pace.referenceOrdinal);
   const { fromSeconds, toSeconds } = plan.window;
   const opening = insertBatch({
     batchReference,
     requiredApprovals: plan.requiredApprovals,
+    requiredApprovalsSetting: settings.required_approvals,
     attemptId: attempt.attemptId,
     requestedBy: request.requestedBy ?? null,
     windowFrom: fromSeconds === undefined ? null : new Date(fromSeconds * 1000),
@@ -29,7 +31,7 @@ const openBatch = async (transaction: Transaction, run: OpenRun, pace: RunPace) 
     const { generatedId = '' } = await transaction.write(opening);
     return { batchId: generatedId, batchReference };
   } catch (error) {
-    const taken = error instanceof DatabaseFailure && error.kind === 'duplicate';
+    const taken = failureKind(error) === 'duplicate';
     if (!taken) throw error;
     if (request.batchReference === undefined) {
       throw new BeginAgain('reference taken', { ...pace, referenceOrdinal: pace.referenceOrdinal + 1 });
@@ -40,7 +42,27 @@ const openBatch = async (transaction: Transaction, run: OpenRun, pace: RunPace) 
   }
 };
 
-/** Claims the commissions into a batch that awaits approval. Should the host hold too many of them: once more, then a skip. */
+/** What the next try does after the host's locks left too little: once more, then record the skip. */
+const afterBusy = ({ survey }: OpenRun, totals: ItemTotals, because: Skip, pace: RunPace): BeginAgain => {
+  if (pace.claimTries < CLAIM_TRIES_MAX) {
+    return new BeginAgain(because.message, { ...pace, claimTries: pace.claimTries + 1 });
+  }
+  const busy = {
+    count: survey.eligible.count - totals.count,
+    amount: survey.eligible.amount - totals.amount,
+  };
+  const message = `${because.message} The host's application held the others.`;
+  return new BeginAgain(message, { ...pace, skip: { because: { ...because, message }, busy } });
+};
+
+const refuseVanishedUsers = ({ withoutUser }: ItemTotals, pace: RunPace): void => {
+  if (withoutUser === 0) return;
+  const message = `${withoutUser} beneficiaries were deleted while their commissions were claimed`;
+  if (pace.claimTries >= CLAIM_TRIES_MAX) throw new RunFailed(`${message}; run again`);
+  throw new BeginAgain(message, { ...pace, claimTries: pace.claimTries + 1 });
+};
+
+/** Claims the commissions into a batch that awaits approval. */
 export const createBatch = async (
   transaction: Transaction,
   run: OpenRun,
@@ -48,15 +70,10 @@ export const createBatch = async (
 ): Promise<CreatedResult> => {
   const { plan, survey } = run;
   const opened = await openBatch(transaction, run, pace);
-  const totals = await claimItems(transaction, opened.batchId, plan, survey, pace.chunkSize);
+  const claiming = { batchId: opened.batchId, plan, survey, chunkSize: pace.chunkSize };
+  const totals = await claimItems(transaction, claiming);
+  refuseVanishedUsers(totals, pace);
   const skip = skipForAmount(totals, plan.minAmount);
-  if (skip) {
-    throw new BeginAgain(
-      skip.message,
-      pace.claimTries < CLAIM_TRIES_MAX
-        ? { ...pace, claimTries: pace.claimTries + 1 }
-        : { ...pace, skip: { ...skip, message: `${skip.message} The host's application held the others.` } },
-    );
-  }
+  if (skip) throw afterBusy(run, totals, skip, pace);
   return recordBatch(transaction, run, await sealItems(transaction, opened, plan, survey, totals));
 };

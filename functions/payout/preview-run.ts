@@ -1,6 +1,6 @@
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
-import { planRun } from '../../shared/domain/plan-run.ts';
+import { historyUpTo, planRun } from '../../shared/domain/plan-run.ts';
 import type { PreviewResult } from '../../shared/events/payout-result.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { readRunsBefore } from '../../shared/sql/runs.ts';
@@ -13,8 +13,9 @@ import { surveyLedger } from './survey-ledger.ts';
 export const previewRun = async ({ database, now }: Deps, request: PayoutRequest): Promise<PreviewResult> => {
   try {
     const settings = parsePayoutSettings(await database.read(readPayoutSettings()));
-    const [before] = await database.read(readRunsBefore(request.runKey));
-    const plan = planRun(request, settings, { lastScheduledAt: before?.lastScheduledAt ?? undefined }, now());
+    const at = now();
+    const [before] = await database.read(readRunsBefore(request.runKey, historyUpTo(request, at)));
+    const plan = planRun(request, settings, { lastScheduledAt: before?.lastScheduledAt ?? undefined }, at);
     return previewResult(plan, await surveyLedger(database, plan.window, plan.maxItems));
   } catch (error) {
     throw asRunFailure(error);

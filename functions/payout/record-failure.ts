@@ -1,17 +1,64 @@
 import { appendEvent } from '../../shared/aws/append-event.ts';
+import { failureKind } from '../../shared/aws/database-failure.ts';
+import type { Transaction } from '../../shared/aws/transaction.ts';
 import { InvalidInput, RunInProgress } from '../../shared/domain/failures.ts';
 import { runFailedNotice } from '../../shared/domain/notice.ts';
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { insertNotice } from '../../shared/sql/notification-log.ts';
-import { markRunFailed } from '../../shared/sql/runs.ts';
+import { markRunFailed, readAttemptOutcome } from '../../shared/sql/runs.ts';
 import { upsertSettings } from '../../shared/sql/settings.ts';
 import type { PayoutDeps } from './payout-deps.ts';
 import { runActor, runContext } from './run-context.ts';
-import type { Attempt } from './start-attempt.ts';
+import { type Attempt, attemptRow } from './start-attempt.ts';
 
 /** Their caller knows and can act; nobody is to be woken. */
 const isQuiet = (failure: Error): boolean =>
   failure instanceof InvalidInput || failure instanceof RunInProgress;
+
+type Failed = {
+  readonly request: PayoutRequest;
+  readonly attempt: Attempt;
+  readonly failure: Error;
+  readonly at: Date;
+};
+
+/** False where the attempt had ended after all: its commit counts, whatever went wrong afterwards. */
+const failAttempt = async (
+  transaction: Transaction,
+  { request, attempt, failure, at }: Failed,
+): Promise<boolean> => {
+  const { changed } = await transaction.write(markRunFailed(attempt.attemptId, failure, at));
+  if (changed > 0) return true;
+  const [ended] = await transaction.read(readAttemptOutcome(attempt.attemptId));
+  if (ended) return false;
+  await transaction.write(attemptRow(request, attempt));
+  await transaction.write(markRunFailed(attempt.attemptId, failure, at));
+  return true;
+};
+
+/** In the order of the locks. */
+const tell = async (transaction: Transaction, { request, failure, at }: Failed): Promise<void> => {
+  const { runKey } = request;
+  const { name, message } = failure;
+  await transaction.write(
+    upsertSettings({
+      last_attempt: at.toISOString(),
+      last_context: runContext(request),
+      last_error: message,
+    }),
+  );
+  await appendEvent(transaction, {
+    stream: 'run',
+    actor: runActor(request),
+    action: 'run_failed',
+    detail: { runKey, errorType: name, error: message },
+    occurredAt: at,
+  });
+  await transaction.write(insertNotice(runFailedNotice({ runKey, name, message }, at), at));
+};
+
+/** The table of runs itself may be what is missing or closed to us. */
+const concernsSchema = (error: unknown): boolean => ['schema', 'access'].includes(failureKind(error) ?? '');
 
 /** A database that is down cannot be told; then the log and Lambda's error alarm are what is left. */
 export const recordFailure = async (
@@ -20,27 +67,19 @@ export const recordFailure = async (
   attempt: Attempt,
   failure: Error,
 ): Promise<void> => {
-  const at = now();
-  const { runKey } = request;
-  const { name, message } = failure;
-  const work = database.transaction(async (transaction) => {
-    const { changed } = await transaction.write(markRunFailed(attempt.attemptId, failure, at));
-    if (changed === 0 || isQuiet(failure)) return;
-    await transaction.write(
-      upsertSettings({
-        last_attempt: at.toISOString(),
-        last_context: runContext(request),
-        last_error: message,
-      }),
-    );
-    await appendEvent(transaction, {
-      stream: 'run',
-      actor: runActor(request),
-      action: 'run_failed',
-      detail: { runKey, errorType: name, error: message },
-      occurredAt: at,
-    });
-    await transaction.write(insertNotice(runFailedNotice({ runKey, name, message }, at), at));
-  });
-  await work.catch((error: Error) => logger.error('the failure could not be recorded', error));
+  const failed = { request, attempt, failure, at: now() };
+  const quiet = isQuiet(failure);
+  try {
+    await database
+      .transaction(async (transaction) => {
+        const first = await failAttempt(transaction, failed);
+        if (first && !quiet) await tell(transaction, failed);
+      })
+      .catch((error: unknown) => {
+        if (quiet || !concernsSchema(error)) throw error;
+        return database.transaction((transaction) => tell(transaction, failed));
+      });
+  } catch (error) {
+    logger.error('the failure could not be recorded', error as Error);
+  }
 };

@@ -1,4 +1,4 @@
-import { DatabaseFailure } from '../../shared/aws/database-failure.ts';
+import { failureKind } from '../../shared/aws/database-failure.ts';
 import { RunInProgress } from '../../shared/domain/failures.ts';
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
@@ -19,9 +19,34 @@ const CHUNK_SIZE_MIN = 500;
 /** How the next try differs from the one that was rolled back; what cannot be mended is thrown on. */
 const paceAfter = (error: unknown, pace: RunPace): RunPace => {
   if (error instanceof BeginAgain) return error.pace;
-  const timedOut = error instanceof DatabaseFailure && error.kind === 'statement_timeout';
-  if (!timedOut || pace.chunkSize <= CHUNK_SIZE_MIN) throw error;
+  if (failureKind(error) !== 'statement_timeout' || pace.chunkSize <= CHUNK_SIZE_MIN) throw error;
   return { ...pace, chunkSize: Math.ceil(pace.chunkSize / 2) };
+};
+
+/** Waits for whoever holds the lock, as long as that makes sense. The clock starts anew once we have had it ourselves. */
+const lockPatience = (
+  { now, sleep }: PayoutDeps,
+  { runKey }: PayoutRequest,
+  { remainingMilliseconds }: Invocation,
+) => {
+  let heldSince: Date | undefined;
+  return {
+    had: () => {
+      heldSince = undefined;
+    },
+    wait: async () => {
+      heldSince ??= now();
+      const waited = now().getTime() - heldSince.getTime();
+      const late = remainingMilliseconds() < RUN_MILLISECONDS_MIN;
+      if (late || waited >= LOCK_WAIT_MILLISECONDS_MAX) {
+        throw new RunInProgress(
+          `another payout run is still open; ${runKey} waited ${Math.round(waited / 1000)} s for it; ` +
+            'look at its outcome, then run again with the same run key',
+        );
+      }
+      await sleep(LOCK_PAUSE_MILLISECONDS);
+    },
+  };
 };
 
 /** Runs under the run lock until it is recorded, however often that must begin again. */
@@ -29,27 +54,22 @@ export const recordRun = async (
   deps: PayoutDeps,
   request: PayoutRequest,
   attempt: Attempt,
-  { remainingMilliseconds }: Invocation,
+  invocation: Invocation,
 ): Promise<PayoutResult> => {
-  const { database, now, sleep } = deps;
-  const patience = Math.min(LOCK_WAIT_MILLISECONDS_MAX, remainingMilliseconds() - RUN_MILLISECONDS_MIN);
-  const waitUntil = attempt.startedAt.getTime() + patience;
+  const lock = lockPatience(deps, request, invocation);
   let pace: RunPace = { chunkSize: CHUNK_SIZE, referenceOrdinal: 1, claimTries: 1 };
   for (;;) {
     try {
-      return await database.transaction((transaction) => runOnce(deps, transaction, request, attempt, pace));
+      return await deps.database.transaction((transaction) =>
+        runOnce(deps, transaction, request, attempt, pace),
+      );
     } catch (error) {
-      if (!(error instanceof RunLockHeld)) {
-        pace = paceAfter(error, pace);
+      if (error instanceof RunLockHeld) {
+        await lock.wait();
         continue;
       }
-      if (now().getTime() >= waitUntil) {
-        throw new RunInProgress(
-          `another payout run is still open; waited ${Math.round(patience / 1000)} s for ${request.runKey}; ` +
-            'look at its outcome, then run again with the same run key',
-        );
-      }
-      await sleep(LOCK_PAUSE_MILLISECONDS);
+      pace = paceAfter(error, pace);
+      lock.had();
     }
   }
 };

@@ -4,6 +4,7 @@ import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { readRunKeyOfReference } from '../../shared/sql/batches.ts';
+import { readRunsBefore } from '../../shared/sql/runs.ts';
 import { readPayoutSettings } from '../../shared/sql/settings.ts';
 
 const refuseEmptyWindow = async ({ database, now }: Deps, request: PayoutRequest): Promise<void> => {
@@ -23,9 +24,17 @@ const refuseTakenReference = async ({ database }: Deps, request: PayoutRequest):
   );
 };
 
+/** A repeat is judged by nothing: settings and clock have moved on, and what it did is recorded. */
+const isDone = async ({ database, now }: Deps, { runKey }: PayoutRequest): Promise<boolean> => {
+  const [before] = await database.read(readRunsBefore(runKey, now()));
+  return before?.doneBy != null;
+};
+
 /** What only the database can tell of a payload. Whatever else is wrong here, the run finds again, and records. */
 export const refuseBeforeWriting = async (deps: Deps, request: PayoutRequest): Promise<void> => {
+  if (!request.dateTo && request.batchReference === undefined) return;
   try {
+    if (await isDone(deps, request)) return;
     await refuseEmptyWindow(deps, request);
     await refuseTakenReference(deps, request);
   } catch (error) {

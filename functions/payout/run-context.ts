@@ -25,7 +25,10 @@ export const runContext = (request: PayoutRequest): string =>
     run_key: request.runKey,
   });
 
-/** Who acted, for the audit trail. What a caller of a direct invoke says of itself is not verified. */
+/**
+ * Who acted, for the audit trail. What a caller of a direct invoke says of itself is not verified. Nor can Lambda tell
+ * Scheduler's event from a copy of it: IAM decides who may send one, and CloudTrail knows who did.
+ */
 export const runActor = ({ trigger, requestedBy }: PayoutRequest): string =>
   trigger.kind === 'schedule'
     ? `schedule ${trigger.scheduleName}`

@@ -1,4 +1,4 @@
-import { DatabaseFailure } from '../../shared/aws/database-failure.ts';
+import { failureKind } from '../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import { lockRuns } from '../../shared/sql/locks.ts';
 
@@ -12,7 +12,7 @@ export const takeRunLock = async (transaction: Transaction): Promise<void> => {
   try {
     await transaction.readOne(lockRuns());
   } catch (error) {
-    const waited = error instanceof DatabaseFailure && error.kind === 'lock_wait';
+    const waited = failureKind(error) === 'lock_wait';
     throw waited ? new RunLockHeld('the run lock is held', { cause: error }) : error;
   }
 };

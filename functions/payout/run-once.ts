@@ -1,8 +1,9 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
+import { inReasonOrder, type Survey, type Tally } from '../../shared/domain/left-out.ts';
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
-import { planRun, skipForAmount } from '../../shared/domain/plan-run.ts';
-import { type PayoutResult, RecordedResult } from '../../shared/events/payout-result.ts';
+import { historyUpTo, planRun, skipForAmount } from '../../shared/domain/plan-run.ts';
+import { type PayoutResult, readRecordedResult } from '../../shared/events/payout-result.ts';
 import { markRunRepeated, readRunsBefore } from '../../shared/sql/runs.ts';
 import { readPayoutSettings } from '../../shared/sql/settings.ts';
 import type { RunPace } from './begin-again.ts';
@@ -12,6 +13,11 @@ import { recordSkip } from './record-skip.ts';
 import { takeRunLock } from './run-lock-held.ts';
 import type { Attempt } from './start-attempt.ts';
 import { surveyLedger } from './survey-ledger.ts';
+
+const withBusy = ({ eligible, leftOut }: Survey, busy: Tally): Survey => ({
+  eligible,
+  leftOut: inReasonOrder([...leftOut, { reason: 'busy', ...busy }]),
+});
 
 /** One transaction of a run: lock, look whether it is done, decide on what is true now, write. */
 export const runOnce = async (
@@ -24,9 +30,9 @@ export const runOnce = async (
   await takeRunLock(transaction);
   const at = now();
   const { runKey } = request;
-  const before = await transaction.readOne(readRunsBefore(runKey));
+  const before = await transaction.readOne(readRunsBefore(runKey, historyUpTo(request, at)));
   if (before.result !== null) {
-    const recorded = RecordedResult.parse(JSON.parse(before.result));
+    const recorded = readRecordedResult(before.result);
     // Our own commit, whose answer was lost: this is the first answer, not a repeat.
     if (before.doneBy === attempt.attemptId) return recorded;
     await transaction.write(markRunRepeated(attempt.attemptId, at));
@@ -34,8 +40,9 @@ export const runOnce = async (
   }
   const settings = parsePayoutSettings(await transaction.read(readPayoutSettings()));
   const plan = planRun(request, settings, { lastScheduledAt: before.lastScheduledAt ?? undefined }, at);
-  const survey = await surveyLedger(transaction, plan.window, plan.maxItems);
-  const skip = pace.skip ?? plan.skip ?? skipForAmount(survey.eligible, plan.minAmount);
+  const surveyed = await surveyLedger(transaction, plan.window, plan.maxItems);
+  const survey = pace.skip ? withBusy(surveyed, pace.skip.busy) : surveyed;
+  const skip = pace.skip?.because ?? plan.skip ?? skipForAmount(survey.eligible, plan.minAmount);
   const run = { request, attempt, settings, plan, survey, at };
   return skip ? recordSkip(transaction, run, skip) : createBatch(transaction, run, pace);
 };

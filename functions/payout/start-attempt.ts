@@ -1,7 +1,8 @@
-import { DatabaseFailure, type DatabaseFailureKind } from '../../shared/aws/database-failure.ts';
+import { failureKind } from '../../shared/aws/database-failure.ts';
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { insertRun } from '../../shared/sql/runs.ts';
+import type { Write } from '../../shared/sql/statement.ts';
 import { runContext } from './run-context.ts';
 
 /** One try at a run key; its id is new each time, so a repeated insert meets its own UNIQUE key. */
@@ -10,10 +11,8 @@ export type Attempt = { readonly attemptId: string; readonly startedAt: Date };
 const TRIES_MAX = 3;
 const PAUSE_MILLISECONDS = 500;
 
-const kindOf = (error: unknown): DatabaseFailureKind | undefined =>
-  error instanceof DatabaseFailure ? error.kind : undefined;
-
-const rowOf = (request: PayoutRequest, attempt: Attempt) => {
+/** The attempt's row, as running. */
+export const attemptRow = (request: PayoutRequest, attempt: Attempt): Write => {
   const { trigger, runKey, requestedBy } = request;
   return insertRun({
     ...attempt,
@@ -25,6 +24,12 @@ const rowOf = (request: PayoutRequest, attempt: Attempt) => {
   });
 };
 
+/** A duplicate is our own row: the first answer was lost. */
+const isStarted = (error: unknown): boolean => failureKind(error) === 'duplicate';
+
+const isWorthAnotherTry = (error: unknown): boolean =>
+  ['unknown_outcome', 'not_run', 'deadlock', 'lock_wait'].includes(failureKind(error) ?? '');
+
 /** Leaves a trace before anything else happens, in a statement of its own. */
 export const startAttempt = async (
   { database, sleep }: Deps,
@@ -33,12 +38,11 @@ export const startAttempt = async (
 ): Promise<void> => {
   for (let tries = 1; ; tries += 1) {
     try {
-      await database.write(rowOf(request, attempt));
+      await database.write(attemptRow(request, attempt));
       return;
     } catch (error) {
-      const kind = kindOf(error);
-      if (kind === 'duplicate') return;
-      if (kind !== 'unknown_outcome' || tries === TRIES_MAX) throw error;
+      if (isStarted(error)) return;
+      if (!isWorthAnotherTry(error) || tries === TRIES_MAX) throw error;
       await sleep(PAUSE_MILLISECONDS);
     }
   }

@@ -1,14 +1,18 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { type Duration, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** Keeps what could not be delivered or done until somebody has looked at it. */
+export interface FailureQueueProps {
+  readonly keepFor: Duration;
+}
+
+/** Keeps what could not be delivered or done, for somebody to look at. */
 export class FailureQueue extends Queue {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { keepFor }: FailureQueueProps) {
     super(scope, id, {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: keepFor,
     });
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-SQS3',

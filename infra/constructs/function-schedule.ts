@@ -1,6 +1,6 @@
-import { type Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { EventInvokeConfigOptions, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import {
   ContextAttribute,
@@ -18,31 +18,33 @@ export interface FunctionScheduleProps {
   readonly name: string;
   readonly target: LambdaFunction;
   readonly expression: ScheduleExpression;
-  /** How long a late invocation is still worth making. */
-  readonly giveUpAfter: Duration;
+  /**
+   * How long an event may wait to be taken: in Scheduler while Lambda does not take it, then as long again in Lambda
+   * while the function is throttled. No measure of how long a failure is retried: that ends with the third try.
+   */
+  readonly waitAtMost: Duration;
+  /** Whether the next event does the work of one that failed: then that one is not tried again, nor kept. */
+  readonly nextMakesUp: boolean;
 }
 
 /** Invokes a function on a schedule. Scheduler only hands the event over, so each half has its own end of the line. */
 export class FunctionSchedule extends Construct {
   /** Events Scheduler could not hand to Lambda. */
   readonly undelivered: IQueue;
-  /** Events the function failed on, each try. */
-  readonly failed: IQueue;
+  /** Events the function failed on at every try; none where the next event makes up for them. */
+  readonly failed: IQueue | undefined;
 
   constructor(
     scope: Construct,
     id: string,
-    { name, target, expression, giveUpAfter }: FunctionScheduleProps,
+    { name, target, expression, waitAtMost, nextMakesUp }: FunctionScheduleProps,
   ) {
     super(scope, id);
-    this.undelivered = new FailureQueue(this, 'Undelivered');
-    this.failed = new FailureQueue(this, 'Failed');
-
-    target.configureAsyncInvoke({
-      retryAttempts: 2,
-      maxEventAge: giveUpAfter,
-      onFailure: new SqsDestination(this.failed),
-    });
+    // An event nobody will redrive only rings: it goes soon, so that the alarm can ring for the next outage.
+    const keepFor = nextMakesUp ? Duration.minutes(30) : Duration.days(14);
+    this.undelivered = new FailureQueue(this, 'Undelivered', { keepFor });
+    this.failed = nextMakesUp ? undefined : new FailureQueue(this, 'Failed', { keepFor });
+    target.configureAsyncInvoke({ maxEventAge: waitAtMost, ...onError(this.failed) });
 
     new Schedule(this, 'Schedule', {
       scheduleName: name,
@@ -51,7 +53,7 @@ export class FunctionSchedule extends Construct {
         role: this.role(target).withoutPolicyUpdates(),
         deadLetterQueue: this.undelivered,
         retryAttempts: 185, // as many as Scheduler allows: time is the limit
-        maxEventAge: giveUpAfter,
+        maxEventAge: waitAtMost,
         input: ScheduleTargetInput.fromObject({
           trigger: 'schedule',
           scheduleName: name,
@@ -72,4 +74,9 @@ export class FunctionSchedule extends Construct {
     this.undelivered.grantSendMessages(role);
     return role;
   }
+}
+
+/** Tried again after one minute and after two, then kept; or, without a queue, neither. */
+function onError(failed: IQueue | undefined): EventInvokeConfigOptions {
+  return failed ? { retryAttempts: 2, onFailure: new SqsDestination(failed) } : { retryAttempts: 0 };
 }

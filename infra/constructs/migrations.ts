@@ -21,7 +21,11 @@ export interface MigrationsProps {
   readonly dependents: Readonly<Record<string, Dependent>>;
 }
 
-/** Brings schema and database users up to date at each deploy that changes them; failing, it rolls the deploy back. */
+/**
+ * Brings schema and database users up to date at each deploy that changes them; failing, it rolls the deploy back.
+ * It is invoked once its policy is made: trigger → version → function → policy. What remains: IAM spreads a new policy
+ * within seconds, as a rule before the function is ready. Where it is slower, migrate is denied access; deploy again.
+ */
 export class Migrations extends Construct {
   readonly function: NodejsFunction;
 
@@ -40,6 +44,7 @@ export class Migrations extends Construct {
     });
     this.function = migrate.function;
     for (const { user } of Object.values(dependents)) migrate.grantReadOf(user.secret);
+    database.grantAdminSecretKey(migrate.function);
 
     new Trigger(this, 'AtDeploy', {
       handler: migrate.function,

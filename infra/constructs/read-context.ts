@@ -1,10 +1,13 @@
 import { TimeZone } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Node } from 'constructs';
+import { isTimeZone } from '../../shared/domain/zoned-time.ts';
 import type { ExistingCluster } from './database.ts';
 
 /** What one deployment chooses, given as `-c key=value`. */
 export interface PayoutContext {
+  /** Another for trials: a forgotten clusterArn must never point production at a new, empty cluster. */
+  readonly stackName: string;
   /** @default - a new cluster is made, for trials */
   readonly existingCluster?: ExistingCluster | undefined;
   readonly databaseName: string;
@@ -29,6 +32,10 @@ const formats = {
     expected: 'the whole ARN of a secret, with the six random characters at its end',
     fits: matches(/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+-[A-Za-z0-9]{6}$/),
   },
+  secretKeyArn: {
+    expected: 'the ARN of a KMS key, not of an alias',
+    fits: matches(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/),
+  },
   databaseName: {
     expected: 'a letter, then up to 63 letters, digits or _',
     fits: matches(/^[A-Za-z]\w{0,63}$/),
@@ -44,8 +51,10 @@ type Key = keyof typeof formats;
 export function readContext(node: Node): PayoutContext {
   refuseUnknownKeys(node);
   const timezone = TimeZone.of(read(node, 'timezone') ?? 'Asia/Kolkata');
+  const existingCluster = readExistingCluster(node);
   return {
-    existingCluster: readExistingCluster(node),
+    stackName: existingCluster ? 'mlm-payouts' : 'mlm-payouts-trial',
+    existingCluster,
     databaseName: read(node, 'databaseName') ?? 'mlm',
     schedule: ScheduleExpression.expression(read(node, 'schedule') ?? 'cron(0 2 * * ? *)', timezone),
     alarmEmail: read(node, 'alarmEmail'),
@@ -55,13 +64,20 @@ export function readContext(node: Node): PayoutContext {
 function readExistingCluster(node: Node): ExistingCluster | undefined {
   const clusterArn = read(node, 'clusterArn');
   const secretArn = read(node, 'secretArn');
+  const secretKeyArn = read(node, 'secretKeyArn');
+  if (!secretArn && secretKeyArn)
+    throw new Error('context secretArn is missing: expected it beside secretKeyArn');
   if (!clusterArn && !secretArn) return undefined;
   if (!clusterArn) throw new Error('context clusterArn is missing: expected it beside secretArn');
   if (!secretArn) throw new Error('context secretArn is missing: expected it beside clusterArn');
   const [cluster, secret] = [placeOf(clusterArn), placeOf(secretArn)];
   if (cluster !== secret)
     throw new Error(`context secretArn is in ${secret}: expected ${cluster}, as clusterArn`);
-  return { clusterArn, secretArn };
+  if (secretKeyArn && regionOf(secretKeyArn) !== regionOf(secretArn))
+    throw new Error(
+      `context secretKeyArn is in ${regionOf(secretKeyArn)}: expected ${regionOf(secretArn)}, as secretArn`,
+    );
+  return { clusterArn, secretArn, secretKeyArn };
 }
 
 function read(node: Node, key: Key): string | undefined {
@@ -77,13 +93,9 @@ function placeOf(arn: string): string {
   return arn.split(':').slice(3, 5).join(':');
 }
 
-/** Asked of Intl.DateTimeFormat because the list Intl keeps omits aliases, Asia/Kolkata among them. */
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
+/** All that a secret's key must share with it: it may be another account's. */
+function regionOf(arn: string): string | undefined {
+  return arn.split(':')[3];
 }
 
 /** A misspelt `clusterArn` would otherwise quietly make a new, empty database. */

@@ -17,8 +17,10 @@ export interface ScheduledFunctionProps<Folder extends FunctionFolder> {
   readonly environment: FunctionEnvironment<Folder>;
   readonly scheduleName: string;
   readonly schedule: ScheduleExpression;
-  /** How long a late invocation is still worth making. */
-  readonly giveUpAfter: Duration;
+  /** How long an event may wait to be taken, in Scheduler and again in Lambda; no measure of how long a failure is retried. */
+  readonly waitAtMost: Duration;
+  /** Whether the next event does the work of one that failed: then that one is not tried again, nor kept. */
+  readonly nextMakesUp: boolean;
 }
 
 /** A function, the database user it is, and the schedule that invokes it. */
@@ -29,14 +31,15 @@ export class ScheduledFunction<Folder extends FunctionFolder = FunctionFolder> e
 
   constructor(scope: Construct, id: string, props: ScheduledFunctionProps<Folder>) {
     super(scope, id);
-    const { scheduleName, schedule, giveUpAfter, ...rest } = props;
+    const { scheduleName, schedule, waitAtMost, nextMakesUp, ...rest } = props;
     this.user = new DatabaseUser(this, 'User', { username: `${props.folder}_fn` });
     this.function = new DataApiFunction(this, 'Lambda', { ...rest, secret: this.user.secret }).function;
     this.schedule = new FunctionSchedule(this, 'Schedule', {
       name: scheduleName,
       target: this.function,
       expression: schedule,
-      giveUpAfter,
+      waitAtMost,
+      nextMakesUp,
     });
   }
 }

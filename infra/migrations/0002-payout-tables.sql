@@ -38,6 +38,7 @@ CREATE TABLE IF NOT EXISTS mlm_payout_batches (
   total_amount DECIMAL(15,2) NOT NULL DEFAULT 0,
   total_records INT UNSIGNED NOT NULL DEFAULT 0,
   required_approvals TINYINT UNSIGNED NOT NULL DEFAULT 1,
+  required_approvals_setting TINYINT UNSIGNED NULL,
   approval_count TINYINT UNSIGNED NOT NULL DEFAULT 0,
   approved_at TIMESTAMP NULL,
   processed_at TIMESTAMP NULL,

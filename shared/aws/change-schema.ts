@@ -1,5 +1,6 @@
 import { setSchemaSession } from '../sql/session.ts';
 import type { Write } from '../sql/statement.ts';
+import { failureKind } from './database-failure.ts';
 import { executeWrite } from './execute-statement.ts';
 import {
   beginTransaction,
@@ -20,6 +21,8 @@ export const changeSchema = async (deps: TransactionDeps, change: Write): Promis
     await executeWrite(connection, change, { continueAfterTimeout: true });
     await commitTransaction(deps, transactionId);
   } catch (error) {
+    // It goes on inside this very transaction, which must not be ended under it.
+    if (failureKind(error) === 'statement_timeout') throw error;
     await rollbackTransaction(deps, transactionId);
     throw error;
   }

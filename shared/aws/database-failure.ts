@@ -2,6 +2,8 @@
 export type DatabaseFailureKind =
   /** The instance is waking up; nothing ran. */
   | 'resuming'
+  /** Refused before it ran, and perhaps only for now: throttled, or the secret was just being rotated. */
+  | 'not_run'
   /** The answer is missing or was a 5xx: the statement may have run. */
   | 'unknown_outcome'
   /** InnoDB chose this transaction as the victim; it is rolled back. */
@@ -36,8 +38,10 @@ const KIND_BY_NAME: Readonly<Record<string, DatabaseFailureKind>> = {
   NotFoundException: 'transaction_gone',
   AccessDeniedException: 'access',
   ForbiddenException: 'access',
-  InvalidSecretException: 'access',
-  SecretsErrorException: 'access',
+  InvalidSecretException: 'not_run',
+  SecretsErrorException: 'not_run',
+  ThrottlingException: 'not_run',
+  TooManyRequestsException: 'not_run',
   HttpEndpointNotEnabledException: 'access',
   DatabaseNotFoundException: 'access',
   UnrecognizedClientException: 'access',
@@ -94,3 +98,7 @@ export const databaseFailure = (thrown: unknown, during: string): DatabaseFailur
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   return new DatabaseFailure(kindOf(error), `${error.name} during "${during}": ${error.message}`, error);
 };
+
+/** The kind of what was thrown, if it came from the database. */
+export const failureKind = (error: unknown): DatabaseFailureKind | undefined =>
+  error instanceof DatabaseFailure ? error.kind : undefined;

@@ -21,6 +21,8 @@ export type Database = {
 };
 
 const ATTEMPTS_MAX = 5;
+/** A network that swallows requests costs minutes an attempt; Lambda's time is also needed to record the failure. */
+const RESTARTS_MILLISECONDS_MAX = 120_000;
 
 /** A duplicate too: a twin was faster, and the work that begins again sees what it left. */
 const RESTARTABLE: ReadonlySet<DatabaseFailureKind> = new Set([
@@ -29,24 +31,32 @@ const RESTARTABLE: ReadonlySet<DatabaseFailureKind> = new Set([
   'lock_wait',
   'unknown_outcome',
   'transaction_gone',
-  'resuming',
+  'not_run',
 ]);
 
-const isRestartable = (error: unknown): boolean =>
+const isRestartable = (error: unknown): error is DatabaseFailure =>
   error instanceof DatabaseFailure && RESTARTABLE.has(error.kind);
 
-export const openDatabase = (deps: TransactionDeps): Database => {
-  const { clients, target, sleep } = deps;
+export type DatabaseDeps = TransactionDeps & {
+  readonly now: () => Date;
+  /** Told of each transaction that begins again. */
+  readonly onRestart: (because: DatabaseFailure) => void;
+};
+
+export const openDatabase = (deps: DatabaseDeps): Database => {
+  const { clients, target, sleep, now, onRestart } = deps;
   return {
     read: (read) => untilResumed(sleep, () => executeRead({ client: clients.repeatable, target }, read)),
     write: (write) => untilResumed(sleep, () => executeWrite({ client: clients.once, target }, write)),
     changeSchema: (change) => changeSchema(deps, change),
     transaction: async (work) => {
+      const giveUpAt = now().getTime() + RESTARTS_MILLISECONDS_MAX;
       for (let attempt = 1; ; attempt += 1) {
         try {
           return await attemptTransaction(deps, work);
         } catch (error) {
-          if (!isRestartable(error) || attempt === ATTEMPTS_MAX) throw error;
+          if (!isRestartable(error) || attempt === ATTEMPTS_MAX || now().getTime() > giveUpAt) throw error;
+          onRestart(error);
           await sleep(100 * 2 ** attempt);
         }
       }

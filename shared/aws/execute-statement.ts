@@ -33,8 +33,8 @@ const rowsOf = ({ columnMetadata = [], records = [] }: ExecuteStatementCommandOu
     Object.fromEntries(columnMetadata.map(({ label = '' }, index) => [label, columnValue(record[index])])),
   );
 
-/** For messages: the statement's first words, never its values. */
-const nameOf = (sql: string): string => sql.trim().replace(/\s+/g, ' ').slice(0, 60);
+/** For messages: the statement's first words, and nothing from the first quote on, where a password may stand. */
+const nameOf = (sql: string): string => sql.trim().replace(/\s+/g, ' ').replace(/'.*$/s, '…').slice(0, 60);
 
 type Connection = {
   readonly client: RDSDataClient;

@@ -1,4 +1,4 @@
-import { DatabaseFailure } from './database-failure.ts';
+import { failureKind } from './database-failure.ts';
 
 export type Sleep = (milliseconds: number) => Promise<void>;
 
@@ -12,7 +12,7 @@ export const untilResumed = async <T>(sleep: Sleep, call: () => Promise<T>): Pro
     try {
       return await call();
     } catch (error) {
-      const resuming = error instanceof DatabaseFailure && error.kind === 'resuming';
+      const resuming = failureKind(error) === 'resuming';
       if (!resuming || attempt === ATTEMPTS_MAX) throw error;
       await sleep(PAUSE_MILLISECONDS);
     }

@@ -29,6 +29,12 @@ const HOUR = 3_600_000;
 /** Scheduler delivers within a minute and clocks differ; a daily trigger must run every day. */
 const INTERVAL_TOLERANCE = 5 * 60_000;
 
+/** The latest scheduled time that this run can have a predecessor at. */
+export const historyUpTo = ({ trigger }: PayoutRequest, now: Date): Date => {
+  const scheduledAt = trigger.kind === 'schedule' ? trigger.scheduledAt.getTime() : 0;
+  return new Date(Math.max(now.getTime(), scheduledAt) + INTERVAL_TOLERANCE);
+};
+
 const refuseFutureLastRun = (lastRun: Date | undefined, now: Date): void => {
   if (!lastRun || lastRun.getTime() <= now.getTime() + INTERVAL_TOLERANCE) return;
   throw new SettingsInvalid(

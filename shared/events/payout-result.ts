@@ -39,6 +39,13 @@ export const SkippedResult = z.object({
 /** What is recorded for a run key, once and for all. */
 export const RecordedResult = z.discriminatedUnion('outcome', [CreatedResult, SkippedResult]);
 
+/**
+ * What an earlier version stored need not have every field of today: a repeat is told what was recorded, as it was.
+ * Throws only for what is no result at all.
+ */
+export const readRecordedResult = (text: string): RecordedResult =>
+  z.looseObject({ outcome: z.enum(['created', 'skipped']) }).parse(JSON.parse(text)) as RecordedResult;
+
 /** The key had run before; `recorded` is what came of it then. */
 export const AlreadyRecordedResult = z.object({
   outcome: z.literal('already_recorded'),

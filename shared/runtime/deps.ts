@@ -4,6 +4,7 @@ import { dataApiClients } from '../aws/data-api-client.ts';
 import { type Database, openDatabase } from '../aws/database.ts';
 import type { Sleep } from '../aws/until-resumed.ts';
 import type { PayoutEnv } from './env.ts';
+import { logger } from './logger.ts';
 
 /** What every use case takes as its first argument; time, ids and waiting are among it. */
 export type Deps = {
@@ -17,13 +18,17 @@ const sleep: Sleep = async (milliseconds) => {
   await setTimeout(milliseconds);
 };
 
+const now = (): Date => new Date();
+
 export const assembleDeps = (env: PayoutEnv): Deps => ({
   database: openDatabase({
     clients: dataApiClients(),
     target: { resourceArn: env.DB_RESOURCE_ARN, secretArn: env.DB_SECRET_ARN, database: env.DB_NAME },
     sleep,
+    now,
+    onRestart: ({ kind, message }) => logger.warn('transaction begins again', { kind, because: message }),
   }),
-  now: () => new Date(),
+  now,
   newId: randomUUID,
   sleep,
 });

@@ -5,6 +5,8 @@ import type { Read, Write } from './statement.ts';
 export type BatchOpening = {
   readonly batchReference: string;
   readonly requiredApprovals: number;
+  /** What the settings asked for at that time; a run may ask for fewer, but not unseen. */
+  readonly requiredApprovalsSetting: number;
   readonly attemptId: string;
   readonly requestedBy: string | null;
   readonly windowFrom: Date | null;
@@ -14,9 +16,9 @@ export type BatchOpening = {
 /** Still a draft: nobody sees it before its items and totals are in the same transaction's commit. */
 export const insertBatch = (batch: BatchOpening): Write => ({
   sql: `INSERT INTO mlm_payout_batches
-          (batch_reference, status, total_amount, total_records, required_approvals, approval_count,
+          (batch_reference, status, total_amount, total_records, required_approvals, required_approvals_setting, approval_count,
            run_id, requested_by_text, window_from, window_to)
-        VALUES (:batchReference, 'draft', 0, 0, :requiredApprovals, 0,
+        VALUES (:batchReference, 'draft', 0, 0, :requiredApprovals, :requiredApprovalsSetting, 0,
                 (SELECT r.id FROM mlm_payout_runs r WHERE r.attempt_id = :attemptId),
                 :requestedBy, :windowFrom, :windowTo)`,
   params: {

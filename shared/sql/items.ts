@@ -15,12 +15,15 @@ export type CommissionClaim = {
   /** Epoch seconds, exclusive. */
   readonly toSeconds: number;
   readonly limit: number;
+  /** Users that the survey did not find. */
+  readonly missingBeneficiaries: readonly string[];
 };
 
 /**
  * Reserves the next commissions. live_commission_id is UNIQUE: should two claims ever meet, the database refuses one.
  * The derived table bounds what is read and locked by LIMIT; the cursor spares walking earlier chunks again; rows that
- * the host holds are skipped, because waiting for them would stop the run.
+ * the host holds are skipped, because waiting for them would stop the run. The table of users stays out of it: under
+ * REPEATABLE READ its rows would be locked too, and SKIP LOCKED does not reach into a subquery.
  */
 export const claimCommissions = (claim: CommissionClaim): Write => ({
   sql: `INSERT INTO mlm_payout_batch_items
@@ -34,7 +37,7 @@ export const claimCommissions = (claim: CommissionClaim): Write => ({
                    AND (l.created_at > FROM_UNIXTIME(:afterSeconds) OR l.id > :afterCommissionId)
                    AND l.created_at < FROM_UNIXTIME(:toSeconds)
                    AND l.amount > 0
-                   AND EXISTS (SELECT 1 FROM users u WHERE u.id = l.beneficiary_user_id)
+                   AND FIND_IN_SET(l.beneficiary_user_id, :missingBeneficiaries) = 0
                    AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items i WHERE i.live_commission_id = l.id)
                  ORDER BY l.created_at, l.id
                  LIMIT :limit
@@ -46,6 +49,7 @@ export const claimCommissions = (claim: CommissionClaim): Write => ({
     afterCommissionId: claim.after.commissionId,
     toSeconds: claim.toSeconds,
     limit: claim.limit,
+    missingBeneficiaries: claim.missingBeneficiaries.join(','),
   },
   expectRows: 'any',
 });
@@ -71,6 +75,8 @@ export type ItemTotals = {
   readonly count: number;
   readonly amount: Paise;
   readonly root: string | null;
+  /** Items whose beneficiary is no user: deleted between survey and claim. */
+  readonly withoutUser: number;
 };
 
 /** What the batch holds, from the items themselves, and the root of their digests `depth` levels up. */
@@ -79,9 +85,16 @@ export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals>
   for (let level = 0; level < depth; level += 1) tree = nodeSql(tree);
   return {
     sql: `SELECT COUNT(*) AS count, COALESCE(SUM(t.amount), 0) AS amount,
-                 (SELECT r.digest FROM (${tree}) r WHERE r.item_no = 1) AS root
+                 (SELECT r.digest FROM (${tree}) r WHERE r.item_no = 1) AS root,
+                 (SELECT COUNT(*) FROM mlm_payout_batch_items m LEFT JOIN users u ON u.id = m.beneficiary_user_id
+                   WHERE m.batch_id = :batchId AND u.id IS NULL) AS withoutUser
             FROM mlm_payout_batch_items t WHERE t.batch_id = :batchId`,
     params: { batchId },
-    row: z.object({ count: CountColumn, amount: AmountColumn, root: z.string().nullable() }),
+    row: z.object({
+      count: CountColumn,
+      amount: AmountColumn,
+      root: z.string().nullable(),
+      withoutUser: CountColumn,
+    }),
   };
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LEFT_OUT_REASONS } from '../domain/left-out.ts';
 import { AmountColumn, type Paise } from '../domain/money.ts';
-import { CountColumn } from './columns.ts';
+import { CountColumn, IdColumn } from './columns.ts';
 import type { Read, Write } from './statement.ts';
 
 export type SurveyRow = {
@@ -64,6 +64,16 @@ export const surveyCommissions = (window: SurveyWindow): Read<SurveyRow> => ({
   sql: `${freeSql} UNION ALL ${markedSql}`,
   params: { ...window },
   row: SurveyRowSchema,
+});
+
+/** Whom free commissions name although there is no such user. Asked only where the survey found some. */
+export const readMissingBeneficiaries = (): Read<{ userId: string }> => ({
+  sql: `SELECT DISTINCT l.beneficiary_user_id AS userId
+          FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+          LEFT JOIN users u ON u.id = l.beneficiary_user_id
+         WHERE l.status = 'approved' AND l.payout_batch_id IS NULL AND u.id IS NULL`,
+  params: {},
+  row: z.object({ userId: IdColumn }),
 });
 
 /** The eligible ones that a cap lets in, in the order in which they are claimed. */

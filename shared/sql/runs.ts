@@ -37,13 +37,16 @@ export type RunsBefore = {
   readonly lastScheduledAt: Date | null;
 };
 
-/** What earlier runs left behind; asked under the run lock, so no twin can finish in between. */
-export const readRunsBefore = (runKey: string): Read<RunsBefore> => ({
+/**
+ * What earlier runs left behind; asked under the run lock, so no twin can finish in between. A scheduled time later than
+ * `upTo` was made up by somebody: counted as the last one, it would stop every night until then.
+ */
+export const readRunsBefore = (runKey: string, upTo: Date): Read<RunsBefore> => ({
   sql: `SELECT d.attempt_id AS doneBy, d.result, s.lastScheduledAt
           FROM (SELECT MAX(scheduled_at) AS lastScheduledAt FROM mlm_payout_runs
-                 WHERE trigger_kind = 'schedule' AND outcome = 'created') s
+                 WHERE trigger_kind = 'schedule' AND outcome = 'created' AND scheduled_at <= :upTo) s
           LEFT JOIN mlm_payout_runs d ON d.done_key = :runKey`,
-  params: { runKey },
+  params: { runKey, upTo: utcText(upTo) },
   row: z.object({
     doneBy: z.string().nullable(),
     result: z.string().nullable(),
@@ -77,12 +80,19 @@ export const finishRun = (run: RunEnd): Write => ({
   expectRows: 1,
 });
 
-/** A repeat of a finished key; done_key stays NULL, the first attempt keeps it. */
+/** A repeat of a finished key; done_key stays NULL, the first attempt keeps it. No row: our own commit's answer was lost. */
 export const markRunRepeated = (attemptId: string, finishedAt: Date): Write => ({
   sql: `UPDATE mlm_payout_runs SET outcome = 'already_recorded', finished_at = :finishedAt
          WHERE attempt_id = :attemptId AND outcome = 'running'`,
   params: { attemptId, finishedAt: utcText(finishedAt) },
-  expectRows: 1,
+  expectRows: 'any',
+});
+
+/** How an attempt stands; no row: it never began. */
+export const readAttemptOutcome = (attemptId: string): Read<{ outcome: string }> => ({
+  sql: `SELECT outcome FROM mlm_payout_runs WHERE attempt_id = :attemptId`,
+  params: { attemptId },
+  row: z.object({ outcome: z.string() }),
 });
 
 /** done_key stays NULL, so the same key may run again. No row: this attempt had ended, its commit counts. */

@@ -10,6 +10,8 @@ const root = join(import.meta.dirname, '../..');
 const out = mkdtempSync(join(tmpdir(), 'payout-synth-'));
 afterAll(() => rmSync(out, { recursive: true }));
 
+const secretKeyArn = 'arn:aws:kms:ap-south-1:123456789012:key/1234abcd';
+
 /** As a deploy does it: any finding of cdk-nag or of the template validation makes it fail. */
 const synth = (name: string, ...context: string[]) =>
   promisify(execFile)('cdk', ['synth', '--quiet', '--output', join(out, name), ...context], {
@@ -19,12 +21,21 @@ const synth = (name: string, ...context: string[]) =>
 
 const both = Promise.all([
   synth('trial'),
-  synth('existing', ...Object.entries(existingCluster).flatMap(([key, value]) => ['-c', `${key}=${value}`])),
+  synth('existing', ...Object.entries({ ...existingCluster, secretKeyArn }).flatMap(([key, value]) => ['-c', `${key}=${value}`])),
 ]);
 
 describe('cdk synth', () => {
   it('passes all checks for both kinds of database, without credentials', async () => {
     await expect(both).resolves.toHaveLength(2);
+  });
+
+  it.each([
+    { given: 'existing', stack: 'mlm-payouts' },
+    { given: 'trial', stack: 'mlm-payouts-trial' },
+  ])('$given: makes the one stack $stack, so that neither can become the other', async ({ given, stack }) => {
+    await both;
+    const templates = readdirSync(join(out, given)).filter((name) => name.endsWith('.template.json'));
+    expect(templates).toEqual([`${stack}.template.json`]);
   });
 });
 
@@ -54,7 +65,7 @@ const externalImports = (code: string) =>
 
 /** The folder of the assembly that would be uploaded, by way of the asset metadata the CLI writes. */
 function bundleOf(name: string): string {
-  const { Resources } = JSON.parse(readFileSync(join(out, 'trial/mlm-payouts.template.json'), 'utf8'));
+  const { Resources } = JSON.parse(readFileSync(join(out, 'trial/mlm-payouts-trial.template.json'), 'utf8'));
   const id = Object.keys(Resources).find(
     (key) => key.startsWith(`${name}LambdaFunction`) && Resources[key].Metadata,
   );

@@ -102,6 +102,7 @@ describe('database users', () => {
 
 describe('migrations', () => {
   const trigger = findResource(trial, 'Custom::Trigger', 'MigrateAtDeploy');
+  const resourceOf = (id: string) => trial.toJSON()['Resources'][id];
 
   it('run again whenever the function that holds them changes', () => {
     expect(trigger.properties).toMatchObject({
@@ -115,6 +116,14 @@ describe('migrations', () => {
     expect(trigger).toMatchObject({
       DependsOn: expect.arrayContaining([expect.stringMatching(/ClusterWriter/)]),
     });
+  });
+
+  it('wait for the policy of the function that does them: trigger, version, function, policy', () => {
+    const version = resourceOf(trigger.properties.HandlerArn.Ref);
+    const { DependsOn } = resourceOf(version.Properties.FunctionName.Ref);
+    const policies = Object.entries(trial.findResources('AWS::IAM::Policy'));
+    const [policy] = policies.find(([id]) => id.startsWith('MigrateLambdaRoleDefaultPolicy')) ?? [];
+    expect(DependsOn).toContain(policy);
   });
 
   it.each(['Payout', 'Notice'])('are done before %s is made or changed', (name) => {

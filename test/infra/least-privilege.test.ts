@@ -5,28 +5,21 @@ import { existingCluster, synthStack } from './synth-stack.ts';
 const { template } = synthStack(existingCluster);
 const { clusterArn, secretArn } = existingCluster;
 
-const dataApi = [
-  'BatchExecuteStatement',
-  'BeginTransaction',
-  'CommitTransaction',
-  'ExecuteStatement',
-  'RollbackTransaction',
-];
+const dataApi = ['BeginTransaction', 'CommitTransaction', 'ExecuteStatement', 'RollbackTransaction'];
 const common = (name: string) => [
   `logs:CreateLogStream on ${name}LambdaLogs`,
   `logs:PutLogEvents on ${name}LambdaLogs`,
   ...dataApi.map((action) => `rds-data:${action} on ${clusterArn}`),
 ];
-const failed = (name: string) =>
-  ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map(
-    (action) => `sqs:${action} on ${name}ScheduleFailed`,
-  );
+const failed = ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map(
+  (action) => `sqs:${action} on PayoutScheduleFailed`,
+);
 
 describe('what each function may do, and nothing else', () => {
   it.each([
     {
       name: 'Payout',
-      own: ['secretsmanager:GetSecretValue on PayoutUserSecret', ...failed('Payout')],
+      own: ['secretsmanager:GetSecretValue on PayoutUserSecret', ...failed],
     },
     {
       name: 'Notice',
@@ -35,7 +28,6 @@ describe('what each function may do, and nothing else', () => {
         'kms:GenerateDataKey on TopicsKey',
         'secretsmanager:GetSecretValue on NoticeUserSecret',
         'sns:Publish on TopicsNotices',
-        ...failed('Notice'),
       ],
     },
     {
@@ -58,6 +50,24 @@ describe('what each function may do, and nothing else', () => {
       'sqs:GetQueueUrl on PayoutScheduleUndelivered',
       'sqs:SendMessage on PayoutScheduleUndelivered',
     ]);
+  });
+});
+
+describe('an admin secret under a key of the company’s own', () => {
+  const secretKeyArn = 'arn:aws:kms:ap-south-1:123456789012:key/1234abcd';
+  const { template: keyed } = synthStack({ ...existingCluster, secretKeyArn });
+
+  it('is decrypted for migrate alone, and for it through Secrets Manager only', () => {
+    const found = allowedStatements(keyed.toJSON()).filter(({ Resource }) => Resource === secretKeyArn);
+    expect(found).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: secretKeyArn,
+        Condition: { StringEquals: { 'kms:ViaService': 'secretsmanager.ap-south-1.amazonaws.com' } },
+      },
+    ]);
+    expect(grantsOf(keyed, 'MigrateLambdaRole')).toContain(`kms:Decrypt on ${secretKeyArn}`);
   });
 });
 

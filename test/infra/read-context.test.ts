@@ -5,17 +5,35 @@ import { existingCluster } from './synth-stack.ts';
 
 const read = (context: Readonly<Record<string, unknown>>) => readContext(new App({ context }).node);
 const { clusterArn, secretArn } = existingCluster;
+const secretKeyArn = 'arn:aws:kms:ap-south-1:210987654321:key/mrk-1234abcd';
 
 describe('readContext', () => {
   it('without context: a new cluster, database mlm, each night at two in India, no e-mail', () => {
     const { schedule, ...rest } = read({});
-    expect(rest).toEqual({ existingCluster: undefined, databaseName: 'mlm', alarmEmail: undefined });
+    expect(rest).toEqual({
+      stackName: 'mlm-payouts-trial',
+      existingCluster: undefined,
+      databaseName: 'mlm',
+      alarmEmail: undefined,
+    });
     expect(schedule.expressionString).toBe('cron(0 2 * * ? *)');
     expect(schedule.timeZone?.timezoneName).toBe('Asia/Kolkata');
   });
 
   it('takes an existing cluster', () => {
-    expect(read({ clusterArn, secretArn }).existingCluster).toEqual({ clusterArn, secretArn });
+    expect(read({ clusterArn, secretArn })).toMatchObject({
+      stackName: 'mlm-payouts',
+      existingCluster: { clusterArn, secretArn },
+    });
+  });
+
+  it('takes the key its secret is under, another account’s too', () => {
+    const { existingCluster: taken } = read({ clusterArn, secretArn, secretKeyArn });
+    expect(taken).toEqual({ clusterArn, secretArn, secretKeyArn });
+  });
+
+  it.each(['Asia/Kolkata', 'Asia/Calcutta'])('takes a zone by either of its names: %s', (timezone) => {
+    expect(read({ timezone }).schedule.timeZone?.timezoneName).toBe(timezone);
   });
 
   it('leaves the keys of CDK itself alone', () => {
@@ -42,6 +60,18 @@ describe('readContext', () => {
     {
       context: { clusterArn, secretArn: secretArn.replace('ap-south-1', 'us-east-1') },
       says: 'context secretArn is in us-east-1:123456789012: expected ap-south-1:123456789012, as clusterArn',
+    },
+    {
+      context: { secretKeyArn },
+      says: 'context secretArn is missing: expected it beside secretKeyArn',
+    },
+    {
+      context: { clusterArn, secretArn, secretKeyArn: 'arn:aws:kms:ap-south-1:123456789012:alias/host' },
+      says: 'expected the ARN of a KMS key, not of an alias',
+    },
+    {
+      context: { clusterArn, secretArn, secretKeyArn: secretKeyArn.replace('ap-south-1', 'us-east-1') },
+      says: 'context secretKeyArn is in us-east-1: expected ap-south-1, as secretArn',
     },
     { context: { databaseName: 'mlm;drop' }, says: 'context databaseName is "mlm;drop": expected a letter' },
     {

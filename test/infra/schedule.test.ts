@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { findResource } from './find-resource.ts';
-import { synthStack } from './synth-stack.ts';
+import { existingCluster, synthStack } from './synth-stack.ts';
 
 const { template } = synthStack();
 const functionOf = (name: string) => findResource(template, 'AWS::Lambda::Function', `${name}LambdaFunction`);
 const scheduleOf = (name: string) =>
   findResource(template, 'AWS::Scheduler::Schedule', `${name}Schedule`).properties;
+const asyncConfigOf = (name: string) =>
+  findResource(template, 'AWS::Lambda::EventInvokeConfig', `${name}LambdaFunctionEventInvokeConfig`)
+    .properties;
 const queueOf = (path: string) => findResource(template, 'AWS::SQS::Queue', path);
 
 describe('the payout schedule', () => {
   it('runs each night at two in India, at that minute', () => {
     expect(scheduleOf('Payout')).toMatchObject({
-      Name: 'mlm-payouts-run',
+      Name: 'mlm-payouts-trial-run',
       ScheduleExpression: 'cron(0 2 * * ? *)',
       ScheduleExpressionTimezone: 'Asia/Kolkata',
       FlexibleTimeWindow: { Mode: 'OFF' },
@@ -21,8 +24,13 @@ describe('the payout schedule', () => {
 
   it('sends exactly what makes the run key: its name and the scheduled time', () => {
     expect(scheduleOf('Payout').Target.Input).toBe(
-      '{"trigger":"schedule","scheduleName":"mlm-payouts-run","scheduledTime":"<aws.scheduler.scheduled-time>"}',
+      '{"trigger":"schedule","scheduleName":"mlm-payouts-trial-run","scheduledTime":"<aws.scheduler.scheduled-time>"}',
     );
+  });
+
+  it('has the name of the production stack where the company’s cluster is given', () => {
+    const { template: production } = synthStack(existingCluster);
+    production.hasResourceProperties('AWS::Scheduler::Schedule', { Name: 'mlm-payouts-run' });
   });
 
   it('follows the context', () => {
@@ -52,29 +60,40 @@ describe.each([
     });
   });
 
-  it(`is tried three times within ${seconds} s or laid aside by Lambda`, () => {
-    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
-      FunctionName: target.ref,
+  it(`waits at most ${seconds} s in Lambda, while the function is throttled`, () => {
+    expect(asyncConfigOf(name)).toMatchObject({ MaximumEventAgeInSeconds: seconds });
+  });
+});
+
+describe('an event the function fails on', () => {
+  it('is tried three times, then laid aside: of payout, where it is a night’s run', () => {
+    expect(asyncConfigOf('Payout')).toMatchObject({
       MaximumRetryAttempts: 2,
-      MaximumEventAgeInSeconds: seconds,
-      DestinationConfig: { OnFailure: { Destination: queueOf(`${name}ScheduleFailed`).arn } },
+      DestinationConfig: { OnFailure: { Destination: queueOf('PayoutScheduleFailed').arn } },
     });
+  });
+
+  it('is forgotten: of notice, where the next minute’s does its work', () => {
+    expect(asyncConfigOf('Notice')).toMatchObject({ MaximumRetryAttempts: 0 });
+    expect(asyncConfigOf('Notice')).not.toHaveProperty('DestinationConfig');
   });
 });
 
 describe('queues', () => {
-  const queues = ['Payout', 'Notice'].flatMap((name) => [
-    `${name}ScheduleFailed`,
-    `${name}ScheduleUndelivered`,
-  ]);
+  const [fortnight, halfAnHour] = [1_209_600, 1_800];
+  const queues = [
+    { path: 'PayoutScheduleFailed', seconds: fortnight },
+    { path: 'PayoutScheduleUndelivered', seconds: fortnight },
+    { path: 'NoticeScheduleUndelivered', seconds: halfAnHour },
+  ];
 
-  it('are two a schedule', () => {
+  it('are these', () => {
     template.resourceCountIs('AWS::SQS::Queue', queues.length);
   });
 
-  it.each(queues)('%s is encrypted, takes TLS only and keeps an event for 14 days', (path) => {
-    const { properties, arn, ref } = queueOf(path);
-    expect(properties).toEqual({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+  it.each(queues)('$path is encrypted, takes TLS only and keeps an event for $seconds s', (queue) => {
+    const { properties, arn, ref } = queueOf(queue.path);
+    expect(properties).toEqual({ SqsManagedSseEnabled: true, MessageRetentionPeriod: queue.seconds });
     template.hasResourceProperties('AWS::SQS::QueuePolicy', {
       Queues: [ref],
       PolicyDocument: {

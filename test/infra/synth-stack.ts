@@ -17,6 +17,7 @@ export function synthStack(context: Readonly<Record<string, string>> = {}) {
     context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [], ...context },
     builtinCloudFormationValidation: false,
   });
-  const stack = new PayoutStack(app, 'mlm-payouts', readContext(app.node));
+  const payoutContext = readContext(app.node);
+  const stack = new PayoutStack(app, payoutContext.stackName, payoutContext);
   return { stack, template: Template.fromStack(stack) };
 }

@@ -57,7 +57,10 @@ describe('alarms', () => {
   );
   const queues = Object.keys(template.findResources('AWS::SQS::Queue'));
 
-  it.each(functions)('%s: the first error and the first throttle', (id) => {
+  const [, notice = ''] = functions;
+  const first = { EvaluationPeriods: 1, Period: 300 };
+
+  it.each(functions)('%s: its errors and its throttles', (id) => {
     expect(watching('Errors', id)).toHaveLength(1);
     expect(watching('Throttles', id)).toHaveLength(1);
   });
@@ -66,13 +69,23 @@ describe('alarms', () => {
     expect(watching('ApproximateNumberOfMessagesVisible', id)).toHaveLength(1);
   });
 
-  it('go straight to the alarm topic at the first sign, and are quiet while nothing is measured', () => {
+  it('ring at the first sign, but where notice fails: its next minute makes up for one', () => {
+    const noticeErrors = watching('Errors', notice);
+    for (const alarm of alarms.filter((each) => !noticeErrors.includes(each))) {
+      expect(alarm).toMatchObject(first);
+      expect(alarm).not.toHaveProperty('DatapointsToAlarm');
+    }
+    expect(noticeErrors).toEqual([
+      expect.objectContaining({ Period: 60, EvaluationPeriods: 5, DatapointsToAlarm: 3 }),
+    ]);
+  });
+
+  it('go straight to the alarm topic, and are quiet while nothing is measured', () => {
     expect(alarms).toHaveLength(2 * functions.length + queues.length);
     for (const alarm of alarms) {
       expect(alarm).toMatchObject({
         Threshold: 1,
         ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-        EvaluationPeriods: 1,
         TreatMissingData: 'notBreaching',
         AlarmActions: [topicOf('TopicsAlarms').ref],
       });

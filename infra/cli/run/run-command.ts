@@ -32,7 +32,9 @@ Exit codes:
 /** On stderr and before anything is sent: whoever loses this terminal can still find out. */
 const announce = ({ functionName, where }: Target, { runKey }: RunPayload, repeat: string): void => {
   process.stderr.write(`Invoking ${functionName} in ${where}; run key ${runKey}\n`);
-  process.stderr.write(`Should this terminal be lost, this finds out what became of the run: ${repeat}\n`);
+  process.stderr.write(
+    `Should this terminal be lost, this finds out what became of the run, or makes it if it never began: ${repeat}\n`,
+  );
 };
 
 const invoke = async (

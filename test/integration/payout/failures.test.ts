@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { givenCommissions, givenCompany, givenSettings, scheduleEvent } from '../../support/given.ts';
-import { claimedTwice, freeCommissions, settingsOf } from '../../support/ledger-facts.ts';
+import { freeCommissions, settingsOf } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 
 let company: PayoutStack;
@@ -136,40 +136,59 @@ describe('another run that holds the lock', () => {
   });
 });
 
-describe('whatever single call loses its answer, or meets a deadlock', () => {
-  it.each([
-    'reply_lost_before',
-    'reply_lost_after',
-    'deadlock',
-    'lock_wait_timeout',
-    'transaction_expired',
-  ] as const)(
-    '%s: one invoke, or a retry of it, makes exactly one batch',
-    async (kind) => {
-      const { faults, calls } = company.stack.dataApi;
-      calls.reset();
-      await company.invoke({ force: true });
-      const callCount = calls.all.length;
-      for (let skip = 0; skip < callCount; skip += 1) {
-        await givenCompany(company);
-        await givenCommissions(company, [{}, {}]);
-        faults.add({ kind, skip });
-        const payload = { runKey: `${kind}/${skip}` };
-        const first = await company.invoke(payload);
-        faults.clear();
-        const last = first.errorType ? await company.invoke(payload) : first;
-        const made = last['recorded'] ?? last;
-        expect(made, `call ${skip}`).toMatchObject({ outcome: 'created', totalRecords: 2 });
-        expect(await company.sql('SELECT COUNT(*) AS n FROM mlm_payout_batches')).toEqual([{ n: 1 }]);
-        expect(
-          await company.sql(
-            `SELECT COUNT(*) AS n FROM mlm_notification_log WHERE type = 'payout_batch_created'`,
-          ),
-        ).toEqual([{ n: 1 }]);
-        expect(await claimedTwice(company)).toEqual([]);
-        expect(await freeCommissions(company)).toBe(0);
-      }
-    },
-    120_000,
-  );
+describe('a failure of the table of runs itself', () => {
+  it('is told all the same', async () => {
+    await company.sql('RENAME TABLE mlm_payout_runs TO gone');
+    const answer = await company.invoke({});
+    await company.sql('RENAME TABLE gone TO mlm_payout_runs');
+    expect(answer).toMatchObject({ errorType: 'SchemaMismatch' });
+    expect((await settingsOf(company))['last_error']).toContain('mlm_payout_runs');
+    expect(await notices()).toMatchObject([{ type: 'payout_run_failed' }]);
+  });
+
+  it('that refuses the first row only is recorded with a row of its own', async () => {
+    company.stack.dataApi.faults.add({
+      kind: 'service_unavailable',
+      sql: /INSERT INTO mlm_payout_runs/,
+      times: 3,
+    });
+    expect(await company.invoke({ runKey: 'k' })).toMatchObject({ errorType: 'DatabaseUnavailable' });
+    expect(await runs()).toEqual([{ outcome: 'failed', error_type: 'DatabaseUnavailable', done_key: null }]);
+    expect(await company.invoke({ runKey: 'k' })).toMatchObject({ outcome: 'created' });
+  });
+});
+
+describe('a repeat', () => {
+  it('of a run with dates is not judged by the clock and the settings of today', async () => {
+    const dateTo = new Date().toISOString().slice(0, 10);
+    const payload = { runKey: 'dated', dateTo, batchReference: 'DATED' };
+    const first = await company.invoke(payload);
+    await givenSettings(company, { min_amount: 'abc' });
+    expect(await company.invoke({ ...payload, dateTo: '2020-01-01' })).toEqual({
+      outcome: 'already_recorded',
+      runKey: 'dated',
+      recorded: first,
+    });
+  });
+
+  it('is told what another version recorded, as it was', async () => {
+    await company.invoke({ runKey: 'old' });
+    await company.sql(
+      `UPDATE mlm_payout_runs SET result = '{"outcome":"created","runKey":"old","batchId":"1"}'`,
+    );
+    expect(await company.invoke({ runKey: 'old' })).toEqual({
+      outcome: 'already_recorded',
+      runKey: 'old',
+      recorded: { outcome: 'created', runKey: 'old', batchId: '1' },
+    });
+  });
+});
+
+describe('a schedule event whose time was made up', () => {
+  it('does not stop the nights until then', async () => {
+    const future = await company.invoke({ ...scheduleEvent('2036-01-01T20:30:00Z'), lookbackDays: 0 });
+    expect(future).toMatchObject({ outcome: 'created' });
+    await givenCommissions(company, [{}]);
+    expect(await company.invoke(scheduleEvent())).toMatchObject({ outcome: 'created' });
+  });
 });

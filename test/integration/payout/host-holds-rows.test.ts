@@ -66,15 +66,34 @@ describe.each(ISOLATION_LEVELS)('under %s, while the host works on the ledger', 
   });
 
   it('rows it cancels between the count and the claim are not paid', async () => {
-    const cancel = company.sql(`UPDATE mlm_commission_ledger SET status = 'cancelled' WHERE amount = 4`);
-    company.stack.dataApi.faults.add({
-      kind: 'delay',
-      sql: /INSERT INTO mlm_payout_batches/,
-      milliseconds: 300,
-    });
-    const [result] = await Promise.all([company.invoke({}), cancel]);
-    expect(result).toMatchObject({ outcome: 'created', totalAmount: '11.00' });
+    const { calls, faults } = company.stack.dataApi;
+    faults.add({ kind: 'delay', sql: /INSERT INTO mlm_payout_batches/, milliseconds: 500, times: 1 });
+    calls.reset();
+    const run = company.invoke({});
+    const counted = () => calls.all.some(({ sql }) => sql?.includes('INSERT INTO mlm_payout_batches'));
+    await expect.poll(counted, { timeout: 5_000 }).toBe(true);
+    const id = await idOf('4.00');
+    await company.sql(`UPDATE mlm_commission_ledger SET status = 'cancelled' WHERE id = ?`, [id]);
+    expect(await run).toMatchObject({ outcome: 'created', totalAmount: '11.00' });
     expect(await inconsistentBatches(company)).toEqual([]);
+  });
+
+  it('a row approved between the count and the claim pushes no other out', async () => {
+    const { calls, faults } = company.stack.dataApi;
+    faults.add({ kind: 'delay', sql: /INSERT INTO mlm_payout_batches/, milliseconds: 500, times: 1 });
+    calls.reset();
+    const run = company.invoke({});
+    const counted = () => calls.all.some(({ sql }) => sql?.includes('INSERT INTO mlm_payout_batches'));
+    await expect.poll(counted, { timeout: 5_000 }).toBe(true);
+    await givenCommissions(company, [{ amount: '16.00', hoursOld: 6 }]);
+    expect(await run).toMatchObject({ outcome: 'created', totalAmount: '31.00', excluded: [] });
+  });
+
+  it('a user it is changing stops no run', async () => {
+    await host.query(`UPDATE users SET name = 'Asha Menon' WHERE id = 1`);
+    const started = Date.now();
+    expect(await company.invoke({})).toMatchObject({ outcome: 'created', totalAmount: '15.00' });
+    expect(Date.now() - started).toBeLessThan(5_000);
   });
 
   it('busy rows and a cap are told apart', async () => {
@@ -94,6 +113,7 @@ describe.each(ISOLATION_LEVELS)('under %s, while the host works on the ledger', 
     const result = await company.invoke({ minAmount: '10.00' });
     expect(result).toMatchObject({ outcome: 'skipped', reason: 'below_minimum' });
     expect(result['message']).toContain("host's application held the others");
+    expect(result['excluded']).toEqual([{ reason: 'busy', count: 3, amount: '14.00' }]);
     expect(await freeCommissions(company)).toBe(4);
     expect(await company.sql('SELECT id FROM mlm_payout_batches')).toEqual([]);
     await host.rollback();
@@ -104,25 +124,34 @@ describe.each(ISOLATION_LEVELS)('under %s, while the host works on the ledger', 
   });
 });
 
-describe('under READ-COMMITTED, which is recommended', () => {
-  it('the host inserts new rows without waiting for a run', async () => {
-    const company = await startPayoutStack();
+describe('a run that is open', () => {
+  /** Inside the range that the run has claimed: only a lock on the gaps between its rows can stop it. */
+  const insertWhileOpen = async (isolation: (typeof ISOLATION_LEVELS)[number]): Promise<number> => {
+    const company = await startPayoutStack({ isolation });
     try {
       await givenCompany(company);
-      await givenCommissions(company, [{}, {}]);
-      company.stack.dataApi.faults.add({
-        kind: 'delay',
-        sql: /INSERT INTO mlm_notification_log/,
-        milliseconds: 700,
-      });
+      await givenCommissions(company, [{ hoursOld: 5 }, { hoursOld: 1 }]);
+      const { calls, faults } = company.stack.dataApi;
+      faults.add({ kind: 'delay', sql: /INSERT INTO mlm_payout_streams/, milliseconds: 1_500, times: 1 });
+      calls.reset();
       const run = company.invoke({});
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      const claimed = () => calls.all.some(({ sql }) => sql?.includes('INSERT INTO mlm_payout_streams'));
+      await expect.poll(claimed, { timeout: 5_000 }).toBe(true);
       const started = Date.now();
-      await givenCommissions(company, [{ amount: '16.00', hoursOld: 0 }]);
-      expect(Date.now() - started).toBeLessThan(300);
-      expect(await run).toMatchObject({ outcome: 'created' });
+      await givenCommissions(company, [{ amount: '16.00', hoursOld: 3 }]);
+      const waited = Date.now() - started;
+      expect(await run).toMatchObject({ outcome: 'created', totalRecords: 2 });
+      return waited;
     } finally {
       await company.discard();
     }
+  };
+
+  it('lets the host insert beside it under READ-COMMITTED, which is recommended for that', async () => {
+    expect(await insertWhileOpen('READ-COMMITTED')).toBeLessThan(500);
+  });
+
+  it('makes it wait under REPEATABLE-READ, until the run has committed', async () => {
+    expect(await insertWhileOpen('REPEATABLE-READ')).toBeGreaterThan(500);
   });
 });

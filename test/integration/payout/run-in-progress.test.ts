@@ -35,11 +35,14 @@ const runWithSecondsLeft = (seconds: number, payload: unknown) => {
       database: env['PAYOUT_DATABASE'] ?? '',
     },
     sleep,
+    now: () => new Date(),
+    onRestart: () => {},
   });
+  const startedAt = Date.now();
   const logger = { info: () => {}, error: () => {}, appendKeys: () => {} };
   return runPayout({ database, now: () => new Date(), newId: randomUUID, sleep, logger }, payload, {
     requestId: 'request',
-    remainingMilliseconds: () => seconds * 1_000,
+    remainingMilliseconds: () => startedAt + seconds * 1_000 - Date.now(),
   });
 };
 

@@ -13,6 +13,7 @@ import {
 /** One row per kind: the compiler asks for the next one. */
 const STABLE: Readonly<Record<DatabaseFailureKind, { readonly name: string; readonly advice: RegExp }>> = {
   resuming: { name: 'DatabaseUnavailable', advice: /run again in a minute/ },
+  not_run: { name: 'DatabaseUnavailable', advice: /throttled/ },
   unknown_outcome: { name: 'DatabaseUnavailable', advice: /run again with the same run key/ },
   access: {
     name: 'DatabaseUnavailable',
