@@ -17,7 +17,7 @@ const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
   unknown_outcome:
     'the database did not answer; check that the cluster is up, then run again with the same run key',
   access:
-    "the database did not let the payout function in; check the function's secret, its database user and grants",
+    "the database did not let the payout function in; check the function's secret, its database user and grants, and that this database has been migrated",
   schema: 'tables or columns are missing or differ; run the migrations of this version',
   deadlock: 'other transactions kept colliding with this one; run again',
   lock_wait: 'another transaction held rows for too long; find it, then run again',

@@ -29,8 +29,9 @@ const InstantWithOffset = z.iso
 /** Settings that the payout run reads: how each is written in mlm_settings, and what a missing one means. */
 export const PayoutSettings = z.object({
   /** 1 lets the schedule and unforced runs by hand make batches. */
-  enabled: wholeNumber(0, 1)
-    .transform((flag) => flag === 1)
+  enabled: z
+    .enum(['0', '1'], { error: 'expected 0 or 1' })
+    .transform((flag) => flag === '1')
     .default(false),
   /** Hours that must lie between two runs; 0 = no guard. */
   interval_hours: wholeNumber(0, 87_600).default(24),

@@ -3,8 +3,9 @@ import { type CommissionWindow, commissionWindow } from './commission-window.ts'
 import { SettingsInvalid } from './failures.ts';
 import type { Tally } from './left-out.ts';
 import { decimalFrom, type Paise } from './money.ts';
-import type { PayoutRequest } from './payout-request.ts';
+import type { PayoutRequest, RunTrigger } from './payout-request.ts';
 import type { PayoutSettings } from './payout-settings.ts';
+import { isoInZone } from './zoned-time.ts';
 
 export type SkipReason = 'disabled' | 'interval' | 'nothing_eligible' | 'below_minimum';
 export type Skip = { readonly reason: SkipReason; readonly message: string };
@@ -35,18 +36,30 @@ export const historyUpTo = ({ trigger }: PayoutRequest, now: Date): Date => {
   return new Date(Math.max(now.getTime(), scheduledAt) + INTERVAL_TOLERANCE);
 };
 
-const refuseFutureLastRun = (lastRun: Date | undefined, now: Date): void => {
+const refuseFutureLastRun = ({ last_run: lastRun, timezone }: PayoutSettings, now: Date): void => {
   if (!lastRun || lastRun.getTime() <= now.getTime() + INTERVAL_TOLERANCE) return;
   throw new SettingsInvalid(
-    `payout_automation_last_run is "${lastRun.toISOString()}": expected a time that is not in the future ` +
+    `payout_automation_last_run is "${isoInZone(Math.floor(lastRun.getTime() / 1000), timezone)}": expected a time that is not in the future ` +
       `(now ${now.toISOString()}); correct or clear the setting`,
   );
 };
 
-const intervalSkip = (since: Date, at: Date, intervalHours: number, tolerance: number): Skip | undefined => {
-  if (at.getTime() - since.getTime() >= intervalHours * HOUR - tolerance) return undefined;
+type Since = { readonly what: string; readonly at: Date | undefined; readonly grace: number };
+
+/** Scheduled runs count from schedule to schedule, so that an urgent run in the evening cancels no night. */
+const lastRunFor = (trigger: RunTrigger, settings: PayoutSettings, history: RunHistory): Since =>
+  trigger.kind === 'schedule'
+    ? {
+        what: 'The last scheduled run that made a batch',
+        at: history.lastScheduledAt,
+        grace: INTERVAL_TOLERANCE,
+      }
+    : { what: 'The last run that made a batch', at: settings.last_run, grace: 0 };
+
+const intervalSkip = (since: Since, at: Date, intervalHours: number): Skip | undefined => {
+  if (!since.at || at.getTime() - since.at.getTime() >= intervalHours * HOUR - since.grace) return undefined;
   const message =
-    `The last run was at ${since.toISOString()}, less than ${intervalHours} h before ${at.toISOString()}; ` +
+    `${since.what} was at ${since.at.toISOString()}, less than ${intervalHours} h before ${at.toISOString()}; ` +
     'wait, use force, or give a shorter interval.';
   return { reason: 'interval', message };
 };
@@ -58,7 +71,7 @@ const guard = (
   now: Date,
 ): Skip | undefined => {
   const { trigger } = request;
-  if (trigger.kind === 'manual') refuseFutureLastRun(settings.last_run, now);
+  if (trigger.kind === 'manual') refuseFutureLastRun(settings, now);
   if (request.force) return undefined;
   if (!settings.enabled) {
     const message = 'Automation disabled: set payout_automation_enabled to 1, or use force.';
@@ -66,11 +79,8 @@ const guard = (
   }
   const intervalHours = request.intervalHours ?? settings.interval_hours;
   if (intervalHours === 0) return undefined;
-  if (trigger.kind === 'schedule') {
-    const since = history.lastScheduledAt;
-    return since && intervalSkip(since, trigger.scheduledAt, intervalHours, INTERVAL_TOLERANCE);
-  }
-  return settings.last_run && intervalSkip(settings.last_run, now, intervalHours, 0);
+  const at = trigger.kind === 'schedule' ? trigger.scheduledAt : now;
+  return intervalSkip(lastRunFor(trigger, settings, history), at, intervalHours);
 };
 
 /** Decides from what was asked, what is set and what ran before; touches nothing. */

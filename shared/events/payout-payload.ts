@@ -28,7 +28,8 @@ export const WindowEndText = z
       text.includes('T') ? { kind: 'instant', at: new Date(text) } : { kind: 'day', date: text },
   );
 
-const amountError = 'expected a decimal string ≥ 0 with at most two decimals, such as "100000.00"';
+const amountError =
+  'expected a decimal string ≥ 0 with at most two decimals, such as "100000.00", and 13 digits before the point';
 const AmountText = z
   .string({ error: amountError })
   .regex(/^\d{1,13}(\.\d{1,2})?$/, { error: amountError })

@@ -21,7 +21,13 @@ const synth = (name: string, ...context: string[]) =>
 
 const both = Promise.all([
   synth('trial'),
-  synth('existing', ...Object.entries({ ...existingCluster, secretKeyArn }).flatMap(([key, value]) => ['-c', `${key}=${value}`])),
+  synth(
+    'existing',
+    ...Object.entries({ ...existingCluster, secretKeyArn }).flatMap(([key, value]) => [
+      '-c',
+      `${key}=${value}`,
+    ]),
+  ),
 ]);
 
 describe('cdk synth', () => {

@@ -9,7 +9,7 @@ const ErrorBody = z.object({ errorType: z.string(), errorMessage: z.string().def
 const THEN: Readonly<Record<Exclude<FailureName, 'InvalidInput'>, string>> = {
   SettingsInvalid: 'No batch was made. Correct the setting in mlm_settings, then:',
   RunInProgress: 'Another run is at work. When it has ended, this finishes yours, or tells what it did:',
-  DatabaseUnavailable: 'When the database answers again, this finishes the run, or tells what it did:',
+  DatabaseUnavailable: 'When that is mended, this finishes the run, or tells what it did:',
   SchemaMismatch: 'Apply the migrations of this version. Then this finishes the run, or tells what it did:',
   RunFailed: 'When the cause is removed, this finishes the run, or tells what it did:',
 };

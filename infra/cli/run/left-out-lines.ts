@@ -7,10 +7,10 @@ const WHY: Readonly<Record<LeftOutReason, string>> = {
   in_live_batch: 'another batch that is awaiting approval or payment holds it',
   amount_not_positive: 'the amount is zero or negative; correct it in the ledger',
   beneficiary_missing: 'its beneficiary is not among the users; correct it in the ledger',
-  before_window: 'older than the window: stranded',
+  before_window: "older than this run's window: stranded",
   after_window: 'later than the window',
-  busy: "the company's application was changing it at that moment; the next run takes it",
-  over_max_items: 'beyond the cap of --max-items; the next run takes it',
+  busy: "the company's application held it at that moment; a later run takes what is still approved",
+  over_max_items: "beyond this run's cap, oldest first; left for a later run",
 };
 
 type Left = Pick<RecordedResult, 'excluded' | 'stranded'>;
@@ -19,8 +19,8 @@ const strandedLines = ({ stranded }: Left): string[] =>
   stranded.count === 0
     ? ['Stranded: none.']
     : [
-        `Stranded: ${commissions(stranded.count)}, ${rupees(stranded.amount)}: older than the window, so no automatic run will take them.`,
-        '  To pay them: npx payouts run --force --lookback-days=0, or an earlier --date-from',
+        `Stranded: ${commissions(stranded.count)}, ${rupees(stranded.amount)}: older than this run's window; no run with this window takes them.`,
+        '  To pay them, run with --force --lookback-days=0, or with an earlier --date-from.',
       ];
 
 /** Every approved commission that stays behind, with its reason. */

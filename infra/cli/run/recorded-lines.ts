@@ -18,9 +18,8 @@ const createdLines = (result: CreatedResult): string[] => [
   ...leftOutLines(result),
 ];
 
-const WHAT_TO_DO: Readonly<Record<SkipReason, string>> = {
-  disabled: 'Set payout_automation_enabled to 1 in mlm_settings, or run with --force.',
-  interval: 'Wait, run with --force, or give a shorter --interval-hours.',
+/** The messages of the other skips say it themselves. */
+const WHAT_TO_DO: Readonly<Partial<Record<SkipReason, string>>> = {
   nothing_eligible:
     'Approve commissions, or widen the window: a larger --lookback-days, an earlier --date-from.',
   below_minimum:
@@ -29,7 +28,7 @@ const WHAT_TO_DO: Readonly<Record<SkipReason, string>> = {
 
 const skippedLines = (result: SkippedResult): string[] => [
   `Skipped (${result.reason}): no batch was made. ${inFlagWords(result.message)}`,
-  `What to do: ${WHAT_TO_DO[result.reason]}`,
+  ...[WHAT_TO_DO[result.reason]].flatMap((advice) => (advice ? [`What to do: ${advice}`] : [])),
   `The skip is recorded under run key ${result.runKey}: to run anew, leave --run-key out.`,
   ...leftOutLines(result),
 ];

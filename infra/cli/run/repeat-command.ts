@@ -2,7 +2,11 @@ import { shellCommand } from '../shell-command.ts';
 import { CALL_OPTIONS, PAYLOAD_OPTIONS, type RunOptions } from './run-options.ts';
 
 /** The same command under the same run key: it finds out what became of the run, or finishes it; never a second run. */
-export const repeatCommand = (options: RunOptions, runKey: string): string => {
+export const repeatCommand = (
+  options: RunOptions,
+  runKey: string,
+  stateDirectory: string | undefined,
+): string => {
   const given: RunOptions = options.dryRun ? options : { ...options, runKey };
   const words = [...PAYLOAD_OPTIONS, ...CALL_OPTIONS].flatMap(({ key, flags }) => {
     const flag = flags.split(' ', 1)[0] ?? '';
@@ -10,5 +14,8 @@ export const repeatCommand = (options: RunOptions, runKey: string): string => {
     if (value === undefined) return [];
     return [value === true ? flag : `${flag}=${value}`];
   });
-  return shellCommand(['npx', 'payouts', 'run', ...words]);
+  const command = shellCommand(['npx', 'payouts', 'run', ...words]);
+  // Without it the command would reach another stack, which has never heard of the run key.
+  const elsewhere = options.local && stateDirectory !== undefined;
+  return elsewhere ? `PAYOUT_STATE=${shellCommand([stateDirectory])} ${command}` : command;
 };

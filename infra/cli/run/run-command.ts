@@ -52,7 +52,7 @@ const invoke = async (
 
 const run = async (options: RunOptions): Promise<void> => {
   const payload = runPayload(options, { runKey: `cli/${randomUUID()}`, requestedBy: requestedBy() });
-  const repeat = repeatCommand(options, payload.runKey);
+  const repeat = repeatCommand(options, payload.runKey, process.env['PAYOUT_STATE']);
   const target = await findTarget(options, PAYOUT);
   if (!options.dryRun) announce(target, payload, repeat);
   const { failed, json } = await invoke(target, payload, options, repeat);

@@ -8,7 +8,7 @@ describe('an error of the function', () => {
   it.each([
     ['SettingsInvalid', /Correct the setting/],
     ['RunInProgress', /Another run is at work/],
-    ['DatabaseUnavailable', /database answers again.*finishes the run, or tells/],
+    ['DatabaseUnavailable', /When that is mended.*finishes the run, or tells/],
     ['SchemaMismatch', /Apply the migrations/],
     ['RunFailed', /When the cause is removed/],
     ['Sandbox.Timedout', /stopped without telling.*finishes it, or tells/],

@@ -22,6 +22,13 @@ describe('the command that repeats a run', () => {
       command: 'npx payouts run --dry-run',
     },
   ])('of $given', ({ options, command }) => {
-    expect(repeatCommand(options, options.runKey ?? 'cli/1')).toBe(command);
+    expect(repeatCommand(options, options.runKey ?? 'cli/1', undefined)).toBe(command);
+  });
+
+  it('reaches the same local stack again, wherever its state is', () => {
+    expect(repeatCommand({ local: true }, 'cli/1', '/my state')).toBe(
+      "PAYOUT_STATE='/my state' npx payouts run --run-key=cli/1 --local",
+    );
+    expect(repeatCommand({}, 'cli/1', '/my state')).not.toContain('PAYOUT_STATE');
   });
 });

@@ -58,16 +58,15 @@ describe('for people', () => {
       '  Run key             cli/1',
       'Left out:',
       '  1 commission, -₹2,500.00: the amount is zero or negative; correct it in the ledger (amount_not_positive)',
-      '  2 commissions, ₹1,50,000.00: older than the window: stranded (before_window)',
-      'Stranded: 2 commissions, ₹1,50,000.00: older than the window, so no automatic run will take them.',
-      '  To pay them: npx payouts run --force --lookback-days=0, or an earlier --date-from',
+      "  2 commissions, ₹1,50,000.00: older than this run's window: stranded (before_window)",
+      "Stranded: 2 commissions, ₹1,50,000.00: older than this run's window; no run with this window takes them.",
+      '  To pay them, run with --force --lookback-days=0, or with an earlier --date-from.',
     ]);
   });
 
   it('a skip: the reason, what to do, and that its key is used up', () => {
     expect(resultLines(skipped)).toEqual([
       'Skipped (disabled): no batch was made. Automation disabled: set payout_automation_enabled to 1, or use --force.',
-      'What to do: Set payout_automation_enabled to 1 in mlm_settings, or run with --force.',
       'The skip is recorded under run key cli/1: to run anew, leave --run-key out.',
       'Left out: nothing.',
       'Stranded: none.',

@@ -58,7 +58,7 @@ describe('settings that do not parse', () => {
     ...['2', '-1', 'yes', 'true', '1.0', ' 1'].map((text) => ({
       name: 'enabled',
       text,
-      expected: 'a whole number from 0 to 1',
+      expected: '0 or 1',
     })),
     ...['24.5', '-3', 'abc', '1e3', '87601', '99999999999', '٢٤'].map((text) => ({
       name: 'interval_hours',

@@ -110,7 +110,7 @@ describe('the interval guard of a run by hand', () => {
     expect(
       planRun(requests.manual, settings, { lastScheduledAt: undefined }, new Date(NOW)).skip?.message,
     ).toBe(
-      'The last run was at 2026-11-22T19:30:00.000Z, less than 24 h before 2026-11-22T20:30:00.000Z; ' +
+      'The last run that made a batch was at 2026-11-22T19:30:00.000Z, less than 24 h before 2026-11-22T20:30:00.000Z; ' +
         'wait, use force, or give a shorter interval.',
     );
   });
@@ -123,7 +123,7 @@ describe('the interval guard of a run by hand', () => {
         planRun(aRequest({ force }), settings, { lastScheduledAt: undefined }, new Date(NOW));
       expect(planning).toThrow(SettingsInvalid);
       expect(planning).toThrow(
-        'payout_automation_last_run is "2026-11-22T20:35:00.001Z": expected a time that is not in the future ' +
+        'payout_automation_last_run is "2026-11-23T02:05:00+05:30": expected a time that is not in the future ' +
           '(now 2026-11-22T20:30:00.000Z); correct or clear the setting',
       );
     },

@@ -51,9 +51,9 @@ describe('asRunFailure', () => {
     {
       given: 'any other error',
       thrown: new TypeError('x is undefined'),
-      message: 'x is undefined; nothing was committed',
+      message: 'x is undefined',
     },
-    { given: 'what is no error', thrown: 'a text', message: 'a text; nothing was committed' },
+    { given: 'what is no error', thrown: 'a text', message: 'a text' },
   ])('$given is RunFailed', ({ thrown, message }) => {
     const failure = asRunFailure(thrown);
     expect(failure).toBeInstanceOf(RunFailed);
