@@ -2,49 +2,78 @@ import { join } from 'node:path';
 import { deliveredNotice } from './demo/delivered-notice.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { fireDailyRun } from './fire-schedule.ts';
+import { aborted, endBy, Interruption, listenForInterruption } from './interruption.ts';
+import { discardState } from './services/state-directory.ts';
 import { parseStartOptions, type StartOptions } from './start-options.ts';
 import { type LocalStack, startLocalStack } from './start-stack.ts';
 import { synthesize } from './synthesize.ts';
-import { tellFirstRun, tellReady } from './tell.ts';
+import { tellKept, tellReady, tellRun } from './tell.ts';
+import { tellFailure } from './tell-failure.ts';
 import { writeEnvFile } from './write-env-file.ts';
+
+const demoCommissions = 2_000;
 
 const options = parseStartOptions(process.argv.slice(2));
 const say = (text: string) => (options.json ? process.stderr : process.stdout).write(`${text}\n`);
 
-const start = async ({ state, empty, bare, once }: StartOptions): Promise<LocalStack> => {
+const start = ({ state, empty, bare, once }: StartOptions, stop: AbortSignal): Promise<LocalStack> => {
   const assemblyDirectory = join(state, 'cdk.out');
-  say('Synthesizing the stack …');
-  await synthesize(assemblyDirectory);
   return startLocalStack({
     assemblyDirectory,
     stateDirectory: state,
-    fresh: empty || bare,
+    fresh: false,
     automaticSchedules: !once && !bare,
+    prepare: async () => {
+      if (empty || bare) discardState(state);
+      say('Synthesizing the stack …');
+      await synthesize(assemblyDirectory, stop);
+    },
   });
 };
 
-const prepare = async (stack: LocalStack, { bare, empty, commissions }: StartOptions): Promise<void> => {
+const fill = async (stack: LocalStack, { bare, empty, commissions, state }: StartOptions): Promise<void> => {
   if (bare) return;
   await stack.migrate();
-  await fillDemo(stack.database, empty ? 0 : commissions, new Date());
+  const count = empty ? 0 : (commissions ?? demoCommissions);
+  const filled = await fillDemo(stack.database, count, new Date());
+  if (filled === 'kept' && commissions !== undefined) say(tellKept(state));
   if (empty) return;
   const result = await fireDailyRun(stack, new Date());
-  say(tellFirstRun(result, await deliveredNotice(stack.env)));
+  const noticeKey = result.outcome === 'created' && `payout_batch_created/${result.batchId}`;
+  say(tellRun(result, noticeKey ? await deliveredNotice(stack.env, noticeKey) : undefined));
 };
 
-const untilSignal = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-
-const signalled = untilSignal();
-const stack = await start(options);
-try {
-  await prepare(stack, options);
+const announce = (stack: LocalStack): void => {
   const envFile = writeEnvFile(options.state, stack.env);
   if (options.json) process.stdout.write(`${JSON.stringify({ env: stack.env, database: stack.database })}\n`);
   say(tellReady(envFile, options));
-  if (!options.once) await signalled;
-} finally {
-  await stack.stop();
+};
+
+const untilInterrupted = (stop: AbortSignal): Promise<void> =>
+  aborted(stop).catch((reason: unknown) => {
+    if (!(reason instanceof Interruption)) throw reason;
+  });
+
+const run = async (stop: AbortController): Promise<void> => {
+  const stack = await start(options, stop.signal);
+  const databaseGone = new Error('mariadbd, the database server, has ended by itself: the stack stops.');
+  void stack.databaseEnded.then(() => stop.abort(databaseGone));
+  try {
+    stop.signal.throwIfAborted();
+    await Promise.race([fill(stack, options), aborted(stop.signal)]);
+    announce(stack);
+    if (!options.once) await untilInterrupted(stop.signal);
+  } finally {
+    await stack.stop();
+  }
+};
+
+try {
+  await run(listenForInterruption());
+} catch (error) {
+  if (error instanceof Interruption) endBy(error);
+  else {
+    process.stderr.write(`${tellFailure(error)}\n`);
+    process.exit(1);
+  }
 }

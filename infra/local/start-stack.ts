@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Access, createAccess } from './access.ts';
 import { type DataApi, type DataApiOptions, startDataApi } from './data-api/start-data-api.ts';
@@ -7,7 +6,6 @@ import { startMariadb } from './mariadb/start-mariadb.ts';
 import { type Scheduler, startScheduler } from './scheduler/start-scheduler.ts';
 import { createDatabase, type LocalDatabase } from './services/create-database.ts';
 import { localEnv } from './services/local-env.ts';
-import { lockDirectory } from './services/lock-directory.ts';
 import { type Messaging, startMessaging } from './services/messaging/start-messaging.ts';
 import { runTriggers } from './services/run-triggers.ts';
 import { databaseLogin } from './services/secrets/database-login.ts';
@@ -15,15 +13,18 @@ import { openSecretStore, type SecretStore } from './services/secrets/secret-sto
 import { seedSecrets } from './services/secrets/seed-secrets.ts';
 import { startSecretsManager } from './services/secrets/start-secrets-manager.ts';
 import { createShutdown, type Shutdown } from './services/shutdown.ts';
+import { claimStateDirectory, discardState } from './services/state-directory.ts';
 import { readStackTemplate, type StackTemplate } from './template/read-stack-template.ts';
 
 export type LocalStackOptions = {
   /** Where `cdk synth` wrote. */
   readonly assemblyDirectory: string;
   readonly stateDirectory: string;
-  /** Begins empty; without it data, secrets and messages of the last start are there again. */
+  /** Throw-away: begins empty; without it data, secrets and messages of the last start are there again. */
   readonly fresh: boolean;
   readonly automaticSchedules: boolean;
+  /** What must wait until the state directory is ours, such as writing the assembly into it. */
+  readonly prepare?: () => Promise<void>;
   /** Database parameters that win over the template's. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** Behaviour of the Data API that a test may shrink, or that AWS leaves open. */
@@ -35,6 +36,8 @@ export type LocalStackOptions = {
 export type LocalStack = {
   readonly env: Readonly<Record<string, string>>;
   readonly database: LocalDatabase;
+  /** Settled once the database server has ended, asked to or not. */
+  readonly databaseEnded: Promise<void>;
   readonly dataApi: Pick<DataApi, 'calls' | 'faults'>;
   readonly lambda: Omit<LambdaHost, 'url' | 'stop'>;
   readonly scheduler: Omit<Scheduler, 'stop'>;
@@ -52,18 +55,12 @@ type Started = {
   readonly shutdown: Shutdown;
 };
 
-const kept = ['messaging', 'logs', 'secrets.json'];
-
-const prepareDirectory = ({ fresh }: LocalStackOptions, stateDirectory: string, shutdown: Shutdown): void => {
-  shutdown.defer(lockDirectory(stateDirectory));
-  if (!fresh) return;
-  for (const name of kept) rmSync(join(stateDirectory, name), { recursive: true, force: true });
-};
-
 /** Messaging first: the template's queue URLs carry its port. */
 const begin = async (options: LocalStackOptions, shutdown: Shutdown): Promise<Started> => {
   const stateDirectory = resolve(options.stateDirectory);
-  prepareDirectory(options, stateDirectory, shutdown);
+  shutdown.defer(claimStateDirectory(stateDirectory));
+  if (options.fresh) discardState(stateDirectory);
+  await options.prepare?.();
   const known = Promise.withResolvers<Access>();
   const messaging = await startMessaging(join(stateDirectory, 'messaging'), known.promise);
   shutdown.defer(messaging.stop);
@@ -78,7 +75,7 @@ const startDatabase = async ({
   stateDirectory,
   template,
   shutdown,
-}: Started): Promise<LocalDatabase> => {
+}: Started): Promise<{ readonly database: LocalDatabase; readonly databaseEnded: Promise<void> }> => {
   const { name, parameters } = template.database;
   const mariadb = await startMariadb({
     directory: join(stateDirectory, 'database'),
@@ -89,7 +86,7 @@ const startDatabase = async ({
   const { socketPath, adminUser: user, adminPassword: password } = mariadb;
   const database = { socketPath, user, password, name };
   await createDatabase(database);
-  return database;
+  return { database, databaseEnded: mariadb.ended };
 };
 
 const seededSecrets = (
@@ -150,7 +147,10 @@ const startCompute = async (started: Started, endpoints: Readonly<Record<string,
 const startAll = async (options: LocalStackOptions, shutdown: Shutdown): Promise<LocalStack> => {
   const started = await begin(options, shutdown);
   const { template, messaging } = started;
-  const [database] = await Promise.all([startDatabase(started), messaging.declare(template)]);
+  const [{ database, databaseEnded }] = await Promise.all([
+    startDatabase(started),
+    messaging.declare(template),
+  ]);
   const { dataApi, endpoints } = await startServices(started, database);
   const { lambda, scheduler } = await startCompute(started, endpoints);
   return {
@@ -161,6 +161,7 @@ const startAll = async (options: LocalStackOptions, shutdown: Shutdown): Promise
       messaging.queueUrl,
     ),
     database,
+    databaseEnded,
     dataApi,
     lambda,
     scheduler,

@@ -1,31 +1,35 @@
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
 import { resultLines } from '../cli/run/result-lines.ts';
+import type { DeliveredNotice } from './demo/delivered-notice.ts';
 import type { StartOptions } from './start-options.ts';
+import { tryNext } from './try-next.ts';
 
-/** What the schedule's first run did, and the notice that came of it. */
-export const tellFirstRun = (
-  result: PayoutResult,
-  notice: { readonly subject: string; readonly message: string } | undefined,
-): string =>
+const noticeLine = (result: PayoutResult, notice: DeliveredNotice | undefined): string => {
+  if (result.outcome !== 'created') return 'No batch was created, so no notice was due.';
+  return notice
+    ? `SNS delivered: "${notice.subject}"\n  ${notice.message}`
+    : 'SNS has not delivered the notice of this batch yet.';
+};
+
+/** What the daily schedule's run did, and the notice that came of it. */
+export const tellRun = (result: PayoutResult, notice: DeliveredNotice | undefined): string =>
   [
     '',
     'The daily schedule was fired once:',
     ...resultLines(result).map((line) => `  ${line}`),
     '',
-    notice ? `SNS delivered: "${notice.subject}"\n  ${notice.message}` : 'SNS has delivered no notice.',
+    noticeLine(result, notice),
   ].join('\n');
 
-const tryNext = (envFile: string): string[] => [
-  'Try next, in another terminal:',
-  '  npx payouts run --local --dry-run',
-  '  npx payouts run --local --force --lookback-days=0 --batch-reference=URGENT-1',
-  `  . ${envFile} && aws lambda invoke --cli-read-timeout 0 --function-name payout --payload fileb://events/dry-run.json out.json`,
-];
+export const tellKept = (state: string): string =>
+  `${state} holds a company already, which was kept as it is: --commissions counts for a new one, in another --state DIR.`;
 
-export const tellReady = (envFile: string, { bare, once }: StartOptions): string => {
-  if (once) return '\nDone; the stack stops.';
-  const commands = bare
+const ending = ({ once }: StartOptions): string =>
+  once ? 'Done; the stack stops.' : 'The stack runs until Ctrl-C.';
+
+export const tellReady = (envFile: string, options: StartOptions): string => {
+  const next = options.bare
     ? [`The database is empty and not migrated. Its addresses: ${envFile}`]
-    : tryNext(envFile);
-  return ['', ...commands, '', 'The stack runs until Ctrl-C.'].join('\n');
+    : tryNext(options);
+  return ['', ...next, '', ending(options)].join('\n');
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const quoted = (value: string): string =>
@@ -10,5 +10,7 @@ export const writeEnvFile = (stateDirectory: string, env: Readonly<Record<string
   const lines = Object.entries(env).map(([name, value]) => `export ${name}=${quoted(value)}\n`);
   mkdirSync(stateDirectory, { recursive: true });
   writeFileSync(path, lines.join(''), { mode: 0o600 });
+  // The mode above is only for a file that is new.
+  chmodSync(path, 0o600);
   return path;
 };

@@ -50,16 +50,17 @@ export const fillDemo = async (
   database: LocalDatabase,
   commissionCount: number,
   now: Date,
-): Promise<void> => {
+): Promise<'filled' | 'kept'> => {
   const { socketPath, user, password, name } = database;
   const connection = await createConnection({ socketPath, user, password, database: name, timezone: 'Z' });
   try {
-    if (await isFilled(connection)) return;
+    if (await isFilled(connection)) return 'kept';
     await insertUsers(connection, DEMO_PEOPLE);
-    if (commissionCount === 0) return;
+    if (commissionCount === 0) return 'filled';
     await insertUsers(connection, demoAssociates());
     await insertCommissions(connection, commissionCount, now);
     await enableAutomation(connection);
+    return 'filled';
   } finally {
     await connection.end();
   }

@@ -4,6 +4,8 @@ import type { MariadbProgram } from './find-mariadbd.ts';
 
 export interface RunningServer {
   readonly pid: number;
+  /** Settled once the server has ended, asked to or not. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
   /** For the last moments of our own process, when nothing can be awaited. */
   kill(): void;
@@ -86,5 +88,5 @@ export async function runMariadbd(program: MariadbProgram, flags: readonly strin
     await ended;
     clearTimeout(tooLong);
   };
-  return { pid, stop, kill };
+  return { pid, ended, stop, kill };
 }

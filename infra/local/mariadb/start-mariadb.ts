@@ -21,6 +21,8 @@ export interface Mariadb {
   readonly adminUser: string;
   readonly adminPassword: string;
   readonly pid: number;
+  /** Settled once the server has ended, asked to or not. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -104,6 +106,7 @@ export async function startMariadb(options: MariadbOptions): Promise<Mariadb> {
     adminUser,
     adminPassword: readFileSync(join(home, 'admin-password'), 'utf8'),
     pid: server.pid,
+    ended: server.ended,
     stop: async () => {
       process.off('exit', abandon);
       await server.stop();

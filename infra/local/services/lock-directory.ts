@@ -19,17 +19,30 @@ const holderOf = (file: string): LiveProcess | undefined => {
   return found && text(found) === written ? found : undefined;
 };
 
+const claim = (directory: string, file: string): void => {
+  try {
+    mkdirSync(directory, { recursive: true });
+    rmSync(file, { force: true });
+    writeFileSync(file, text(liveProcess(process.pid) ?? { pid: process.pid, startedAt: '' }), {
+      flag: 'wx',
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`no state can be kept in ${directory}: expected a directory to write to (${reason}).`, {
+      cause: error,
+    });
+  }
+};
+
 /** One live stack per state directory: two servers on the same data files would destroy them. */
 export const lockDirectory = (directory: string): (() => void) => {
-  mkdirSync(directory, { recursive: true });
   const file = join(directory, 'stack.pid');
   const holder = holderOf(file);
   if (holder) {
     throw new Error(
-      `${directory} is in use by process ${holder.pid}: stop that stack first, or start this one with another directory (PAYOUT_STATE).`,
+      `${directory} is in use by process ${holder.pid}: stop that stack first, or start this one with another directory (--state DIR).`,
     );
   }
-  rmSync(file, { force: true });
-  writeFileSync(file, text(liveProcess(process.pid) ?? { pid: process.pid, startedAt: '' }), { flag: 'wx' });
+  claim(directory, file);
   return () => rmSync(file, { force: true });
 };
