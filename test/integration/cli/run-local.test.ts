@@ -70,7 +70,9 @@ describe('payouts run, as a process', () => {
     const { code, stdout, stderr } = await runCliProcess(['run', '--local'], { PAYOUT_STATE: state });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/SettingsInvalid: payout_automation_min_amount is "abc": expected a decimal/);
-    expect(stderr).toMatch(/Correct the setting.*\n {2}npx payouts run --run-key=cli\/\S+ --local\n$/);
+    expect(stderr).toMatch(
+      /Correct the setting.*\n {2}PAYOUT_STATE=\S+ npx payouts run --run-key=cli\/\S+ --local\n$/,
+    );
   });
 
   it('works as npx payouts, offline, from a folder below, whatever node comes first outside', async () => {
@@ -163,7 +165,7 @@ describe('payouts run', () => {
       errorMessage: expect.stringMatching(/./),
     });
     payouts.stack.dataApi.faults.clear();
-    const command = /^ {2}npx payouts (.*)$/m.exec(failed.stderr)?.[1] ?? '';
+    const command = /^ {2}PAYOUT_STATE=\S+ npx payouts (.*)$/m.exec(failed.stderr)?.[1] ?? '';
     const { code, stdout } = await runInProcess(...command.split(' '));
     expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, outcome: 'created' });
   });
@@ -185,7 +187,7 @@ describe('payouts run', () => {
     expect(failed.code).toBe(2);
     expect(failed.stderr).toMatch(/The function stopped without telling/);
     payouts.stack.dataApi.faults.clear();
-    const command = /^ {2}npx payouts (.*)$/m.exec(failed.stderr)?.[1] ?? '';
+    const command = /^ {2}PAYOUT_STATE=\S+ npx payouts (.*)$/m.exec(failed.stderr)?.[1] ?? '';
     expect((await runInProcess(...command.split(' '))).code).toBe(0);
     expect(await batches()).toBe(1);
   });

@@ -131,7 +131,9 @@ describe('a parameter', () => {
     await fc.assert(
       fc.asyncProperty(text, async (stringValue) => {
         const parameters = [{ name: 'p', value: { stringValue } }];
-        const { records } = await api.execute("SELECT :p, ':p', 7", { parameters });
+        const { records } = await api.execute("SELECT :p AS bound, ':p' AS quoted, 7 AS seven", {
+          parameters,
+        });
         expect(records).toEqual([[{ stringValue }, { stringValue: ':p' }, { longValue: 7 }]]);
       }),
       { numRuns: 60 },

@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { endAll, expectGone, npmStart } from './npm-process.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'npm start-'));
+const company = join(directory, 'company');
+const bare = join(directory, 'bare');
+const running = 'The stack runs until Ctrl-C.';
+const main = join(import.meta.dirname, '../../../infra/local/main.ts');
+
+afterAll(async () => {
+  await endAll();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const commandsOf = (processes: readonly { readonly command: string }[]): string =>
+  processes.map(({ command }) => command).join('\n');
+
+describe('npm start', { timeout: 60_000 }, () => {
+  it('shows its notice, refuses a second start beside it, and ends whole when npm is terminated', async () => {
+    const npm = npmStart('--state', company);
+    await npm.says(running);
+    expect(npm.output()).toContain('SNS delivered: "Payout AUTO-');
+    expect(npm.output()).toContain(`PAYOUT_STATE='${company}' npx payouts run --local --dry-run`);
+    expect(npm.output()).toContain(`. '${company}/env' && aws lambda invoke`);
+    expect(statSync(join(company, 'env')).mode & 0o777).toBe(0o600);
+
+    const written = statSync(join(company, 'cdk.out/manifest.json')).mtimeMs;
+    const second = npmStart('--state', company);
+    expect(await second.ended).toEqual({ code: 1, signal: null });
+    expect(second.output()).toMatch(/^\S.* is in use by process \d+: stop that stack .*\(--state DIR\)\.\n$/);
+    expect(statSync(join(company, 'cdk.out/manifest.json')).mtimeMs).toBe(written);
+
+    const processes = npm.descendants();
+    expect(commandsOf(processes)).toMatch(/main\.ts.*mariadbd.*bootstrap\.ts/s);
+    npm.signal('SIGTERM');
+    await expectGone(processes);
+    expect(await npm.ended).toEqual({ code: 0, signal: null });
+    expect(existsSync(join(company, 'stack.pid'))).toBe(false);
+  });
+
+  it('started again keeps the company, shows no old notice, and ends whole when npm is interrupted', async () => {
+    const npm = npmStart('--state', company, '--commissions=7');
+    await npm.says(running);
+    expect(npm.output()).toContain('holds a company already, which was kept as it is');
+    expect(npm.output()).toContain('No batch was created, so no notice was due.');
+    expect(npm.output()).not.toContain('SNS delivered');
+    const processes = npm.descendants();
+    npm.signal('SIGINT');
+    await expectGone(processes);
+    expect(await npm.ended).toEqual({ code: 0, signal: null });
+  });
+
+  it('says so, and fails, when its database server dies', async () => {
+    const npm = npmStart('--bare', '--state', bare);
+    await npm.says(running);
+    const processes = npm.descendants();
+    const [server] = processes.filter(({ command }) => command.includes('mariadbd --'));
+    process.kill(server?.pid ?? Number.NaN, 'SIGKILL');
+    expect(await npm.ended).toEqual({ code: 1, signal: null });
+    expect(npm.output()).toMatch(/mariadbd, the database server, has ended by itself: the stack stops\.\n$/);
+    await expectGone(processes);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends without a word at %s while it synthesizes',
+    async (signal) => {
+      const npm = npmStart('--bare', '--state', bare);
+      await npm.says('Synthesizing');
+      await expect.poll(() => commandsOf(npm.descendants()), { timeout: 10_000 }).toContain('infra/app.ts');
+      const processes = npm.descendants();
+      npm.signal(signal);
+      expect(await npm.ended).toEqual({ code: null, signal });
+      expect(npm.output()).toBe('Synthesizing the stack …\n');
+      await expectGone(processes);
+      expect(existsSync(join(bare, 'stack.pid'))).toBe(false);
+    },
+  );
+});
+
+describe('npm start refuses in a sentence', () => {
+  it.each([
+    { argv: ['--state='], says: '--state is "": expected a directory' },
+    { argv: ['--state', '/etc/passwd'], says: 'no state can be kept in /etc/passwd: expected a directory' },
+    { argv: ['--empty', '--bare'], says: "'--empty' cannot be used with option '--bare'" },
+    { argv: ['--empty', '--commissions=9'], says: "'--empty' cannot be used with option '--commissions" },
+    { argv: ['--bare', '--commissions=9'], says: "'--bare' cannot be used with option '--commissions" },
+  ])('$argv', async ({ argv, says }) => {
+    const refused = promisify(execFile)(process.execPath, [main, ...argv]);
+    await expect(refused).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^.*\n$/),
+    });
+    await expect(refused).rejects.toMatchObject({ stderr: expect.stringContaining(says) });
+  });
+});
