@@ -7,6 +7,7 @@ import { Migrations } from './constructs/migrations.ts';
 import type { PayoutContext } from './constructs/read-context.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { Topics } from './constructs/topics.ts';
+import { UserFunction } from './constructs/user-function.ts';
 
 /** The picture: schedule → payout → database; database → notice → topic; whatever fails → alarms. */
 export class PayoutStack extends Stack {
@@ -37,12 +38,19 @@ export class PayoutStack extends Stack {
       nextMakesUp: true,
     });
     topics.grantNotice(notice.function);
-    const migrate = new Migrations(this, 'Migrate', { database, dependents: { payout, notice } });
+    const ops = new UserFunction(this, 'Ops', {
+      folder: 'ops',
+      database,
+      environment: {},
+      timeout: Duration.minutes(5),
+    });
+    const migrate = new Migrations(this, 'Migrate', { database, dependents: { payout, notice, ops } });
     new Alarms(this, 'Alarms', { topic: topics.alarms, scheduled: { payout, notice }, migrate });
 
     this.output({
       PayoutFunction: payout.function.functionName,
       NoticeFunction: notice.function.functionName,
+      OpsFunction: ops.function.functionName,
       MigrateFunction: migrate.function.functionName,
       NoticeTopicArn: topics.notices.topicArn,
       DatabaseResourceArn: database.resourceArn,

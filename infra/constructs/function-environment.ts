@@ -1,9 +1,10 @@
-import type { MigrateEnv, NoticeEnv, PayoutEnv } from '../../shared/runtime/env.ts';
+import type { MigrateEnv, NoticeEnv, OpsEnv, PayoutEnv } from '../../shared/runtime/env.ts';
 
 /** What each function reads at cold start, by its folder. */
 interface Environments {
   readonly payout: PayoutEnv;
   readonly notice: NoticeEnv;
+  readonly ops: OpsEnv;
   readonly migrate: MigrateEnv;
 }
 

@@ -18,6 +18,9 @@ export type PayoutEnv = z.infer<typeof PayoutEnv>;
 export const NoticeEnv = z.object({ ...Database, NOTICE_TOPIC_ARN: Arn });
 export type NoticeEnv = z.infer<typeof NoticeEnv>;
 
+export const OpsEnv = z.object(Database);
+export type OpsEnv = z.infer<typeof OpsEnv>;
+
 export const MigrateEnv = z.object({
   ...Database,
   /** JSON {"<function>": "<ARN of its database user's secret>"}. */

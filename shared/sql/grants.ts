@@ -20,6 +20,21 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   notice: {
     mlm_notification_log: 'SELECT, UPDATE',
   },
+  ops: {
+    users: 'SELECT (id, name)',
+    mlm_commission_ledger: 'SELECT',
+    mlm_settings: 'SELECT',
+    mlm_notification_log:
+      'SELECT (notice_key, type, status, attempts, next_attempt_at, error_message, created_at)',
+    mlm_payout_locks: 'SELECT',
+    mlm_payout_migrations: 'SELECT',
+    mlm_payout_runs: 'SELECT',
+    mlm_payout_batches: 'SELECT',
+    mlm_payout_batch_items: 'SELECT',
+    mlm_payout_batch_approvals: 'SELECT',
+    mlm_payout_streams: 'SELECT',
+    mlm_payout_events: 'SELECT',
+  },
 };
 
 const plain = (word: string, what: string): string => {

@@ -1,9 +1,7 @@
-import * as z from 'zod';
 import type { FailureName } from '../../../shared/domain/failures.ts';
 import { CliFailure } from '../cli-failure.ts';
+import { readErrorBody } from '../read-error-body.ts';
 import { inFlagWords } from './in-flag-words.ts';
-
-const ErrorBody = z.object({ errorType: z.string(), errorMessage: z.string().default('') });
 
 /** Only what is certain: behind a lost commit these may come from a second try, so all but one leave the outcome open. */
 const THEN: Readonly<Record<Exclude<FailureName, 'InvalidInput'>, string>> = {
@@ -19,17 +17,9 @@ const isNamed = (errorType: string): errorType is keyof typeof THEN => Object.ha
 const UNKNOWN =
   'The function stopped without telling what became of the run (see its log). This finishes it, or tells what it did:';
 
-const read = (json: string): z.infer<typeof ErrorBody> => {
-  try {
-    return ErrorBody.parse(JSON.parse(json));
-  } catch {
-    return { errorType: 'FunctionError', errorMessage: json };
-  }
-};
-
 /** The function answered with an error: what it says, and what to do about it. */
 export const functionFailure = (json: string, dryRun: boolean, repeat: string): CliFailure => {
-  const { errorType, errorMessage } = read(json);
+  const { errorType, errorMessage } = readErrorBody(json);
   const message = inFlagWords(errorMessage);
   if (errorType === 'InvalidInput') return new CliFailure(errorType, message, ['Nothing was written.']);
   const then = isNamed(errorType) ? THEN[errorType] : UNKNOWN;

@@ -1,21 +1,8 @@
 import { awsCause } from '../aws-cause.ts';
 import { CliFailure } from '../cli-failure.ts';
+import { notInvoked } from '../not-invoked.ts';
 import type { Target } from '../target.ts';
 import { wasNeverSent } from '../was-never-sent.ts';
-
-const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
-
-const notInvoked = (error: unknown, { functionName, where, unreachable }: Target): CliFailure => {
-  if (isNamed(error, 'ResourceNotFoundException')) {
-    return new CliFailure('NotInvoked', `no function ${functionName} in ${where}`, [
-      'Nothing ran. Check --function, --stack, AWS_REGION and AWS_PROFILE, and that the stack is deployed.',
-    ]);
-  }
-  const { cause, advice } = awsCause(error);
-  return new CliFailure('NotInvoked', `${functionName} in ${where} was not invoked: ${cause}`, [
-    `Nothing ran. ${advice ?? unreachable}`,
-  ]);
-};
 
 /** No answer: either the function certainly did not start, or nobody here knows what it did. */
 export const invokeFailure = (

@@ -26,5 +26,5 @@ it('a user that cannot be made shows nothing of its password', async () => {
     expect(answer.errorMessage).not.toMatch(/IDENTIFIED/);
   }
   faults.clear();
-  expect(await company.invoke({}, 'migrate')).toMatchObject({ users: ['payout', 'notice'] });
+  expect(await company.invoke({}, 'migrate')).toMatchObject({ users: ['payout', 'notice', 'ops'] });
 });

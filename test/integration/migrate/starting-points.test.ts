@@ -5,7 +5,7 @@ import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.t
 
 const ALL = {
   applied: ['0001-host-tables', '0002-payout-tables', '0003-host-additions'],
-  users: ['payout', 'notice'],
+  users: ['payout', 'notice', 'ops'],
 };
 
 let company: PayoutStack;

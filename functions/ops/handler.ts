@@ -1,0 +1,18 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import { parseOpsCommand } from '../../shared/events/ops-command.ts';
+import { assembleDeps } from '../../shared/runtime/deps.ts';
+import { OpsEnv, readEnv } from '../../shared/runtime/env.ts';
+import { logger } from '../../shared/runtime/logger.ts';
+import { answerCommand, type OpsAnswer } from './answer-command.ts';
+
+const deps = assembleDeps(readEnv(OpsEnv));
+
+/** Invoked by operators with IAM, as a rule through the `payouts` command. */
+export const handler = middy<unknown, OpsAnswer>()
+  .use(injectLambdaContext(logger, { resetKeys: true }))
+  .handler((payload: unknown) => {
+    const command = parseOpsCommand(payload);
+    logger.info('operator asks', { command: command.command, actor: command.actor });
+    return answerCommand(deps, command);
+  });

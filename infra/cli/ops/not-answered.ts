@@ -1,0 +1,18 @@
+import { awsCause } from '../aws-cause.ts';
+import { CliFailure } from '../cli-failure.ts';
+import { notInvoked } from '../not-invoked.ts';
+import type { Target } from '../target.ts';
+import { wasNeverSent } from '../was-never-sent.ts';
+
+/** No answer: either the function certainly did not start, or it may have done what it was asked. */
+export const notAnswered = (error: unknown, target: Target): CliFailure => {
+  if (wasNeverSent(error)) return notInvoked(error, target);
+  const { cause } = awsCause(error);
+  return new CliFailure(
+    'AnswerLost',
+    `${target.functionName} in ${target.where} was invoked, but its answer was lost (${cause})`,
+    [
+      'A command that changes something may have done so: look (payouts status, settings history, approvers list) before you repeat it.',
+    ],
+  );
+};
