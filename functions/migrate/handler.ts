@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import { readUserCredentials } from '../../shared/aws/database-credentials.ts';
+import { parseMigrateCommand } from '../../shared/events/migrate-command.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { MigrateEnv, readEnv } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
-import { type MigrateResult, migrateDatabase } from './migrate-database.ts';
+import { answerMigrateCommand, type MigrateAnswer } from './answer-migrate-command.ts';
 import { readMigrations } from './read-migrations.ts';
 
 const env = readEnv(MigrateEnv);
@@ -16,11 +17,11 @@ const deps = {
   readUsers: () => readUserCredentials(env.DB_USER_SECRET_ARNS),
 };
 
-/** Invoked at each deploy; the event says nothing. */
-export const handler = middy<unknown, MigrateResult>()
+/** Invoked at each deploy, where the event says nothing; and by `payouts migrate` and `payouts adopt`. */
+export const handler = middy<unknown, MigrateAnswer>()
   .use(injectLambdaContext(logger, { resetKeys: true }))
-  .handler(async () => {
-    const result = await migrateDatabase(deps);
-    logger.info('database migrated', { result });
-    return result;
+  .handler(async (payload: unknown) => {
+    const answer = await answerMigrateCommand(deps, parseMigrateCommand(payload));
+    logger.info('database migrated', { answer });
+    return answer;
   });

@@ -1,15 +1,15 @@
 import type { Credentials } from '../../shared/aws/database-credentials.ts';
-import { SchemaMismatch } from '../../shared/domain/failures.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { grantTables, putUser } from '../../shared/sql/grants.ts';
 import {
-  countSchemaPart,
   createMigrationsTable,
   insertMigration,
   readAppliedMigrations,
 } from '../../shared/sql/migrations.ts';
+import { type Adoption, adoptOldBatches } from './adopt/adopt-old-batches.ts';
 import { applyStep } from './apply-step.ts';
 import type { Migration } from './parse-migration.ts';
+import { refuseUnknownTables } from './refuse-unknown-tables.ts';
 
 export type MigrateDeps = Deps & {
   readonly databaseName: string;
@@ -20,6 +20,7 @@ export type MigrateDeps = Deps & {
 
 export type MigrateResult = {
   readonly applied: readonly string[];
+  readonly adopted: Adoption;
   readonly users: readonly string[];
 };
 
@@ -35,21 +36,6 @@ const applyMigrations = async (deps: MigrateDeps): Promise<string[]> => {
   return missing.map(({ name }) => name);
 };
 
-const hasColumn = async ({ database }: MigrateDeps, table: string, name: string): Promise<boolean> => {
-  const [found] = await database.read(countSchemaPart({ kind: 'column', table, name }));
-  return (found?.count ?? 0) > 0;
-};
-
-/** CREATE TABLE IF NOT EXISTS would pass over them, and record a UNIQUE key that is not there. */
-const refuseTablesOfOldScript = async (deps: MigrateDeps): Promise<void> => {
-  const old = await hasColumn(deps, 'mlm_payout_batches', 'id');
-  if (!old || (await hasColumn(deps, 'mlm_payout_batches', 'content_hash'))) return;
-  throw new SchemaMismatch(
-    'mlm_payout_batches was made by the old payout script: expected a database without its payout tables; ' +
-      'this version does not adopt them, nothing was changed',
-  );
-};
-
 const putUsers = async (deps: MigrateDeps): Promise<string[]> => {
   const users = Object.entries(await deps.readUsers());
   for (const [functionName, { username, password }] of users) {
@@ -61,8 +47,12 @@ const putUsers = async (deps: MigrateDeps): Promise<string[]> => {
   return users.map(([functionName]) => functionName);
 };
 
-/** Brings schema and users to this version. A repeat changes nothing; after a failure it goes on where it stopped. */
-export const migrateDatabase = async (deps: MigrateDeps): Promise<MigrateResult> => {
-  await refuseTablesOfOldScript(deps);
-  return { applied: await applyMigrations(deps), users: await putUsers(deps) };
+/** Brings schema, batches of the old script and users to this version. A repeat changes nothing; after a failure it goes on where it stopped. */
+export const migrateDatabase = async (deps: MigrateDeps, actor: string): Promise<MigrateResult> => {
+  await refuseUnknownTables(deps);
+  return {
+    applied: await applyMigrations(deps),
+    adopted: await adoptOldBatches(deps, actor),
+    users: await putUsers(deps),
+  };
 };

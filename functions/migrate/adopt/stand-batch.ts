@@ -1,0 +1,80 @@
+import { appendEvent } from '../../../shared/aws/append-event.ts';
+import { type AdoptedStanding, adoptBatch, isAdopted } from '../../../shared/domain/adopt-batch.ts';
+import type { AuditFact } from '../../../shared/domain/audit-event.ts';
+import { batchContentHash, contentHashDepth } from '../../../shared/domain/content-hash.ts';
+import { paiseFrom } from '../../../shared/domain/money.ts';
+import type { Deps } from '../../../shared/runtime/deps.ts';
+import {
+  type HeldItems,
+  type LockedOldBatch,
+  lockOldBatch,
+  readLiveItems,
+  readNumberedCount,
+  standAdoptedBatch,
+} from '../../../shared/sql/adoption.ts';
+import { readItemTotals } from '../../../shared/sql/items.ts';
+import { patiently } from './patiently.ts';
+
+type Content = { readonly root: string; readonly held: HeldItems };
+
+/** Read before the lock is taken: a million items take a second, in which the host would wait. They do not change. */
+const readContent = async ({ database }: Deps, batchId: string): Promise<Content> => {
+  const [numbered] = await database.read(readNumberedCount(batchId));
+  const [totals] = await database.read(readItemTotals(batchId, contentHashDepth(numbered?.count ?? 0)));
+  const [held] = await database.read(readLiveItems(batchId));
+  // A batch without items has nothing to hash but what approvers read of it.
+  return { root: totals?.root ?? '', held: held ?? { live: 0, liveAmount: '0.00' } };
+};
+
+const hashOf = ({ batchReference, totalRecords, totalAmount }: LockedOldBatch, root: string): string =>
+  batchContentHash(batchReference, totalRecords, paiseFrom(totalAmount), root);
+
+const instantText = (seconds: number | null): string | null =>
+  seconds === null ? null : new Date(seconds * 1000).toISOString();
+
+const adoptedFact = (
+  batchId: string,
+  before: LockedOldBatch,
+  standing: AdoptedStanding,
+  { held }: Content,
+  told: { readonly actor: string; readonly at: Date },
+): AuditFact => ({
+  stream: `batch-${batchId}`,
+  actor: told.actor,
+  action: 'batch_adopted',
+  detail: {
+    batchReference: before.batchReference,
+    totalRecords: before.totalRecords,
+    totalAmount: before.totalAmount,
+    liveItems: held.live,
+    liveAmount: held.liveAmount,
+    requiredApprovals: before.requiredApprovals,
+    ...standing,
+    before: {
+      status: before.status,
+      approvalCount: before.approvalCount,
+      contentHash: before.contentHash,
+      approvedAt: instantText(before.approvedAtSeconds),
+      approvedByUserId: before.approvedByUserId,
+    },
+  },
+  occurredAt: told.at,
+});
+
+export type Stood = 'unchanged' | 'adopted' | 'reopened';
+
+/** Gives the batch its hash and the standing it has in this system; how it stood before is kept in the event. */
+export const standBatch = async (deps: Deps, batchId: string, actor: string): Promise<Stood> => {
+  const content = await readContent(deps, batchId);
+  return patiently(deps, async (transaction) => {
+    const before = await transaction.readOne(lockOldBatch(batchId));
+    const standing = adoptBatch(before, hashOf(before, content.root));
+    if (isAdopted(before, standing)) return 'unchanged';
+    await transaction.write(standAdoptedBatch({ batchId, ...standing }));
+    await appendEvent(
+      transaction,
+      adoptedFact(batchId, before, standing, content, { actor, at: deps.now() }),
+    );
+    return before.status === standing.status ? 'adopted' : 'reopened';
+  });
+};

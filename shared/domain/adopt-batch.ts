@@ -1,0 +1,38 @@
+/** A batch of the old script, as it stands, and what counts of it. */
+export type OldBatch = {
+  readonly status: BatchStatus;
+  readonly requiredApprovals: number;
+  readonly approvalCount: number;
+  /** Approvals that carry the batch's own hash: those given in this system. */
+  readonly votesOnHash: number;
+  /** NULL until it was adopted. */
+  readonly contentHash: string | null;
+};
+
+export type BatchStatus = 'draft' | 'pending_approval' | 'processing' | 'completed' | 'cancelled';
+
+export type AdoptedStanding = {
+  readonly status: BatchStatus;
+  readonly approvalCount: number;
+  readonly contentHash: string;
+};
+
+const isOver = (status: BatchStatus): boolean => status === 'completed' || status === 'cancelled';
+
+/**
+ * How the batch stands in this system, given the hash of what it holds now. What was paid or cancelled stays so; all
+ * else awaits approval by people who see the hash: the old script paid drafts, and counted anybody's vote.
+ */
+export const adoptBatch = (batch: OldBatch, contentHash: string): AdoptedStanding => {
+  const { status, requiredApprovals, approvalCount, votesOnHash } = batch;
+  if (isOver(status)) return { status, approvalCount, contentHash };
+  const counted = batch.contentHash === contentHash ? votesOnHash : 0;
+  const approvedHere = status === 'processing' && counted >= requiredApprovals;
+  return { status: approvedHere ? 'processing' : 'pending_approval', approvalCount: counted, contentHash };
+};
+
+/** Whether adopting it now changes anything: a repeat writes nothing. */
+export const isAdopted = (batch: OldBatch, standing: AdoptedStanding): boolean =>
+  batch.status === standing.status &&
+  batch.approvalCount === standing.approvalCount &&
+  batch.contentHash === standing.contentHash;

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { invalidInput } from './invalid-input.ts';
+
+const actorError = 'expected who asks, in 1 to 190 characters without control characters';
+
+/** What the migrate function is sent: nothing at a deploy; a command by `payouts migrate` and `payouts adopt`. */
+export const MigrateCommand = z.strictObject({
+  /** migrate: schema, batches of the old script, users. adopt: batches of the old script alone. */
+  command: z.enum(['migrate', 'adopt'], { error: 'expected "migrate" or "adopt"' }).default('migrate'),
+  /** As stated by the caller; CloudTrail knows who invoked. */
+  actor: z
+    .string({ error: actorError })
+    .trim()
+    .regex(/^[^\p{Cc}\p{Cs}]{1,190}$/u, { error: actorError })
+    .optional(),
+});
+export type MigrateCommand = z.infer<typeof MigrateCommand>;
+
+/** Throws InvalidInput naming field, value and expectation. */
+export const parseMigrateCommand = (payload: unknown): MigrateCommand => {
+  const parsed = MigrateCommand.safeParse(payload ?? {});
+  if (parsed.success) return parsed.data;
+  throw invalidInput(parsed.error, payload, Object.keys(MigrateCommand.shape));
+};
