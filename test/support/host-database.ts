@@ -52,10 +52,16 @@ export const givenEmptyDatabase = async ({ sql, stack }: Stack): Promise<void> =
   stack.dataApi.faults.clear();
 };
 
-/** The company before our first deployment, with rows. Ids of users are BIGINT UNSIGNED here and INT there. */
-export const givenHostDatabase = async (company: Stack, userId = 'BIGINT UNSIGNED'): Promise<void> => {
+/** The company's tables without a row. Ids of users are BIGINT UNSIGNED here and INT there. */
+export const givenHostTables = async (company: Stack, userId = 'BIGINT UNSIGNED'): Promise<void> => {
   await givenEmptyDatabase(company);
-  for (const statement of [...hostTables(userId), ...HOST_ROWS]) await company.sql(statement);
+  for (const statement of hostTables(userId)) await company.sql(statement);
+};
+
+/** The company before our first deployment, with rows. */
+export const givenHostDatabase = async (company: Stack, userId?: string): Promise<void> => {
+  await givenHostTables(company, userId);
+  for (const statement of HOST_ROWS) await company.sql(statement);
 };
 
 /** The whole schema as text, with the rows that migrations write. Without counters and times. */
