@@ -15,15 +15,26 @@ export const readColumnsOf = (table: string): Read<{ name: string }> => ({
  * Batches of the old script, a page by id, that adoption has to look at: never adopted; or adopted, and the old page may
  * have gone on with them, so that a commission of theirs may have been paid elsewhere or is no longer theirs to hold.
  */
-export const readBatchesToAdopt = (afterId: string, limit: number): Read<{ batchId: string }> => ({
+export const readBatchesToAdopt = (
+  afterId: string,
+  upToId: string,
+  limit: number,
+): Read<{ batchId: string }> => ({
   sql: `SELECT b.id AS batchId FROM mlm_payout_batches b
-         WHERE b.run_id IS NULL AND b.id > :afterId AND b.settling_since IS NULL
+         WHERE b.run_id IS NULL AND b.id > :afterId AND b.id <= :upToId AND b.settling_since IS NULL
            AND (b.content_hash IS NULL OR b.status IN ('draft', 'pending_approval', 'processing')
                 OR EXISTS (SELECT 1 FROM mlm_payout_batch_items n WHERE n.batch_id = b.id AND n.item_no IS NULL)
                 OR (b.status = 'cancelled' AND EXISTS (SELECT 1 FROM mlm_payout_batch_items c
                       WHERE c.batch_id = b.id AND c.live_commission_id IS NOT NULL)))
          ORDER BY b.id LIMIT :limit`,
-  params: { afterId, limit },
+  params: { afterId, upToId, limit },
+  row: z.object({ batchId: IdColumn }),
+});
+
+/** Where a call ends: batches that the host makes meanwhile are the next call's, or it might never end. */
+export const readLastBatchId = (): Read<{ batchId: string }> => ({
+  sql: `SELECT COALESCE(MAX(id), 0) AS batchId FROM mlm_payout_batches`,
+  params: {},
   row: z.object({ batchId: IdColumn }),
 });
 
@@ -59,92 +70,6 @@ export const lockOldBatch = (batchId: string): Read<LockedOldBatch> => ({
     approvedByUserId: z.string().nullable(),
     votesOnHash: CountColumn,
   }),
-});
-
-/** The items of a batch that carry a number already: they are dense from 1. */
-export const readNumberedCount = (batchId: string): Read<{ count: number }> => ({
-  sql: `SELECT COALESCE(MAX(item_no), 0) AS count FROM mlm_payout_batch_items WHERE batch_id = :batchId`,
-  params: { batchId },
-  row: z.object({ count: CountColumn }),
-});
-
-/** Numbers the next items in the order in which they were inserted. updated_at is the host's to read: it stays. */
-export const numberItems = (batchId: string, numberedCount: number, limit: number): Write => ({
-  sql: `UPDATE mlm_payout_batch_items i
-          JOIN (SELECT n.id, :numberedCount + ROW_NUMBER() OVER (ORDER BY n.id) AS item_no
-                  FROM (SELECT u.id FROM mlm_payout_batch_items u
-                         WHERE u.batch_id = :batchId AND u.item_no IS NULL ORDER BY u.id LIMIT :limit) n) d ON d.id = i.id
-           SET i.item_no = d.item_no, i.updated_at = i.updated_at`,
-  params: { batchId, numberedCount, limit },
-  expectRows: 'any',
-});
-
-/** The chunk of a batch whose commissions are decided on. */
-export type ItemRange = {
-  readonly batchId: string;
-  readonly firstItemNo: number;
-  readonly lastItemNo: number;
-};
-
-/**
- * The one item of each commission that may be paid, or has been. First the one that a batch of our own runs, or one
- * approved here, holds: it is never taken away. Then the oldest paid one; then that of the newest batch not cancelled
- * (equal times: the larger id; twice in one batch: the smaller item id). Failed and released items, and those of
- * cancelled batches, are never it.
- */
-const liveItemsSql = `SELECT r.id, r.commission_id FROM (
-            SELECT p.id, p.commission_id, ROW_NUMBER() OVER (
-                     PARTITION BY p.commission_id
-                     ORDER BY p.precedence, p.paid_batch_at, p.paid_batch_id, p.batch_at DESC, p.batch_id DESC, p.id) AS place
-              FROM (SELECT k.id, k.commission_id, b.created_at AS batch_at, b.id AS batch_id,
-                           CASE WHEN k.status = 'paid' THEN b.created_at END AS paid_batch_at,
-                           CASE WHEN k.status = 'paid' THEN b.id END AS paid_batch_id,
-                           CASE WHEN b.run_id IS NOT NULL THEN 0
-                                WHEN k.status = 'paid' THEN 1
-                                WHEN b.status = 'processing' AND b.required_approvals <= (
-                                  SELECT COUNT(*) FROM mlm_payout_batch_approvals a
-                                   WHERE a.batch_id = b.id AND a.status = 'approved' AND a.content_hash = b.content_hash) THEN 2
-                                ELSE 3 END AS precedence
-                      FROM (SELECT DISTINCT q.commission_id FROM mlm_payout_batch_items q
-                             WHERE q.batch_id = :batchId AND q.item_no BETWEEN :firstItemNo AND :lastItemNo) c
-                      JOIN mlm_payout_batch_items k ON k.commission_id = c.commission_id
-                      JOIN mlm_payout_batches b ON b.id = k.batch_id
-                     WHERE k.status NOT IN ('failed', 'released')
-                       AND ((b.run_id IS NULL AND b.status <> 'cancelled')
-                            OR (b.run_id IS NOT NULL AND k.live_commission_id IS NOT NULL))) p) r
-          WHERE r.place = 1`;
-
-/** Before the right items become live: the UNIQUE key lets no two hold a commission, not for a moment. */
-export const unsetLiveItems = (range: ItemRange): Write => ({
-  sql: `UPDATE mlm_payout_batch_items i
-          JOIN (SELECT DISTINCT q.commission_id FROM mlm_payout_batch_items q
-                 WHERE q.batch_id = :batchId AND q.item_no BETWEEN :firstItemNo AND :lastItemNo) c
-            ON c.commission_id = i.live_commission_id
-          LEFT JOIN (${liveItemsSql}) w ON w.id = i.id
-           SET i.live_commission_id = NULL, i.updated_at = i.updated_at
-         WHERE w.id IS NULL`,
-  params: { ...range },
-  expectRows: 'any',
-});
-
-export const setLiveItems = (range: ItemRange): Write => ({
-  sql: `UPDATE mlm_payout_batch_items i JOIN (${liveItemsSql}) w ON w.id = i.id
-           SET i.live_commission_id = i.commission_id, i.updated_at = i.updated_at
-         WHERE i.live_commission_id IS NULL`,
-  params: { ...range },
-  expectRows: 'any',
-});
-
-/** The marker follows the live item; a commission that no item holds is free. The host's updated_at stays. */
-export const markAdopted = (range: ItemRange): Write => ({
-  sql: `UPDATE mlm_payout_batch_items c FORCE INDEX (uq_item_no)
-          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = c.commission_id
-          LEFT JOIN mlm_payout_batch_items w ON w.live_commission_id = c.commission_id
-           SET l.payout_batch_id = w.batch_id, l.updated_at = l.updated_at
-         WHERE c.batch_id = :batchId AND c.item_no BETWEEN :firstItemNo AND :lastItemNo
-           AND NOT (l.payout_batch_id <=> w.batch_id)`,
-  params: { ...range },
-  expectRows: 'any',
 });
 
 export type AdoptedStandingRow = {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Notice } from '../domain/notice.ts';
 import { CountColumn, IdColumn, utcText } from './columns.ts';
+import { idList } from './id-list.ts';
 import type { Read, Write } from './statement.ts';
 
 /**
@@ -45,11 +46,6 @@ export const lockDueNotices = (dueAt: Date, limit: number): Read<DueNotice> => (
     payload: z.string(),
     attempts: CountColumn,
   }),
-});
-
-const idList = (ids: readonly string[]) => ({
-  placeholders: ids.map((_, index) => `:id${index}`).join(', '),
-  params: Object.fromEntries(ids.map((id, index) => [`id${index}`, id])),
 });
 
 /** Until the lease ends nobody else sends them; a sender that dies leaves them to the next one. */

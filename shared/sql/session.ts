@@ -16,10 +16,3 @@ export const setSchemaSession = (): Write => ({
   params: {},
   expectRows: 'any',
 });
-
-/** While rows of the host are brought up to date: whoever waits for what we hold must not wait for what we wait for. */
-export const setAdoptionSession = (): Write => ({
-  sql: `SET SESSION innodb_lock_wait_timeout = 1`,
-  params: {},
-  expectRows: 'any',
-});

@@ -128,6 +128,12 @@ const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   // Constants and nested statements of the same file.
   'shared/sql/ledger.ts': ['tallyColumns', 'freeSql', 'markedSql'],
   'shared/sql/items.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'tree'],
+  'shared/sql/adopted-items.ts': [
+    'chunkSql',
+    'CHUNK_SQL[kind]',
+    'liveItemsSql(CHUNK_SQL[kind])',
+    'placeholders',
+  ],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
     'account',

@@ -1,62 +1,74 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { type AdoptionPlan, planAdoption } from '../../../shared/domain/plan-adoption.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import {
-  type ItemRange,
-  lockOldBatch,
-  markAdopted,
+  type ItemChunk,
+  lockCommissions,
+  lockItems,
+  markCommissions,
   numberItems,
+  readItemsToAdopt,
   readNumberedCount,
   setLiveItems,
   unsetLiveItems,
-} from '../../../shared/sql/adoption.ts';
-import { patiently } from './patiently.ts';
+} from '../../../shared/sql/adopted-items.ts';
+import type { Read } from '../../../shared/sql/statement.ts';
+import { patiently, RowsHeld } from './patiently.ts';
 
 /** Held together for a fraction of a second: the host waits that long, at most. */
 const CHUNK_SIZE = 2_000;
 
-/** Which item of each commission is live, and the marker in the ledger that follows it. */
-const decideLive = async (transaction: Transaction, range: ItemRange): Promise<void> => {
-  await transaction.write(unsetLiveItems(range));
-  await transaction.write(setLiveItems(range));
-  await transaction.write(markAdopted(range));
+const lockAll = async (
+  transaction: Transaction,
+  ids: readonly string[],
+  lock: (ids: readonly string[]) => Read<{ id: string }>,
+): Promise<void> => {
+  if (ids.length === 0) return;
+  const locked = await transaction.read(lock(ids));
+  if (locked.length < ids.length) throw new RowsHeld(`the host holds ${ids.length - locked.length} rows`);
 };
 
-const decideChunk = (deps: Deps, range: ItemRange): Promise<void> =>
-  patiently(deps, async (transaction) => {
-    await transaction.readOne(lockOldBatch(range.batchId));
-    await decideLive(transaction, range);
-  });
-
-/** Returns how many got a number: none, once all have one. */
-const numberChunk = (deps: Deps, batchId: string): Promise<number> =>
-  patiently(deps, async (transaction) => {
-    await transaction.readOne(lockOldBatch(batchId));
-    const { count } = await transaction.readOne(readNumberedCount(batchId));
-    const { changed } = await transaction.write(numberItems(batchId, count, CHUNK_SIZE));
-    if (changed > 0)
-      await decideLive(transaction, { batchId, firstItemNo: count + 1, lastItemNo: count + changed });
-    return changed;
-  });
-
-const readNumbered = async ({ database }: Deps, batchId: string): Promise<number> => {
-  const [numbered] = await database.read(readNumberedCount(batchId));
-  return numbered?.count ?? 0;
+/** All locks first, none of them waited for: so this is in no deadlock, and the host never waits for what it waits for. */
+const carryOut = async (
+  transaction: Transaction,
+  plan: AdoptionPlan,
+  numberedCount: number,
+): Promise<void> => {
+  const { numberItems: numbered, unsetItems, setItems, markers } = plan;
+  await lockAll(transaction, [...new Set([...numbered, ...unsetItems, ...setItems])], lockItems);
+  await lockAll(transaction, [...markers.values()].flat(), lockCommissions);
+  if (numbered.length > 0) await transaction.write(numberItems(numbered, numberedCount));
+  if (unsetItems.length > 0) await transaction.write(unsetLiveItems(unsetItems));
+  if (setItems.length > 0) await transaction.write(setLiveItems(setItems));
+  for (const [batchId, ids] of markers) await transaction.write(markCommissions(ids, batchId));
 };
+
+/** Brings one chunk to where it must be. Returns how many items got their number. */
+const adoptChunk = (deps: Deps, batchId: string, chunk: ItemChunk): Promise<number> =>
+  patiently(deps, async () => {
+    const items = await deps.database.read(readItemsToAdopt(batchId, chunk));
+    if (items.length === 0) return 0;
+    const plan = planAdoption(items);
+    const [numbered] = await deps.database.read(readNumberedCount(batchId));
+    await deps.database.transaction((transaction) => carryOut(transaction, plan, numbered?.count ?? 0));
+    return plan.numberItems.length;
+  });
 
 /** Numbers the items that have no number, and decides anew for those that have one. Returns how many were numbered. */
 export const adoptItems = async (deps: Deps, batchId: string): Promise<number> => {
-  const known = await readNumbered(deps, batchId);
-  for (let firstItemNo = 1; firstItemNo <= known; firstItemNo += CHUNK_SIZE) {
-    const lastItemNo = Math.min(firstItemNo + CHUNK_SIZE - 1, known);
-    await decideChunk(deps, { batchId, firstItemNo, lastItemNo });
+  const [known] = await deps.database.read(readNumberedCount(batchId));
+  for (let firstItemNo = 1; firstItemNo <= (known?.count ?? 0); firstItemNo += CHUNK_SIZE) {
+    const lastItemNo = firstItemNo + CHUNK_SIZE - 1;
+    await adoptChunk(deps, batchId, { kind: 'numbered', firstItemNo, lastItemNo });
   }
   let numbered = 0;
+  const next: ItemChunk = { kind: 'unnumbered', limit: CHUNK_SIZE };
   for (
-    let changed = await numberChunk(deps, batchId);
-    changed > 0;
-    changed = await numberChunk(deps, batchId)
+    let some = await adoptChunk(deps, batchId, next);
+    some > 0;
+    some = await adoptChunk(deps, batchId, next)
   ) {
-    numbered += changed;
+    numbered += some;
   }
   return numbered;
 };

@@ -1,5 +1,5 @@
 import type { Deps } from '../../../shared/runtime/deps.ts';
-import { readBatchesToAdopt } from '../../../shared/sql/adoption.ts';
+import { readBatchesToAdopt, readLastBatchId } from '../../../shared/sql/adoption.ts';
 import { adoptItems } from './adopt-items.ts';
 import { standBatch } from './stand-batch.ts';
 
@@ -15,8 +15,8 @@ export type Adoption = {
 
 const PAGE_SIZE = 500;
 
-const pageAfter = async ({ database }: Deps, afterId: string): Promise<string[]> => {
-  const rows = await database.read(readBatchesToAdopt(afterId, PAGE_SIZE));
+const pageAfter = async ({ database }: Deps, afterId: string, upToId: string): Promise<string[]> => {
+  const rows = await database.read(readBatchesToAdopt(afterId, upToId, PAGE_SIZE));
   return rows.map(({ batchId }) => batchId);
 };
 
@@ -40,10 +40,12 @@ const sum = (one: Adoption, other: Adoption): Adoption => ({
  */
 export const adoptOldBatches = async (deps: Deps, actor: string): Promise<Adoption> => {
   let adoption: Adoption = { batches: 0, items: 0, reopened: 0 };
-  let page = await pageAfter(deps, '0');
+  const [last] = await deps.database.read(readLastBatchId());
+  const upToId = last?.batchId ?? '0';
+  let page = await pageAfter(deps, '0', upToId);
   while (page.length > 0) {
     for (const batchId of page) adoption = sum(adoption, await adoptOne(deps, batchId, actor));
-    page = await pageAfter(deps, page.at(-1) ?? '');
+    page = await pageAfter(deps, page.at(-1) ?? upToId, upToId);
   }
   return adoption;
 };

@@ -1,25 +1,37 @@
-import { failureKind } from '../../../shared/aws/database-failure.ts';
-import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { type DatabaseFailureKind, failureKind } from '../../../shared/aws/database-failure.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
-import { setAdoptionSession } from '../../../shared/sql/session.ts';
 
-/** The host may hold its rows for a while, such as a run of the old script; each try waits a second at most. */
-const TRIES_MAX = 30;
+/** The host's transactions hold rows that are to be changed. */
+export class RowsHeld extends Error {
+  override readonly name = 'RowsHeld';
+}
+
+/** A run of the old script holds its commissions to its end, which for a large one takes more than a minute. */
+const TRIES_MAX = 150;
 const PAUSE_MILLISECONDS = 1_000;
 
-/** A transaction on rows that the host works on too: it gives way at once, and begins again until it gets through. */
-export const patiently = async <T>(
-  { database, sleep }: Deps,
-  work: (transaction: Transaction) => Promise<T>,
-): Promise<T> => {
+const GIVES_WAY: ReadonlySet<DatabaseFailureKind | undefined> = new Set([
+  'lock_wait',
+  'deadlock',
+  'duplicate',
+]);
+
+const isHeld = (error: unknown): boolean => error instanceof RowsHeld || GIVES_WAY.has(failureKind(error));
+
+/** Work on rows that the host works on too: it gives way, and begins again with a fresh look, until it gets through. */
+export const patiently = async <T>({ sleep }: Deps, work: () => Promise<T>): Promise<T> => {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await database.transaction(async (transaction) => {
-        await transaction.write(setAdoptionSession());
-        return work(transaction);
-      });
+      return await work();
     } catch (error) {
-      if (failureKind(error) !== 'lock_wait' || tries === TRIES_MAX) throw error;
+      if (!isHeld(error)) throw error;
+      if (tries === TRIES_MAX) {
+        throw new Error(
+          `${(error as Error).message} for ${(TRIES_MAX * PAUSE_MILLISECONDS) / 1000} s: expected its transactions to end; ` +
+            'find the one that is open, then run this again: it goes on where it stopped',
+          { cause: error },
+        );
+      }
       await sleep(PAUSE_MILLISECONDS);
     }
   }

@@ -4,16 +4,15 @@ import type { AuditFact } from '../../../shared/domain/audit-event.ts';
 import { batchContentHash, contentHashDepth } from '../../../shared/domain/content-hash.ts';
 import { paiseFrom } from '../../../shared/domain/money.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
+import { readNumberedCount } from '../../../shared/sql/adopted-items.ts';
 import {
   type HeldItems,
   type LockedOldBatch,
   lockOldBatch,
   readLiveItems,
-  readNumberedCount,
   standAdoptedBatch,
 } from '../../../shared/sql/adoption.ts';
 import { readItemTotals } from '../../../shared/sql/items.ts';
-import { patiently } from './patiently.ts';
 
 type Content = { readonly root: string; readonly held: HeldItems };
 
@@ -66,7 +65,7 @@ export type Stood = 'unchanged' | 'adopted' | 'reopened';
 /** Gives the batch its hash and the standing it has in this system; how it stood before is kept in the event. */
 export const standBatch = async (deps: Deps, batchId: string, actor: string): Promise<Stood> => {
   const content = await readContent(deps, batchId);
-  return patiently(deps, async (transaction) => {
+  return deps.database.transaction(async (transaction) => {
     const before = await transaction.readOne(lockOldBatch(batchId));
     const standing = adoptBatch(before, hashOf(before, content.root));
     if (isAdopted(before, standing)) return 'unchanged';
