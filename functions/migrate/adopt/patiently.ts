@@ -7,8 +7,8 @@ export class RowsHeld extends Error {
 }
 
 /** A run of the old script holds its commissions to its end, which for a large one takes more than a minute. */
-const TRIES_MAX = 150;
-const PAUSE_MILLISECONDS = 1_000;
+const TRIES_MAX = 600;
+const PAUSE_MILLISECONDS = 250;
 
 const GIVES_WAY: ReadonlySet<DatabaseFailureKind | undefined> = new Set([
   'lock_wait',
