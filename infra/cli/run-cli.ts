@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { approversCommand } from './approvers/approvers-command.ts';
 import { CliFailure } from './cli-failure.ts';
 import { commandOf, pathOf } from './command-of.ts';
 import { exitCode } from './exit-code.ts';
 import { runCommand } from './run/run-command.ts';
+import { settingsCommand } from './settings/settings-command.ts';
 import { usageProblem } from './usage-problem.ts';
 
 const EXIT_CODES = `
@@ -12,7 +14,7 @@ Exit codes:
   2  it failed, or its outcome is unknown; the message says what to do`;
 
 /** In the order of the help. A group is a command with commands of its own. */
-const commands = (): Command[] => [runCommand()];
+const commands = (): Command[] => [runCommand(), settingsCommand(), approversCommand()];
 
 /** commander hands settings down only to commands that it made itself. */
 const inherit = (command: Command, parent: Command): Command => {

@@ -6,7 +6,7 @@ import { strictOption } from '../strict-option.ts';
 export type CallOptions = TargetOptions & { readonly json?: true };
 
 /** What commands that change something take besides. */
-export type ChangeOptions = CallOptions & { readonly reason: string };
+export type ChangeOptions = CallOptions & { readonly reason?: string };
 
 /** A command that the ops function answers; its action and its own options are added by the caller. */
 export const opsCommand = (name: string, description: string): Command =>
@@ -31,5 +31,5 @@ export const opsCommand = (name: string, description: string): Command =>
 /** A command that changes something: it is told why, for the record. */
 export const changeCommand = (name: string, description: string): Command =>
   opsCommand(name, description).addOption(
-    strictOption('--reason <text>', 'why, in 1 to 500 characters; it goes on record').makeOptionMandatory(),
+    strictOption('--reason <text>', 'why, in 1 to 500 characters; it goes on record'),
   );
