@@ -38,7 +38,7 @@ export const RemoveApprover = z
       userId === undefined
         ? issuer !== undefined && subject !== undefined
         : issuer === undefined && subject === undefined,
-    { error: 'expected either userId, or issuer and subject' },
+    { path: ['userId'], error: 'expected it alone, or issuer and subject' },
   );
 export type RemoveApprover = z.infer<typeof RemoveApprover>;
 
