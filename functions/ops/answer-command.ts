@@ -1,14 +1,44 @@
+import type { ApproverList, ApproversChanged } from '../../shared/events/approvers-command.ts';
 import type { OpsCommand } from '../../shared/events/ops-command.ts';
-import type { Deps } from '../../shared/runtime/deps.ts';
+import type {
+  SettingsChanged,
+  SettingsHistory,
+  SettingsState,
+} from '../../shared/events/settings-command.ts';
+import { addApprover } from './approvers/add-approver.ts';
+import { listApprovers } from './approvers/list-approvers.ts';
+import { removeApprover } from './approvers/remove-approver.ts';
 import { type Diagnosis, diagnoseDatabase } from './doctor/diagnose-database.ts';
+import type { OpsDeps } from './ops-deps.ts';
+import { getSettings } from './settings/get-settings.ts';
+import { setSettings } from './settings/set-settings.ts';
+import { settingsHistory } from './settings/settings-history.ts';
 
 /** Whatever a command answers; the CLI prints it. */
-export type OpsAnswer = Diagnosis;
+export type OpsAnswer =
+  | Diagnosis
+  | SettingsState
+  | SettingsChanged
+  | SettingsHistory
+  | ApproverList
+  | ApproversChanged;
 
 /** One command to its answer. */
-export const answerCommand = (deps: Deps, { command }: OpsCommand): Promise<OpsAnswer> => {
-  switch (command) {
+export const answerCommand = (deps: OpsDeps, command: OpsCommand): Promise<OpsAnswer> => {
+  switch (command.command) {
     case 'doctor':
       return diagnoseDatabase(deps);
+    case 'settings.get':
+      return getSettings(deps, command.args);
+    case 'settings.set':
+      return setSettings(deps, command);
+    case 'settings.history':
+      return settingsHistory(deps, command.args);
+    case 'approvers.list':
+      return listApprovers(deps);
+    case 'approvers.add':
+      return addApprover(deps, command);
+    case 'approvers.remove':
+      return removeApprover(deps, command);
   }
 };

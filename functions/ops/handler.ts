@@ -1,5 +1,6 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
 import { parseOpsCommand } from '../../shared/events/ops-command.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { OpsEnv, readEnv } from '../../shared/runtime/env.ts';
@@ -11,8 +12,8 @@ const deps = assembleDeps(readEnv(OpsEnv));
 /** Invoked by operators with IAM, as a rule through the `payouts` command. */
 export const handler = middy<unknown, OpsAnswer>()
   .use(injectLambdaContext(logger, { resetKeys: true }))
-  .handler((payload: unknown) => {
+  .handler((payload: unknown, { awsRequestId }: Context) => {
     const command = parseOpsCommand(payload);
     logger.info('operator asks', { command: command.command, actor: command.actor });
-    return answerCommand(deps, command);
+    return answerCommand({ ...deps, requestId: awsRequestId }, command);
   });

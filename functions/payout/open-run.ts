@@ -2,12 +2,14 @@ import type { Survey } from '../../shared/domain/left-out.ts';
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import type { PayoutSettings } from '../../shared/domain/payout-settings.ts';
 import type { RunPlan } from '../../shared/domain/plan-run.ts';
+import type { RunFacts } from '../../shared/sql/run-facts.ts';
 import type { Attempt } from './start-attempt.ts';
 
 /** Everything known of a run once the lock is held and the survey made. */
 export type OpenRun = {
   readonly request: PayoutRequest;
   readonly attempt: Attempt;
+  readonly facts: RunFacts;
   readonly settings: PayoutSettings;
   readonly plan: RunPlan;
   readonly survey: Survey;

@@ -3,8 +3,7 @@ import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
 import { historyUpTo, planRun } from '../../shared/domain/plan-run.ts';
 import type { PreviewResult } from '../../shared/events/payout-result.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
-import { readRunsBefore } from '../../shared/sql/runs.ts';
-import { readPayoutSettings } from '../../shared/sql/settings.ts';
+import { readRunFacts, runFactsIn } from '../../shared/sql/run-facts.ts';
 import { asRunFailure } from './as-run-failure.ts';
 import { previewResult } from './describe-result.ts';
 import { surveyLedger } from './survey-ledger.ts';
@@ -12,10 +11,9 @@ import { surveyLedger } from './survey-ledger.ts';
 /** Only SELECTs: a dry run leaves no trace, whatever the guards say. */
 export const previewRun = async ({ database, now }: Deps, request: PayoutRequest): Promise<PreviewResult> => {
   try {
-    const settings = parsePayoutSettings(await database.read(readPayoutSettings()));
     const at = now();
-    const [before] = await database.read(readRunsBefore(request.runKey, historyUpTo(request, at)));
-    const plan = planRun(request, settings, { lastScheduledAt: before?.lastScheduledAt ?? undefined }, at);
+    const facts = runFactsIn(await database.read(readRunFacts(request.runKey, historyUpTo(request, at))));
+    const plan = planRun(request, parsePayoutSettings(facts.settings.rows), facts, at);
     return previewResult(plan, await surveyLedger(database, plan.window, plan.maxItems));
   } catch (error) {
     throw asRunFailure(error);

@@ -10,6 +10,7 @@ import { finishRun } from '../../shared/sql/runs.ts';
 import { upsertSettings } from '../../shared/sql/settings.ts';
 import { createdResult, type MadeBatch } from './describe-result.ts';
 import type { OpenRun } from './open-run.ts';
+import { recordOutsideChange } from './record-outside-change.ts';
 import { runActor, runContext } from './run-context.ts';
 
 /** last_result, in the keys of the script this replaces; the amount as text, because its JSON number was inexact. */
@@ -27,7 +28,7 @@ const lastResult = (batch: MadeBatch, requiredApprovals: number): string =>
 /** Settings, audit event, notice and run row, in the order of the locks; done_key makes it final. */
 export const recordBatch = async (
   transaction: Transaction,
-  { request, attempt, settings, plan, at }: OpenRun,
+  { request, attempt, facts, settings, plan, at }: OpenRun,
   batch: MadeBatch,
 ): Promise<CreatedResult> => {
   const result = createdResult(request.runKey, plan, batch);
@@ -52,6 +53,7 @@ export const recordBatch = async (
     detail: { ...result, ...approvals },
     occurredAt: at,
   });
+  await recordOutsideChange(transaction, facts.settings, at);
   await transaction.write(insertNotice(batchCreatedNotice({ ...batch, ...approvals }, at), at));
   await transaction.write(
     finishRun({

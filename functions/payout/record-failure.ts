@@ -7,7 +7,9 @@ import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { insertNotice } from '../../shared/sql/notification-log.ts';
 import { markRunFailed, readAttemptOutcome } from '../../shared/sql/runs.ts';
 import { upsertSettings } from '../../shared/sql/settings.ts';
+import { readSettingsSeen, settingsSeenIn } from '../../shared/sql/settings-seen.ts';
 import type { PayoutDeps } from './payout-deps.ts';
+import { recordOutsideChange } from './record-outside-change.ts';
 import { runActor, runContext } from './run-context.ts';
 import { type Attempt, attemptRow } from './start-attempt.ts';
 
@@ -40,6 +42,7 @@ const failAttempt = async (
 const tell = async (transaction: Transaction, { request, failure, at }: Failed): Promise<void> => {
   const { runKey } = request;
   const { name, message } = failure;
+  const seen = settingsSeenIn(await transaction.read(readSettingsSeen()));
   await transaction.write(
     upsertSettings({
       last_attempt: at.toISOString(),
@@ -54,6 +57,7 @@ const tell = async (transaction: Transaction, { request, failure, at }: Failed):
     detail: { runKey, errorType: name, error: message },
     occurredAt: at,
   });
+  await recordOutsideChange(transaction, seen, at);
   await transaction.write(insertNotice(runFailedNotice({ runKey, name, message }, at), at));
 };
 

@@ -7,12 +7,13 @@ import { finishRun } from '../../shared/sql/runs.ts';
 import { upsertSettings } from '../../shared/sql/settings.ts';
 import { skippedResult } from './describe-result.ts';
 import type { OpenRun } from './open-run.ts';
+import { recordOutsideChange } from './record-outside-change.ts';
 import { runActor, runContext } from './run-context.ts';
 
 /** A run that made no batch is recorded like one that did, with its reason. */
 export const recordSkip = async (
   transaction: Transaction,
-  { request, attempt, settings, survey, at }: OpenRun,
+  { request, attempt, facts, settings, survey, at }: OpenRun,
   skip: Skip,
 ): Promise<SkippedResult> => {
   const { runKey } = request;
@@ -31,6 +32,7 @@ export const recordSkip = async (
     detail: { runKey, reason: skip.reason, message: skip.message },
     occurredAt: at,
   });
+  await recordOutsideChange(transaction, facts.settings, at);
   await transaction.write(
     finishRun({
       attemptId: attempt.attemptId,

@@ -4,14 +4,13 @@ import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { readRunKeyOfReference } from '../../shared/sql/batches.ts';
-import { readRunsBefore } from '../../shared/sql/runs.ts';
-import { readPayoutSettings } from '../../shared/sql/settings.ts';
+import { type RunFacts, readRunFacts, runFactsIn } from '../../shared/sql/run-facts.ts';
 
-const refuseEmptyWindow = async ({ database, now }: Deps, request: PayoutRequest): Promise<void> => {
+const refuseEmptyWindow = (request: PayoutRequest, { settings }: RunFacts, at: Date): void => {
   if (!request.dateTo) return;
-  const settings = parsePayoutSettings(await database.read(readPayoutSettings()));
   const { trigger } = request;
-  commissionWindow(request, settings, trigger.kind === 'schedule' ? trigger.scheduledAt : now());
+  const startedAt = trigger.kind === 'schedule' ? trigger.scheduledAt : at;
+  commissionWindow(request, parsePayoutSettings(settings.rows), startedAt);
 };
 
 /** A repeat of the run that made the batch is no clash: it is told what it recorded. */
@@ -24,18 +23,15 @@ const refuseTakenReference = async ({ database }: Deps, request: PayoutRequest):
   );
 };
 
-/** A repeat is judged by nothing: settings and clock have moved on, and what it did is recorded. */
-const isDone = async ({ database, now }: Deps, { runKey }: PayoutRequest): Promise<boolean> => {
-  const [before] = await database.read(readRunsBefore(runKey, now()));
-  return before?.doneBy != null;
-};
-
 /** What only the database can tell of a payload. Whatever else is wrong here, the run finds again, and records. */
 export const refuseBeforeWriting = async (deps: Deps, request: PayoutRequest): Promise<void> => {
   if (!request.dateTo && request.batchReference === undefined) return;
   try {
-    if (await isDone(deps, request)) return;
-    await refuseEmptyWindow(deps, request);
+    const at = deps.now();
+    const facts = runFactsIn(await deps.database.read(readRunFacts(request.runKey, at)));
+    // A repeat is judged by nothing: settings and clock have moved on, and what it did is recorded.
+    if (facts.done) return;
+    refuseEmptyWindow(request, facts, at);
     await refuseTakenReference(deps, request);
   } catch (error) {
     if (error instanceof InvalidInput) throw error;

@@ -4,8 +4,8 @@ import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
 import { historyUpTo, planRun, skipForAmount } from '../../shared/domain/plan-run.ts';
 import { type PayoutResult, readRecordedResult } from '../../shared/events/payout-result.ts';
-import { markRunRepeated, readRunsBefore } from '../../shared/sql/runs.ts';
-import { readPayoutSettings } from '../../shared/sql/settings.ts';
+import { readRunFacts, runFactsIn } from '../../shared/sql/run-facts.ts';
+import { markRunRepeated } from '../../shared/sql/runs.ts';
 import type { RunPace } from './begin-again.ts';
 import { createBatch } from './create-batch.ts';
 import type { PayoutDeps } from './payout-deps.ts';
@@ -30,19 +30,19 @@ export const runOnce = async (
   await takeRunLock(transaction);
   const at = now();
   const { runKey } = request;
-  const before = await transaction.readOne(readRunsBefore(runKey, historyUpTo(request, at)));
-  if (before.result !== null) {
-    const recorded = readRecordedResult(before.result);
+  const facts = runFactsIn(await transaction.read(readRunFacts(runKey, historyUpTo(request, at))));
+  if (facts.done) {
+    const recorded = readRecordedResult(facts.done.result);
     // Our own commit, whose answer was lost: this is the first answer, not a repeat.
-    if (before.doneBy === attempt.attemptId) return recorded;
+    if (facts.done.attemptId === attempt.attemptId) return recorded;
     await transaction.write(markRunRepeated(attempt.attemptId, at));
     return { outcome: 'already_recorded', runKey, recorded };
   }
-  const settings = parsePayoutSettings(await transaction.read(readPayoutSettings()));
-  const plan = planRun(request, settings, { lastScheduledAt: before.lastScheduledAt ?? undefined }, at);
+  const settings = parsePayoutSettings(facts.settings.rows);
+  const plan = planRun(request, settings, facts, at);
   const surveyed = await surveyLedger(transaction, plan.window, plan.maxItems);
   const survey = pace.skip ? withBusy(surveyed, pace.skip.busy) : surveyed;
   const skip = pace.skip?.because ?? plan.skip ?? skipForAmount(survey.eligible, plan.minAmount);
-  const run = { request, attempt, settings, plan, survey, at };
+  const run = { request, attempt, facts, settings, plan, survey, at };
   return skip ? recordSkip(transaction, run, skip) : createBatch(transaction, run, pace);
 };

@@ -1,17 +1,30 @@
 import { Command, CommanderError } from 'commander';
+import { approversCommand } from './approvers/approvers-command.ts';
 import { CliFailure } from './cli-failure.ts';
+import { commandOf, pathOf } from './command-of.ts';
 import { exitCode } from './exit-code.ts';
 import { runCommand } from './run/run-command.ts';
+import { settingsCommand } from './settings/settings-command.ts';
 import { usageProblem } from './usage-problem.ts';
 
 const EXIT_CODES = `
 Exit codes:
-  0  done: created, skipped, already recorded, or a dry run
+  0  done; of a run: created, skipped, already recorded, or a dry run
   1  the command or its input is wrong; nothing was written
   2  it failed, or its outcome is unknown; the message says what to do`;
 
-const payouts = (): Command =>
-  new Command('payouts')
+/** In the order of the help. A group is a command with commands of its own. */
+const commands = (): Command[] => [runCommand(), settingsCommand(), approversCommand()];
+
+/** commander hands settings down only to commands that it made itself. */
+const inherit = (command: Command, parent: Command): Command => {
+  command.copyInheritedSettings(parent);
+  for (const each of command.commands) inherit(each, command);
+  return command;
+};
+
+const payouts = (): Command => {
+  const program = new Command('payouts')
     .description(
       'The terminal of MLM payouts: against AWS, or with --local against the stack on this machine.',
     )
@@ -19,30 +32,38 @@ const payouts = (): Command =>
     .addHelpText('after', EXIT_CODES)
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
+  for (const command of commands()) program.addCommand(inherit(command, program));
+  return program;
+};
 
-const asFailure = (error: unknown, program: Command): CliFailure => {
+const asFailure = (error: unknown, command: Command): CliFailure => {
   if (error instanceof CliFailure) return error;
-  if (error instanceof CommanderError) return usageProblem(error, program);
+  if (error instanceof CommanderError) return usageProblem(error, command);
   return new CliFailure('CliError', error instanceof Error ? (error.stack ?? error.message) : String(error));
 };
 
-const report = ({ errorType, message, advice }: CliFailure, json: boolean): void => {
-  process.stderr.write(`${[`payouts: ${errorType}: ${message}`, ...advice].join('\n')}\n`);
+const adviceFor = ({ errorType, advice }: CliFailure, command: Command): readonly string[] =>
+  errorType === 'UsageError' ? [`Nothing was invoked. See npx ${pathOf(command)} --help`] : advice;
+
+const report = (failure: CliFailure, command: Command, json: boolean): void => {
+  const { errorType, message } = failure;
+  const lines = [`payouts: ${errorType}: ${message}`, ...adviceFor(failure, command)];
+  process.stderr.write(`${lines.join('\n')}\n`);
   if (json) process.stdout.write(`${JSON.stringify({ errorType, errorMessage: message })}\n`);
 };
 
 /** One command line to its exit code. */
 export const runCli = async (argv: readonly string[]): Promise<number> => {
   const program = payouts();
-  program.addCommand(runCommand().copyInheritedSettings(program));
   try {
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
     // commander printed it; its code is 0 where help was asked for.
     if (error instanceof CommanderError && /^commander\.help/.test(error.code)) return error.exitCode;
-    const failure = asFailure(error, program);
-    report(failure, argv.includes('--json'));
+    const command = commandOf(program, argv);
+    const failure = asFailure(error, command);
+    report(failure, command, argv.includes('--json'));
     return exitCode(failure.errorType);
   }
 };

@@ -1,7 +1,4 @@
 import { CliFailure } from './cli-failure.ts';
 
 /** The command line does not say clearly what is wanted; nothing was invoked. */
-export const usageError = (message: string): CliFailure =>
-  new CliFailure('UsageError', message, [
-    'Nothing was invoked. All options: npx payouts --help, npx payouts run --help',
-  ]);
+export const usageError = (message: string): CliFailure => new CliFailure('UsageError', message);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ApprovalTiers } from './approval-tiers.ts';
 import { SettingsInvalid } from './failures.ts';
 import { type Paise, paiseFrom } from './money.ts';
 import { quoteValue } from './quote-value.ts';
@@ -15,6 +16,8 @@ const wholeNumber = (minimum: number, maximum: number) =>
     })
     .transform(Number);
 
+const Flag = z.enum(['0', '1'], { error: 'expected 0 or 1' }).transform((flag) => flag === '1');
+
 const Amount = z
   .string()
   .refine((text) => /^\d{1,13}(\.\d{1,2})?$/.test(text), {
@@ -22,34 +25,46 @@ const Amount = z
   })
   .transform((text): Paise => paiseFrom(text));
 
+const TimeZone = z.string().refine(isTimeZone, { error: 'expected an IANA time zone such as Asia/Kolkata' });
+
 const InstantWithOffset = z.iso
   .datetime({ offset: true, error: 'expected an ISO 8601 date and time with an offset' })
   .transform((text) => new Date(text));
 
-/** Settings that the payout run reads: how each is written in mlm_settings, and what a missing one means. */
-export const PayoutSettings = z.object({
-  /** 1 lets the schedule and unforced runs by hand make batches. */
-  enabled: z
-    .enum(['0', '1'], { error: 'expected 0 or 1' })
-    .transform((flag) => flag === '1')
-    .default(false),
-  /** Hours that must lie between two runs; 0 = no guard. */
-  interval_hours: wholeNumber(0, 87_600).default(24),
-  /** Days to look back where no dateFrom is given; 0 = no lower bound. */
-  lookback_days: wholeNumber(0, 3_650).default(7),
-  /** INR that the eligible commissions must reach together. */
-  min_amount: Amount.default(0n),
-  /** Commissions per batch; 0 = no cap. */
-  max_items: wholeNumber(0, 10_000_000).default(0),
-  /** Different people who must approve a new batch. */
-  required_approvals: wholeNumber(1, 50).default(1),
-  /** Written by every created batch. */
+/** The settings that people change: how each is written in mlm_settings, what a missing one means, what it is for. */
+export const EditableSettings = z.object({
+  enabled: Flag.prefault('0').describe('1 lets the schedule and unforced runs by hand make batches'),
+  interval_hours: wholeNumber(0, 87_600)
+    .prefault('24')
+    .describe('hours that must lie between two runs; 0 = no guard'),
+  lookback_days: wholeNumber(0, 3_650)
+    .prefault('7')
+    .describe('days to look back where no date-from is given; 0 = no lower bound'),
+  min_amount: Amount.prefault('0').describe('INR that the eligible commissions must reach together'),
+  max_items: wholeNumber(0, 10_000_000).prefault('0').describe('commissions per batch; 0 = no cap'),
+  required_approvals: wholeNumber(1, 50)
+    .prefault('1')
+    .describe('different people who must approve a new batch'),
+  timezone: TimeZone.prefault('Asia/Kolkata').describe(
+    'the business time zone: bare dates, batch references and last_* values are in it',
+  ),
+  approval_tiers: ApprovalTiers.prefault('[]').describe(
+    'more approvals for larger batches, as JSON [{"from":"1000000.00","approvals":2}]; [] = none',
+  ),
+  pending_expiry_hours: wholeNumber(0, 87_600)
+    .prefault('0')
+    .describe('hours after which a batch that is still pending is cancelled; 0 = never'),
+  reminder_hours: wholeNumber(0, 87_600)
+    .prefault('24')
+    .describe('hours between reminders of a pending batch; 0 = never'),
+  digest_hour: wholeNumber(0, 23)
+    .prefault('9')
+    .describe('hour of the daily digest, 0 to 23, in the business time zone'),
+});
+
+/** Settings that the payout run reads; those that nobody but a run writes are optional. */
+export const PayoutSettings = EditableSettings.extend({
   last_run: InstantWithOffset.optional(),
-  /** The business time zone: bare dates, batch references and last_* values are in it. */
-  timezone: z
-    .string()
-    .refine(isTimeZone, { error: 'expected an IANA time zone such as Asia/Kolkata' })
-    .default('Asia/Kolkata'),
 });
 export type PayoutSettings = z.infer<typeof PayoutSettings>;
 
@@ -57,23 +72,28 @@ export type PayoutSettings = z.infer<typeof PayoutSettings>;
 export type SettingRow = { readonly key: string; readonly value: string | null };
 
 /** The host's application stores "nothing" in three ways; all of them mean the default. */
-const isUnset = (value: string | null): boolean => value === null || value === '' || value === 'null';
+const isSet = (value: string | null): value is string => value !== null && value !== '' && value !== 'null';
+
+/** The texts that are set, by their names without the prefix. */
+export const storedSettings = (rows: readonly SettingRow[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    rows.flatMap(({ key, value }) => (isSet(value) ? [[key.slice(SETTINGS_PREFIX.length), value]] : [])),
+  );
+
+/** Each setting that does not parse, as "name is value: what was expected". */
+export const settingsProblems = (
+  error: z.ZodError | undefined,
+  stored: Readonly<Record<string, string>>,
+): string[] =>
+  (error?.issues ?? []).map(({ path, message }) => {
+    const name = String(path[0]);
+    return `${SETTINGS_PREFIX}${name} is ${quoteValue(stored[name])}: ${message}`;
+  });
 
 /** Reads the rows of mlm_settings. Throws SettingsInvalid naming the key, its value and what was expected. */
 export const parsePayoutSettings = (rows: readonly SettingRow[]): PayoutSettings => {
-  const stored = Object.fromEntries(
-    rows
-      .filter((row) => !isUnset(row.value))
-      .map((row) => [row.key.slice(SETTINGS_PREFIX.length), row.value]),
-  );
-  const parsed = PayoutSettings.safeParse(stored);
-  if (parsed.success) return parsed.data;
-  throw new SettingsInvalid(
-    parsed.error.issues
-      .map(({ path, message }) => {
-        const name = String(path[0]);
-        return `${SETTINGS_PREFIX}${name} is ${quoteValue(stored[name])}: ${message}`;
-      })
-      .join('; '),
-  );
+  const stored = storedSettings(rows);
+  const { data, error } = PayoutSettings.safeParse(stored);
+  if (data) return data;
+  throw new SettingsInvalid(settingsProblems(error, stored).join('; '));
 };

@@ -41,3 +41,45 @@ export const insertEvent = (event: AuditEvent): Write => ({
   },
   expectRows: 1,
 });
+
+/** What stands at this place of the stream now. */
+export const readEventHash = ({
+  stream,
+  seq,
+}: Pick<AuditEvent, 'stream' | 'seq'>): Read<{ hash: string }> => ({
+  sql: `SELECT hash FROM mlm_payout_events WHERE stream = :stream AND seq = :seq`,
+  params: { stream, seq },
+  row: z.object({ hash: z.string() }),
+});
+
+export type EventRow = {
+  readonly seq: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly detail: string;
+  readonly occurredAt: Date;
+};
+
+export type EventPage = {
+  readonly stream: string;
+  /** Only events in front of this one. */
+  readonly before: number;
+  /** Only those whose detail has this text; '' = all. */
+  readonly containing: string;
+  readonly limit: number;
+};
+
+/** Newest first. */
+export const readEventsBefore = (page: EventPage): Read<EventRow> => ({
+  sql: `SELECT seq, actor, action, detail, occurred_at AS occurredAt FROM mlm_payout_events
+         WHERE stream = :stream AND seq < :before AND LOCATE(:containing, detail) > 0
+         ORDER BY seq DESC LIMIT :limit`,
+  params: { ...page },
+  row: z.object({
+    seq: CountColumn,
+    actor: z.string(),
+    action: z.string(),
+    detail: z.string(),
+    occurredAt: CountColumn.transform((microseconds) => new Date(microseconds / 1000)),
+  }),
+});

@@ -23,7 +23,7 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   ops: {
     users: 'SELECT (id, name)',
     mlm_commission_ledger: 'SELECT',
-    mlm_settings: 'SELECT',
+    mlm_settings: READ_AND_WRITE,
     mlm_notification_log:
       'SELECT (notice_key, type, status, attempts, next_attempt_at, error_message, created_at)',
     mlm_payout_locks: 'SELECT',
@@ -32,8 +32,9 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_batches: 'SELECT',
     mlm_payout_batch_items: 'SELECT',
     mlm_payout_batch_approvals: 'SELECT',
-    mlm_payout_streams: 'SELECT',
-    mlm_payout_events: 'SELECT',
+    mlm_payout_streams: READ_AND_WRITE,
+    mlm_payout_events: 'SELECT, INSERT',
+    mlm_payout_approvers: READ_AND_WRITE,
   },
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { UtcColumn, utcText } from './columns.ts';
+import { utcText } from './columns.ts';
 import type { Read, Write } from './statement.ts';
 
 export type RunStart = {
@@ -27,31 +27,6 @@ export const insertRun = (run: RunStart): Write => ({
     startedAt: utcText(run.startedAt),
   },
   expectRows: 1,
-});
-
-export type RunsBefore = {
-  /** The attempt that finished this key: the proof of commit. */
-  readonly doneBy: string | null;
-  readonly result: string | null;
-  /** scheduledTime of the last scheduled run that created a batch. */
-  readonly lastScheduledAt: Date | null;
-};
-
-/**
- * What earlier runs left behind; asked under the run lock, so no twin can finish in between. A scheduled time later than
- * `upTo` was made up by somebody: counted as the last one, it would stop every night until then.
- */
-export const readRunsBefore = (runKey: string, upTo: Date): Read<RunsBefore> => ({
-  sql: `SELECT d.attempt_id AS doneBy, d.result, s.lastScheduledAt
-          FROM (SELECT MAX(scheduled_at) AS lastScheduledAt FROM mlm_payout_runs
-                 WHERE trigger_kind = 'schedule' AND outcome = 'created' AND scheduled_at <= :upTo) s
-          LEFT JOIN mlm_payout_runs d ON d.done_key = :runKey`,
-  params: { runKey, upTo: utcText(upTo) },
-  row: z.object({
-    doneBy: z.string().nullable(),
-    result: z.string().nullable(),
-    lastScheduledAt: UtcColumn.nullable(),
-  }),
 });
 
 export type RunEnd = {

@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import { SETTINGS_PREFIX, type SettingRow } from '../domain/payout-settings.ts';
+import { SETTINGS_PREFIX } from '../domain/payout-settings.ts';
+import { SETTINGS_PARAMS } from './settings-seen.ts';
 import type { Read, SqlParams, Write } from './statement.ts';
 
-/** Every setting of this project in one call; LIKE's "_" is escaped, or the prefix would match its neighbours. */
-export const readPayoutSettings = (): Read<SettingRow> => ({
-  sql: `SELECT setting_key AS \`key\`, setting_value AS value FROM mlm_settings
-         WHERE setting_key LIKE :prefix`,
-  params: { prefix: `${SETTINGS_PREFIX.replaceAll('_', '\\_')}%` },
-  row: z.object({ key: z.string(), value: z.string().nullable() }),
+/** Who changes settings locks all of them first, in the order of their keys: two changes take their turns. */
+export const lockSettings = (): Read<{ key: string }> => ({
+  sql: `SELECT setting_key AS \`key\` FROM mlm_settings
+         WHERE setting_key LIKE :settingsPrefix ORDER BY setting_key FOR UPDATE`,
+  params: { settingsPrefix: SETTINGS_PARAMS.settingsPrefix },
+  row: z.object({ key: z.string() }),
 });
 
 /** Written in the order of their keys: two writers lock the rows in one order. */

@@ -74,7 +74,7 @@ describe('the company’s cluster', () => {
       .filter(([id]) => id.includes('LambdaFunction'))
       .map(([, { Properties }]) => Properties.Environment.Variables)
       .map(({ DB_RESOURCE_ARN, DB_NAME }) => `${DB_RESOURCE_ARN} ${DB_NAME}`);
-    expect(places).toEqual(Array(3).fill(`${existingCluster.clusterArn} host`));
+    expect(places).toEqual(Array(4).fill(`${existingCluster.clusterArn} host`));
   });
 
   it('is named by the outputs', () => {
@@ -89,6 +89,7 @@ describe('database users', () => {
   it.each([
     { name: 'Payout', username: 'payout_fn' },
     { name: 'Notice', username: 'notice_fn' },
+    { name: 'Ops', username: 'ops_fn' },
   ])('$name signs in as $username with 40 letters and digits', ({ name, username }) => {
     const { properties } = findResource(existing, 'AWS::SecretsManager::Secret', `${name}UserSecret`);
     expect(properties.GenerateSecretString).toEqual({
@@ -126,7 +127,7 @@ describe('migrations', () => {
     expect(DependsOn).toContain(policy);
   });
 
-  it.each(['Payout', 'Notice'])('are done before %s is made or changed', (name) => {
+  it.each(['Payout', 'Notice', 'Ops'])('are done before %s is made or changed', (name) => {
     const dependent = findResource(trial, 'AWS::Lambda::Function', `${name}LambdaFunction`);
     expect(dependent).toMatchObject({ DependsOn: expect.arrayContaining([trigger.id]) });
   });

@@ -31,10 +31,15 @@ describe('what each function may do, and nothing else', () => {
       ],
     },
     {
+      name: 'Ops',
+      own: ['secretsmanager:GetSecretValue on OpsUserSecret'],
+    },
+    {
       name: 'Migrate',
       own: [
         `secretsmanager:GetSecretValue on ${secretArn}`,
         'secretsmanager:GetSecretValue on NoticeUserSecret',
+        'secretsmanager:GetSecretValue on OpsUserSecret',
         'secretsmanager:GetSecretValue on PayoutUserSecret',
       ],
     },

@@ -17,6 +17,7 @@ const TABLES = [
   'mlm_payout_runs',
   'mlm_payout_events',
   'mlm_payout_streams',
+  'mlm_payout_approvers',
   'mlm_notification_log',
   'mlm_commission_ledger',
   'mlm_settings',

@@ -125,7 +125,8 @@ const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/notification-log.ts': ['placeholders'],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
   'shared/sql/settings.ts': ["entries.map((_, index) => `(:key${index}, :value${index})`).join(', ')"],
-  // Constants and nested statements of the same file.
+  // Constants and nested statements.
+  'shared/sql/run-facts.ts': ['SETTINGS_FACTS'],
   'shared/sql/ledger.ts': ['tallyColumns', 'freeSql', 'markedSql'],
   'shared/sql/items.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'tree'],
   'shared/sql/adopted-items.ts': [

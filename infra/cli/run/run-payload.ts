@@ -4,6 +4,7 @@ import { parsePayoutSettings } from '../../../shared/domain/payout-settings.ts';
 import { parsePayoutRequest } from '../../../shared/events/parse-payout-request.ts';
 import { ManualPayload } from '../../../shared/events/payout-payload.ts';
 import { CliFailure } from '../cli-failure.ts';
+import { wholeOrText } from '../whole-or-text.ts';
 import { flagOf } from './flag-of.ts';
 import { PAYLOAD_OPTIONS, type RunOptions } from './run-options.ts';
 
@@ -11,10 +12,6 @@ export type RunPayload = Readonly<Record<string, string | number | true>> & { re
 
 const invalid = (problems: readonly string[]): CliFailure =>
   new CliFailure('InvalidInput', problems.join('; '), ['Nothing was invoked. See npx payouts run --help']);
-
-/** Only plain digits become a number: Number() would also take "1e3", "0x1f", " 7" and round twenty digits. */
-const wholeOrText = (text: string): number | string =>
-  String(Number.parseInt(text, 10)) === text ? Number(text) : text;
 
 const typedValues = (options: RunOptions): [string, string | number | true][] =>
   PAYLOAD_OPTIONS.flatMap(({ key, form }): [string, string | number | true][] => {

@@ -4,7 +4,7 @@ import { everyTable } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 
 const ALL = {
-  applied: ['0001-host-tables', '0002-payout-tables', '0003-host-additions'],
+  applied: ['0001-host-tables', '0002-payout-tables', '0003-host-additions', '0004-approvers'],
   users: ['payout', 'notice', 'ops'],
 };
 

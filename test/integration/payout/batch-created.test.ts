@@ -74,7 +74,7 @@ describe('a run that creates a batch', () => {
     });
   });
 
-  it('leaves one run row, one audit event and one due notice, all in its own transaction', async () => {
+  it('leaves one run row, one audit event of its own and one due notice, all in its own transaction', async () => {
     await givenCommissions(company, [{}]);
     const { batchId } = await company.invoke(scheduleEvent('2026-11-22T20:30:00Z'));
     expect(await company.sql('SELECT run_key, done_key, outcome, batch_id FROM mlm_payout_runs')).toEqual([
@@ -85,8 +85,13 @@ describe('a run that creates a batch', () => {
         batch_id: Number(batchId),
       },
     ]);
-    expect(await company.sql('SELECT stream, seq, actor, action FROM mlm_payout_events')).toEqual([
+    const events = await company.sql(
+      'SELECT stream, seq, actor, action FROM mlm_payout_events ORDER BY stream',
+    );
+    expect(events).toEqual([
       { stream: `batch-${batchId}`, seq: 1, actor: 'schedule mlm-payouts-run', action: 'batch_created' },
+      // What the test set by SQL.
+      { stream: 'settings', seq: 1, actor: 'outside', action: 'settings_changed_outside' },
     ]);
     expect(await company.sql('SELECT type, status, notice_key FROM mlm_notification_log')).toEqual([
       { type: 'payout_batch_created', status: 'pending', notice_key: `payout_batch_created/${batchId}` },

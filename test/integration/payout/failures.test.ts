@@ -70,7 +70,11 @@ describe('a failure', () => {
         subject: 'Payout run failed: SettingsInvalid (schedule/mlm-payouts-run/2026-11-22T20:30:00Z)',
       },
     ]);
-    expect(await company.sql('SELECT stream, action FROM mlm_payout_events')).toHaveLength(2);
+    expect(await company.sql('SELECT stream, action FROM mlm_payout_events ORDER BY stream, seq')).toEqual([
+      { stream: 'run', action: 'run_failed' },
+      { stream: 'run', action: 'run_failed' },
+      { stream: 'settings', action: 'settings_changed_outside' },
+    ]);
   });
 
   it('names the missing table, and what to do', async () => {

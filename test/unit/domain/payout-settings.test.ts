@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SettingsInvalid } from '../../../shared/domain/failures.ts';
 import { parsePayoutSettings } from '../../../shared/domain/payout-settings.ts';
+import { quoteValue } from '../../../shared/domain/quote-value.ts';
 
 const DEFAULTS = {
   enabled: false,
@@ -10,6 +11,10 @@ const DEFAULTS = {
   max_items: 0,
   required_approvals: 1,
   timezone: 'Asia/Kolkata',
+  approval_tiers: [],
+  pending_expiry_hours: 0,
+  reminder_hours: 24,
+  digest_hour: 9,
 };
 const KEYS = [...Object.keys(DEFAULTS), 'last_run'];
 
@@ -29,7 +34,7 @@ describe('settings that say nothing', () => {
   });
 
   it('ignores keys of other parts of the system', () => {
-    expect(parse({ digest_hour: 'whatever', last_error: 'x' })).toEqual(DEFAULTS);
+    expect(parse({ digest_colour: 'whatever', last_error: 'x' })).toEqual(DEFAULTS);
   });
 });
 
@@ -46,6 +51,18 @@ describe('settings that parse', () => {
     { name: 'max_items', text: '250', value: 250 },
     { name: 'required_approvals', text: '50', value: 50 },
     { name: 'timezone', text: 'UTC', value: 'UTC' },
+    { name: 'approval_tiers', text: '[]', value: [] },
+    {
+      name: 'approval_tiers',
+      text: '[{"from":"0","approvals":1}, {"from":"1000000.00","approvals":50}]',
+      value: [
+        { from: 0n, approvals: 1 },
+        { from: 100_000_000n, approvals: 50 },
+      ],
+    },
+    { name: 'pending_expiry_hours', text: '72', value: 72 },
+    { name: 'reminder_hours', text: '0', value: 0 },
+    { name: 'digest_hour', text: '23', value: 23 },
     { name: 'last_run', text: '2026-11-22T02:00:00+05:30', value: new Date('2026-11-21T20:30:00Z') },
     { name: 'last_run', text: '2026-11-21T20:30:00Z', value: new Date('2026-11-21T20:30:00Z') },
   ])('$name = $text', ({ name, text, value }) => {
@@ -92,6 +109,34 @@ describe('settings that do not parse', () => {
         expected: 'an ISO 8601 date and time with an offset',
       }),
     ),
+    ...[
+      '2',
+      '{}',
+      '[1]',
+      '[{"from":"1"}]',
+      '[{"from":1000000,"approvals":2}]',
+      '[{"from":"1","approvals":"2"}]',
+      '[{"from":"1","approvals":0}]',
+      '[{"from":"1","approvals":51}]',
+      '[{"from":"1","approvals":1.5}]',
+      '[{"from":"-1","approvals":2}]',
+      '[{"from":"1.005","approvals":2}]',
+      '[{"from":"1","approvals":2,"role":"x"}]',
+      '[{"from":"2","approvals":2},{"from":"1.99","approvals":3}]',
+      '[{"from":"1.00","approvals":2},{"from":"1","approvals":3}]',
+      `[${Array.from({ length: 11 }, (_, index) => `{"from":"${index}","approvals":2}`).join()}]`,
+      '[{"from":"1","approvals":2}',
+    ].map((text) => ({
+      name: 'approval_tiers',
+      text,
+      expected:
+        'JSON such as [{"from":"1000000.00","approvals":2}], at most 10 tiers, each from a larger amount than the one before, approvals from 1 to 50',
+    })),
+    ...['24', '-1', '9.5', '09:00'].map((text) => ({
+      name: 'digest_hour',
+      text,
+      expected: 'a whole number from 0 to 23',
+    })),
     ...['Asia/Atlantis', '5.5'].map((text) => ({
       name: 'timezone',
       text,
@@ -100,7 +145,7 @@ describe('settings that do not parse', () => {
   ])('$name = $text is named with what was expected', ({ name, text, expected }) => {
     const reading = () => parse({ [name]: text });
     expect(reading).toThrow(SettingsInvalid);
-    expect(reading).toThrow(`payout_automation_${name} is ${JSON.stringify(text)}: expected ${expected}`);
+    expect(reading).toThrow(`payout_automation_${name} is ${quoteValue(text)}: expected ${expected}`);
   });
 
   it('are all named at once', () => {

@@ -1,0 +1,21 @@
+import type { Approver } from '../../../shared/domain/approver.ts';
+import type { AuditDetail } from '../../../shared/domain/audit-event.ts';
+import type { ApproverState } from '../../../shared/events/approvers-command.ts';
+
+/** A sign-in as answers have it. */
+export const approverState = ({ activeSince, roles, ...approver }: Approver): ApproverState => ({
+  ...approver,
+  roles: [...roles],
+  activeSince: activeSince.toISOString(),
+});
+
+/** What the audit trail tells of a sign-in: whose, and what it was entitled to before and after. */
+export const approverDetail = (before: Approver | undefined, after: Approver): AuditDetail => {
+  const { userId, issuer, subject } = after;
+  const entitlement = ({ roles, active, activeSince }: Approver): AuditDetail => ({
+    roles,
+    active,
+    activeSince: activeSince.toISOString(),
+  });
+  return { userId, issuer, subject, from: before ? entitlement(before) : null, to: entitlement(after) };
+};

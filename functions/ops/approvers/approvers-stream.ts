@@ -1,0 +1,2 @@
+/** The audit stream of all entitlements. */
+export const APPROVERS_STREAM = 'approvers';

@@ -1,0 +1,31 @@
+import type { Transaction } from '../../shared/aws/transaction.ts';
+import type { AuditEvent } from '../../shared/domain/audit-event.ts';
+import { readEventHash } from '../../shared/sql/events.ts';
+import type { OpsDeps } from './ops-deps.ts';
+
+/** What a change came to, and the last event it put on record; none where nothing changed. */
+export type Done<Answer> = { readonly answer: Answer; readonly event: AuditEvent | undefined };
+
+const isOnRecord = async (transaction: Transaction, event: AuditEvent | undefined): Promise<boolean> => {
+  if (!event) return false;
+  const [found] = await transaction.read(readEventHash(event));
+  return found?.hash === event.hash;
+};
+
+/**
+ * Locks, then changes. Begun again after the answer to our own commit was lost, there would be nothing left to change and
+ * the answer would say so; the event that was appended then is the proof that it was us.
+ */
+export const changeOnce = <Locked, Answer>(
+  { database }: OpsDeps,
+  lock: (transaction: Transaction) => Promise<Locked>,
+  change: (transaction: Transaction, locked: Locked) => Promise<Done<Answer>>,
+): Promise<Answer> => {
+  let done: Done<Answer> | undefined;
+  return database.transaction(async (transaction) => {
+    const locked = await lock(transaction);
+    if (done && (await isOnRecord(transaction, done.event))) return done.answer;
+    done = await change(transaction, locked);
+    return done.answer;
+  });
+};

@@ -1,0 +1,37 @@
+import { InvalidInput } from '../../../shared/domain/failures.ts';
+import {
+  EditableSettings,
+  SETTINGS_PREFIX,
+  type SettingRow,
+  settingsProblems,
+  storedSettings,
+} from '../../../shared/domain/payout-settings.ts';
+import { editableSetting } from './setting-name.ts';
+
+/** Texts to store by name; null = back to the default. */
+export type AskedSettings = Readonly<Record<string, string | null>>;
+
+/** What was asked, by name. The host writes "nothing" as '' or 'null': they mean the default here too. */
+export const askedSettings = (settings: Readonly<Record<string, string | null>>): AskedSettings => {
+  const named = Object.entries(settings).map(([key, value]) => ({ name: editableSetting(key), value }));
+  const names = named.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice) throw new InvalidInput(`${twice} is given twice: expected it once`);
+  return Object.fromEntries(
+    named.map(({ name, value }) => [name, value === '' || value === 'null' ? null : value]),
+  );
+};
+
+/** The rows as they would be. The whole set must parse, for on any one that does not, every run stops. */
+export const settingsAfter = (rows: readonly SettingRow[], asked: AskedSettings): SettingRow[] => {
+  const named = Object.entries(asked).map(([name, value]) => ({ key: `${SETTINGS_PREFIX}${name}`, value }));
+  const others = rows.filter(({ key }) => !named.some((each) => each.key === key));
+  const after = [...others, ...named];
+  const stored = storedSettings(after);
+  const { error } = EditableSettings.safeParse(stored);
+  if (!error) return after;
+  const names = Object.keys(asked);
+  const ours = error.issues.every(({ path }) => names.includes(String(path[0])));
+  const hint = ours ? '' : '; what is stored and does not parse must be set, or unset, in the same command';
+  throw new InvalidInput(`${settingsProblems(error, stored).join('; ')}${hint}`);
+};

@@ -1,0 +1,34 @@
+import type { ApproverList, ApproversChanged } from '../../../shared/events/approvers-command.ts';
+import { utc } from '../run/wording.ts';
+import { table } from '../table.ts';
+
+export const listLines = ({ approvers }: ApproverList): string[] =>
+  approvers.length === 0
+    ? ['Nobody is entitled to anything yet: npx payouts approvers add --help']
+    : table(
+        ['USER', 'NAME', 'ROLES', 'ACTIVE', 'SINCE', 'SUBJECT', 'ISSUER'],
+        approvers.map(({ userId, name, roles, active, activeSince, subject, issuer }) => [
+          userId,
+          name ?? '(no such user)',
+          roles.join(','),
+          active ? 'yes' : 'no',
+          utc(activeSince),
+          subject,
+          issuer,
+        ]),
+      );
+
+const HEADINGS: Readonly<Record<ApproversChanged['outcome'], string>> = {
+  added: 'Added:',
+  changed: 'Changed:',
+  removed: 'Removed; what they did stays on record:',
+  unchanged: 'Nothing changed: it is so already. Nothing was written.',
+};
+
+export const changedLines = ({ outcome, approvers }: ApproversChanged): string[] => [
+  HEADINGS[outcome],
+  ...approvers.map(
+    ({ userId, roles, active, subject, issuer }) =>
+      `  user ${userId} as ${subject} at ${issuer}: ${active ? roles.join(',') : 'no longer entitled'}`,
+  ),
+];

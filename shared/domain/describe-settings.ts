@@ -1,0 +1,39 @@
+import { EditableSettings, PayoutSettings, type SettingRow, storedSettings } from './payout-settings.ts';
+import { MANAGED_SETTINGS } from './setting-names.ts';
+
+/** One setting as it stands; what each field means, shared/events/settings-command.ts says. */
+export type SettingStanding = {
+  readonly key: string;
+  readonly value: string | null;
+  readonly isDefault: boolean;
+  readonly stored: string | null;
+  readonly problem: string | null;
+  readonly managed: boolean;
+  readonly meaning: string;
+};
+
+/** Every setting, those of people first. Never throws: what does not parse is told of each by itself. */
+export const describeSettings = (rows: readonly SettingRow[]): SettingStanding[] => {
+  const stored = storedSettings(rows);
+  const issues = PayoutSettings.safeParse(stored).error?.issues ?? [];
+  const problemOf = (key: string): string | null =>
+    issues.find(({ path }) => path[0] === key)?.message ?? null;
+  const standing = (key: string, byDefault: string | null) => {
+    const text = stored[key] ?? null;
+    const problem = problemOf(key);
+    const value = problem === null ? (text ?? byDefault) : null;
+    return { key, value, isDefault: text === null, stored: text, problem };
+  };
+  return [
+    ...Object.entries(EditableSettings.shape).map(([key, schema]) => ({
+      ...standing(key, schema.def.defaultValue),
+      managed: false,
+      meaning: schema.description ?? '',
+    })),
+    ...Object.entries(MANAGED_SETTINGS).map(([key, meaning]) => ({
+      ...standing(key, null),
+      managed: true,
+      meaning,
+    })),
+  ];
+};

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { ROLES } from '../domain/approver.ts';
+
+const userIdError = 'expected the id of a user, in digits';
+const UserId = z.string({ error: userIdError }).regex(/^[1-9]\d{0,18}$/, { error: userIdError });
+
+const issuerError =
+  'expected the issuer of the sign-in: a URL of at most 190 ASCII characters, as in its tokens';
+const Issuer = z
+  .string({ error: issuerError })
+  .max(190, issuerError)
+  .regex(/^https?:\/\/[\x21-\x7e]+$/, { error: issuerError });
+
+const subjectError = 'expected the subject of the sign-in: 1 to 255 ASCII characters, as in its tokens';
+/** The column pads with spaces, so one at an end would not count. */
+const Subject = z
+  .string({ error: subjectError })
+  .regex(/^[\x21-\x7e]([\x20-\x7e]{0,253}[\x21-\x7e])?$/, { error: subjectError });
+
+const rolesError = `expected one or more of ${ROLES.join(', ')}, each once`;
+
+export const AddApprover = z.strictObject({
+  userId: UserId,
+  issuer: Issuer,
+  subject: Subject,
+  roles: z
+    .array(z.enum(ROLES, { error: `expected one of ${ROLES.join(', ')}` }), { error: rolesError })
+    .min(1, rolesError)
+    .refine((roles) => new Set(roles).size === roles.length, { error: rolesError }),
+});
+export type AddApprover = z.infer<typeof AddApprover>;
+
+/** Either every sign-in of a user, or one. */
+export const RemoveApprover = z
+  .strictObject({ userId: UserId.optional(), issuer: Issuer.optional(), subject: Subject.optional() })
+  .refine(
+    ({ userId, issuer, subject }) =>
+      userId === undefined
+        ? issuer !== undefined && subject !== undefined
+        : issuer === undefined && subject === undefined,
+    { path: ['userId'], error: 'expected it alone, or issuer and subject' },
+  );
+export type RemoveApprover = z.infer<typeof RemoveApprover>;
+
+const Roles = z.array(z.enum(ROLES));
+
+/** One sign-in and what it entitles to. */
+export const ApproverState = z.object({
+  userId: z.string(),
+  issuer: z.string(),
+  subject: z.string(),
+  roles: Roles,
+  active: z.boolean(),
+  /** Approvals count for batches made after this. */
+  activeSince: z.iso.datetime(),
+});
+export type ApproverState = z.infer<typeof ApproverState>;
+
+/** By user, the active ones first. The name is null where the host deleted the user. */
+export const ApproverList = z.object({
+  approvers: z.array(ApproverState.extend({ name: z.string().nullable() })),
+});
+export type ApproverList = z.infer<typeof ApproverList>;
+
+/** The sign-ins that the command was about, as they are now. */
+export const ApproversChanged = z.object({
+  outcome: z.enum(['added', 'changed', 'removed', 'unchanged']),
+  approvers: z.array(ApproverState),
+});
+export type ApproversChanged = z.infer<typeof ApproversChanged>;

@@ -1,0 +1,42 @@
+import type { SettingsSeen } from '../domain/settings-snapshot.ts';
+import { UtcColumn, utcText } from './columns.ts';
+import { type Fact, FactRow, SETTINGS_FACTS, SETTINGS_PARAMS, settingsSeenIn } from './settings-seen.ts';
+import type { Read } from './statement.ts';
+
+/** All that a run is decided by, but for the ledger. */
+export type RunFacts = {
+  /** The attempt that finished this key, the proof of commit, and its result. */
+  readonly done: { readonly attemptId: string; readonly result: string } | undefined;
+  /** scheduledTime of the last scheduled run that created a batch. */
+  readonly lastScheduledAt: Date | undefined;
+  readonly settings: SettingsSeen;
+};
+
+/**
+ * In one call what earlier runs left behind and what is set; asked under the run lock, so no twin can finish in between. A
+ * scheduled time later than `upTo` was made up by somebody: counted as the last one, it would stop every night until then.
+ */
+export const readRunFacts = (runKey: string, upTo: Date): Read<Fact> => ({
+  sql: `${SETTINGS_FACTS}
+         UNION ALL
+        SELECT 'done', NULL, CONVERT(d.attempt_id USING utf8mb4) COLLATE utf8mb4_bin,
+               CONVERT(d.result USING utf8mb4) COLLATE utf8mb4_bin
+          FROM mlm_payout_runs d WHERE d.done_key = :runKey
+         UNION ALL
+        SELECT 'last_scheduled', NULL, NULL,
+               CONVERT(CAST(MAX(r.scheduled_at) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin
+          FROM mlm_payout_runs r
+         WHERE r.trigger_kind = 'schedule' AND r.outcome = 'created' AND r.scheduled_at <= :upTo`,
+  params: { ...SETTINGS_PARAMS, runKey, upTo: utcText(upTo) },
+  row: FactRow,
+});
+
+export const runFactsIn = (facts: readonly Fact[]): RunFacts => {
+  const done = facts.find(({ fact }) => fact === 'done');
+  const lastScheduled = facts.find(({ fact }) => fact === 'last_scheduled')?.value;
+  return {
+    done: done && { attemptId: done.name ?? '', result: done.value ?? '' },
+    lastScheduledAt: lastScheduled ? UtcColumn.parse(lastScheduled) : undefined,
+    settings: settingsSeenIn(facts),
+  };
+};
