@@ -1,8 +1,16 @@
-import type { MigrateCommand } from '../../shared/events/migrate-command.ts';
-import { type Adoption, adoptOldBatches } from './adopt/adopt-old-batches.ts';
-import { type MigrateDeps, type MigrateResult, migrateDatabase } from './migrate-database.ts';
+import { SchemaMismatch } from '../../shared/domain/failures.ts';
+import type { MigrateAnswer, MigrateCommand } from '../../shared/events/migrate-command.ts';
+import { readColumnsOf } from '../../shared/sql/adoption.ts';
+import { adoptOldBatches } from './adopt/adopt-old-batches.ts';
+import { type MigrateDeps, migrateDatabase } from './migrate-database.ts';
 
-export type MigrateAnswer = MigrateResult | { readonly adopted: Adoption };
+const refuseUnmigrated = async ({ database }: MigrateDeps): Promise<void> => {
+  const columns = await database.read(readColumnsOf('mlm_payout_batch_approvals'));
+  if (columns.some(({ name }) => name === 'content_hash')) return;
+  throw new SchemaMismatch(
+    'this database was never migrated: expected "payouts migrate" first, which adopts too',
+  );
+};
 
 /** One command to its answer. Each may be repeated, and then changes nothing. */
 export const answerMigrateCommand = async (
@@ -11,5 +19,6 @@ export const answerMigrateCommand = async (
 ): Promise<MigrateAnswer> => {
   const teller = actor === undefined ? 'deploy' : `unverified: ${actor}`;
   if (command === 'migrate') return migrateDatabase(deps, teller);
+  await refuseUnmigrated(deps);
   return { adopted: await adoptOldBatches(deps, teller) };
 };

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import { readUserCredentials } from '../../shared/aws/database-credentials.ts';
-import { parseMigrateCommand } from '../../shared/events/migrate-command.ts';
+import { type MigrateAnswer, parseMigrateCommand } from '../../shared/events/migrate-command.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { MigrateEnv, readEnv } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
-import { answerMigrateCommand, type MigrateAnswer } from './answer-migrate-command.ts';
+import { answerMigrateCommand } from './answer-migrate-command.ts';
 import { readMigrations } from './read-migrations.ts';
 
 const env = readEnv(MigrateEnv);

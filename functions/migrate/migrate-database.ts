@@ -1,4 +1,5 @@
 import type { Credentials } from '../../shared/aws/database-credentials.ts';
+import type { MigrateAnswer } from '../../shared/events/migrate-command.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { grantTables, putUser } from '../../shared/sql/grants.ts';
 import {
@@ -6,7 +7,7 @@ import {
   insertMigration,
   readAppliedMigrations,
 } from '../../shared/sql/migrations.ts';
-import { type Adoption, adoptOldBatches } from './adopt/adopt-old-batches.ts';
+import { adoptOldBatches } from './adopt/adopt-old-batches.ts';
 import { applyStep } from './apply-step.ts';
 import type { Migration } from './parse-migration.ts';
 import { refuseUnknownTables } from './refuse-unknown-tables.ts';
@@ -16,12 +17,6 @@ export type MigrateDeps = Deps & {
   readonly migrations: readonly Migration[];
   /** The database user of each function, by the function's name. */
   readonly readUsers: () => Promise<Readonly<Record<string, Credentials>>>;
-};
-
-export type MigrateResult = {
-  readonly applied: readonly string[];
-  readonly adopted: Adoption;
-  readonly users: readonly string[];
 };
 
 const applyMigrations = async (deps: MigrateDeps): Promise<string[]> => {
@@ -48,7 +43,7 @@ const putUsers = async (deps: MigrateDeps): Promise<string[]> => {
 };
 
 /** Brings schema, batches of the old script and users to this version. A repeat changes nothing; after a failure it goes on where it stopped. */
-export const migrateDatabase = async (deps: MigrateDeps, actor: string): Promise<MigrateResult> => {
+export const migrateDatabase = async (deps: MigrateDeps, actor: string): Promise<MigrateAnswer> => {
   await refuseUnknownTables(deps);
   return {
     applied: await applyMigrations(deps),

@@ -6,6 +6,7 @@ import type { Deps } from '../../shared/runtime/deps.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/run-facts.ts';
 import { asRunFailure } from './as-run-failure.ts';
 import { previewResult } from './describe-result.ts';
+import { refuseUnadopted } from './refuse-unadopted.ts';
 import { surveyLedger } from './survey-ledger.ts';
 
 /** Only SELECTs: a dry run leaves no trace, whatever the guards say. */
@@ -13,6 +14,7 @@ export const previewRun = async ({ database, now }: Deps, request: PayoutRequest
   try {
     const at = now();
     const facts = runFactsIn(await database.read(readRunFacts(request.runKey, historyUpTo(request, at))));
+    refuseUnadopted(facts);
     const plan = planRun(request, parsePayoutSettings(facts.settings.rows), facts, at);
     return previewResult(plan, await surveyLedger(database, plan.window, plan.maxItems));
   } catch (error) {

@@ -10,6 +10,7 @@ import type { RunPace } from './begin-again.ts';
 import { createBatch } from './create-batch.ts';
 import type { PayoutDeps } from './payout-deps.ts';
 import { recordSkip } from './record-skip.ts';
+import { refuseUnadopted } from './refuse-unadopted.ts';
 import { takeRunLock } from './run-lock-held.ts';
 import type { Attempt } from './start-attempt.ts';
 import { surveyLedger } from './survey-ledger.ts';
@@ -38,6 +39,7 @@ export const runOnce = async (
     await transaction.write(markRunRepeated(attempt.attemptId, at));
     return { outcome: 'already_recorded', runKey, recorded };
   }
+  refuseUnadopted(facts);
   const settings = parsePayoutSettings(facts.settings.rows);
   const plan = planRun(request, settings, facts, at);
   const surveyed = await surveyLedger(transaction, plan.window, plan.maxItems);

@@ -3,6 +3,7 @@ import { approversCommand } from './approvers/approvers-command.ts';
 import { CliFailure } from './cli-failure.ts';
 import { commandOf, pathOf } from './command-of.ts';
 import { exitCode } from './exit-code.ts';
+import { adoptCommand, migrateCommand } from './migrate/migrate-command.ts';
 import { runCommand } from './run/run-command.ts';
 import { settingsCommand } from './settings/settings-command.ts';
 import { usageProblem } from './usage-problem.ts';
@@ -14,7 +15,13 @@ Exit codes:
   2  it failed, or its outcome is unknown; the message says what to do`;
 
 /** In the order of the help. A group is a command with commands of its own. */
-const commands = (): Command[] => [runCommand(), settingsCommand(), approversCommand()];
+const commands = (): Command[] => [
+  runCommand(),
+  settingsCommand(),
+  approversCommand(),
+  migrateCommand(),
+  adoptCommand(),
+];
 
 /** commander hands settings down only to commands that it made itself. */
 const inherit = (command: Command, parent: Command): Command => {

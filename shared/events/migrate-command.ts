@@ -22,3 +22,24 @@ export const parseMigrateCommand = (payload: unknown): MigrateCommand => {
   if (parsed.success) return parsed.data;
   throw invalidInput(parsed.error, payload, Object.keys(MigrateCommand.shape));
 };
+
+/** What a call took in of the old script; all zero where there was nothing left to do. */
+export const Adoption = z.object({
+  /** Batches that were new to us, or had been moved on by the old page. */
+  batches: z.int(),
+  /** Items that got their number. */
+  items: z.int(),
+  /** Drafts and batches in processing that await approval again. */
+  reopened: z.int(),
+});
+export type Adoption = z.infer<typeof Adoption>;
+
+/** What the migrate function answers; `adopt` leaves schema and users as they are. */
+export const MigrateAnswer = z.object({
+  /** Migrations that this call applied. */
+  applied: z.array(z.string()).optional(),
+  adopted: Adoption,
+  /** Functions whose database users are there, with the passwords of their secrets. */
+  users: z.array(z.string()).optional(),
+});
+export type MigrateAnswer = z.infer<typeof MigrateAnswer>;

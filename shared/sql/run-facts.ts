@@ -10,6 +10,8 @@ export type RunFacts = {
   /** scheduledTime of the last scheduled run that created a batch. */
   readonly lastScheduledAt: Date | undefined;
   readonly settings: SettingsSeen;
+  /** Open batches that the old script made and nobody adopted: nothing keeps their commissions out of another batch. */
+  readonly unadopted: { readonly count: number; readonly firstReference: string } | undefined;
 };
 
 /**
@@ -26,7 +28,13 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<Fact> => ({
         SELECT 'last_scheduled', NULL, NULL,
                CONVERT(CAST(MAX(r.scheduled_at) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin
           FROM mlm_payout_runs r
-         WHERE r.trigger_kind = 'schedule' AND r.outcome = 'created' AND r.scheduled_at <= :upTo`,
+         WHERE r.trigger_kind = 'schedule' AND r.outcome = 'created' AND r.scheduled_at <= :upTo
+         UNION ALL
+        SELECT 'unadopted', NULL, CONVERT(MIN(b.batch_reference) USING utf8mb4) COLLATE utf8mb4_bin,
+               CONVERT(CAST(COUNT(*) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin
+          FROM mlm_payout_batches b
+         WHERE b.status IN ('draft', 'pending_approval', 'processing') AND b.content_hash IS NULL
+        HAVING COUNT(*) > 0`,
   params: { ...SETTINGS_PARAMS, runKey, upTo: utcText(upTo) },
   row: FactRow,
 });
@@ -34,7 +42,9 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<Fact> => ({
 export const runFactsIn = (facts: readonly Fact[]): RunFacts => {
   const done = facts.find(({ fact }) => fact === 'done');
   const lastScheduled = facts.find(({ fact }) => fact === 'last_scheduled')?.value;
+  const unadopted = facts.find(({ fact }) => fact === 'unadopted');
   return {
+    unadopted: unadopted && { count: Number(unadopted.value), firstReference: unadopted.name ?? '' },
     done: done && { attemptId: done.name ?? '', result: done.value ?? '' },
     lastScheduledAt: lastScheduled ? UtcColumn.parse(lastScheduled) : undefined,
     settings: settingsSeenIn(facts),

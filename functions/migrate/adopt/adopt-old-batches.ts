@@ -1,17 +1,8 @@
+import type { Adoption } from '../../../shared/events/migrate-command.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { readBatchesToAdopt, readLastBatchId } from '../../../shared/sql/adoption.ts';
 import { adoptItems } from './adopt-items.ts';
 import { standBatch } from './stand-batch.ts';
-
-/** What a call took in; all zero where there was nothing left to do. */
-export type Adoption = {
-  /** Batches that were new to us, or had been moved on by the old page. */
-  readonly batches: number;
-  /** Items that got their number. */
-  readonly items: number;
-  /** Drafts and batches in processing that await approval again. */
-  readonly reopened: number;
-};
 
 const PAGE_SIZE = 500;
 

@@ -4,7 +4,14 @@ import { everyTable } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 
 const ALL = {
-  applied: ['0001-host-tables', '0002-payout-tables', '0003-host-additions', '0004-approvers'],
+  applied: [
+    '0001-host-tables',
+    '0002-payout-tables',
+    '0003-host-additions',
+    '0004-old-script-tables',
+    '0005-approvers',
+  ],
+  adopted: { batches: 0, items: 0, reopened: 0 },
   users: ['payout', 'notice', 'ops'],
 };
 

@@ -1,8 +1,8 @@
-import { awsCause } from '../aws-cause.ts';
-import { CliFailure } from '../cli-failure.ts';
-import { notInvoked } from '../not-invoked.ts';
-import type { Target } from '../target.ts';
-import { wasNeverSent } from '../was-never-sent.ts';
+import { awsCause } from './aws-cause.ts';
+import { CliFailure } from './cli-failure.ts';
+import { notInvoked } from './not-invoked.ts';
+import type { Target } from './target.ts';
+import { wasNeverSent } from './was-never-sent.ts';
 
 /** No answer: either the function certainly did not start, or it may have done what it was asked. */
 export const notAnswered = (error: unknown, target: Target): CliFailure => {

@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+import { MigrateAnswer } from '../../../shared/events/migrate-command.ts';
+import { askFunction } from '../ask-function.ts';
+import type { FunctionNames } from '../find-target.ts';
+import type { CallOptions } from '../ops/ops-command.ts';
+import { printAnswer } from '../ops/print-answer.ts';
+import { statedActor } from '../ops/stated-actor.ts';
+import { strictOption } from '../strict-option.ts';
+import { migrateLines } from './migrate-lines.ts';
+import { migrationTexts } from './migration-texts.ts';
+
+const MIGRATE: FunctionNames = { output: 'MigrateFunction', local: 'migrate' };
+
+const ask = async (command: 'migrate' | 'adopt', options: CallOptions): Promise<void> => {
+  const json = await askFunction(options, MIGRATE, { command, actor: await statedActor(options) });
+  printAnswer(options, json, MigrateAnswer, migrateLines);
+};
+
+const command = (name: string, description: string): Command =>
+  new Command(name)
+    .description(description)
+    .allowExcessArguments(false)
+    .addOption(strictOption('--json', 'print one line of JSON instead of text'))
+    .addOption(strictOption('--local', 'use the local stack of this folder (npm start), or of $PAYOUT_STATE'))
+    .addOption(
+      strictOption(
+        '--function <name>',
+        'name of the migrate function (default: output MigrateFunction of the stack)',
+      ),
+    )
+    .addOption(
+      strictOption('--stack <name>', 'name of the deployed stack (default: mlm-payouts)').conflicts([
+        'local',
+        'function',
+      ]),
+    );
+
+/** payouts migrate: what every deploy does, by hand. */
+export const migrateCommand = (): Command =>
+  command(
+    'migrate',
+    'bring schema, batches of the old script and database users to this version, as a deploy does',
+  )
+    .addOption(
+      strictOption(
+        '--print',
+        "print the schema changes as SQL for a DBA's own tool; invokes nothing",
+      ).conflicts(['local', 'function', 'stack', 'json']),
+    )
+    .action(async ({ print, ...options }: CallOptions & { readonly print?: true }) => {
+      if (print) process.stdout.write(migrationTexts());
+      else await ask('migrate', options);
+    });
+
+/** payouts adopt: batches that the old script has made since. */
+export const adoptCommand = (): Command =>
+  command('adopt', 'take in the batches that the old script has made since the last call').action(
+    (options: CallOptions) => ask('adopt', options),
+  );
