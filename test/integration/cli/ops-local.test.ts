@@ -3,9 +3,9 @@ import { givenCompany, givenSettings } from '../../support/given.ts';
 import { everyTable, settingsOf } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { runInProcess } from '../../unit/cli/run-in-process.ts';
-import { stateFolderOf } from './local-cli.ts';
 import { REFUSED_OPS_ARGV } from './refused-ops-argv.ts';
 import { runCliProcess } from './run-cli-process.ts';
+import { stateFolderOf } from './state-folder-of.ts';
 
 let company: PayoutStack;
 let folder: ReturnType<typeof stateFolderOf>;
