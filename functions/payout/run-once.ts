@@ -3,7 +3,7 @@ import { inReasonOrder, type Survey, type Tally } from '../../shared/domain/left
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
 import { historyUpTo, planRun, skipForAmount } from '../../shared/domain/plan-run.ts';
-import { type PayoutResult, readRecordedResult } from '../../shared/events/payout-result.ts';
+import { readRecordedResult } from '../../shared/events/payout-result.ts';
 import { markRunRepeated, readRunsBefore } from '../../shared/sql/runs.ts';
 import { readPayoutSettings } from '../../shared/sql/settings.ts';
 import type { RunPace } from './begin-again.ts';
@@ -11,6 +11,7 @@ import { createBatch } from './create-batch.ts';
 import type { PayoutDeps } from './payout-deps.ts';
 import { recordSkip } from './record-skip.ts';
 import { takeRunLock } from './run-lock-held.ts';
+import type { RunReport } from './run-measures.ts';
 import type { Attempt } from './start-attempt.ts';
 import { surveyLedger } from './survey-ledger.ts';
 
@@ -26,17 +27,18 @@ export const runOnce = async (
   request: PayoutRequest,
   attempt: Attempt,
   pace: RunPace,
-): Promise<PayoutResult> => {
+): Promise<RunReport> => {
   await takeRunLock(transaction);
   const at = now();
   const { runKey } = request;
   const before = await transaction.readOne(readRunsBefore(runKey, historyUpTo(request, at)));
+  const { usualResult } = before;
   if (before.result !== null) {
     const recorded = readRecordedResult(before.result);
     // Our own commit, whose answer was lost: this is the first answer, not a repeat.
-    if (before.doneBy === attempt.attemptId) return recorded;
+    if (before.doneBy === attempt.attemptId) return { result: recorded, usualResult };
     await transaction.write(markRunRepeated(attempt.attemptId, at));
-    return { outcome: 'already_recorded', runKey, recorded };
+    return { result: { outcome: 'already_recorded', runKey, recorded }, usualResult };
   }
   const settings = parsePayoutSettings(await transaction.read(readPayoutSettings()));
   const plan = planRun(request, settings, { lastScheduledAt: before.lastScheduledAt ?? undefined }, at);
@@ -44,5 +46,6 @@ export const runOnce = async (
   const survey = pace.skip ? withBusy(surveyed, pace.skip.busy) : surveyed;
   const skip = pace.skip?.because ?? plan.skip ?? skipForAmount(survey.eligible, plan.minAmount);
   const run = { request, attempt, settings, plan, survey, at };
-  return skip ? recordSkip(transaction, run, skip) : createBatch(transaction, run, pace);
+  const result = await (skip ? recordSkip(transaction, run, skip) : createBatch(transaction, run, pace));
+  return { result, usualResult };
 };

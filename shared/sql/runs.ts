@@ -35,22 +35,31 @@ export type RunsBefore = {
   readonly result: string | null;
   /** scheduledTime of the last scheduled run that created a batch. */
   readonly lastScheduledAt: Date | null;
+  /** Result of the last run of another key that left behind what the usual window leaves: what is stranded is compared. */
+  readonly usualResult: string | null;
 };
+
+/** In a run's request, canonical JSON: no start of its own, or none at all. A schedule's own start is the usual one. */
+const USUAL_START = '"date_from":null,.*"lookback_days":(null|0),';
 
 /**
  * What earlier runs left behind; asked under the run lock, so no twin can finish in between. A scheduled time later than
  * `upTo` was made up by somebody: counted as the last one, it would stop every night until then.
  */
 export const readRunsBefore = (runKey: string, upTo: Date): Read<RunsBefore> => ({
-  sql: `SELECT d.attempt_id AS doneBy, d.result, s.lastScheduledAt
+  sql: `SELECT d.attempt_id AS doneBy, d.result, s.lastScheduledAt,
+               (SELECT u.result FROM mlm_payout_runs u
+                 WHERE u.done_key <> :runKey AND (u.trigger_kind = 'schedule' OR u.request REGEXP :usualStart)
+                 ORDER BY u.id DESC LIMIT 1) AS usualResult
           FROM (SELECT MAX(scheduled_at) AS lastScheduledAt FROM mlm_payout_runs
                  WHERE trigger_kind = 'schedule' AND outcome = 'created' AND scheduled_at <= :upTo) s
           LEFT JOIN mlm_payout_runs d ON d.done_key = :runKey`,
-  params: { runKey, upTo: utcText(upTo) },
+  params: { runKey, upTo: utcText(upTo), usualStart: USUAL_START },
   row: z.object({
     doneBy: z.string().nullable(),
     result: z.string().nullable(),
     lastScheduledAt: UtcColumn.nullable(),
+    usualResult: z.string().nullable(),
   }),
 });
 
