@@ -12,14 +12,14 @@ export interface OwnMetricProps<Service extends MetricService> {
   readonly statistic: 'Maximum' | 'Sum';
   /** @default - five minutes */
   readonly period?: Duration;
-  /** @default - the name */
+  /** For drawing; an alarm needs none. @default - none */
   readonly label?: string;
 }
 
 /** A metric that one of our functions emits; a name that none emits does not compile. */
 export function ownMetric<Service extends MetricService>(
   scope: Construct,
-  { service, name, statistic, period = Duration.minutes(5), label = name }: OwnMetricProps<Service>,
+  { service, name, statistic, period = Duration.minutes(5), label }: OwnMetricProps<Service>,
 ): Metric {
   return new Metric({
     namespace: metricNamespace(scope),
@@ -27,6 +27,6 @@ export function ownMetric<Service extends MetricService>(
     dimensionsMap: { service },
     statistic,
     period,
-    label,
+    ...(label && { label }),
   });
 }
