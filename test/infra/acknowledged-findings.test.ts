@@ -17,6 +17,7 @@ it('the findings of cdk-nag that are acknowledged rather than fixed are these', 
   expect(acknowledged.sort()).toEqual([
     'RDS14 Database/Trial/Cluster',
     'SMG4 Notice/User/Secret',
+    'SMG4 Ops/User/Secret',
     'SMG4 Payout/User/Secret',
     'SQS3 Notice/Schedule/Undelivered',
     'SQS3 Payout/Schedule/Failed',

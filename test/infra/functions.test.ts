@@ -11,6 +11,7 @@ const cluster = findResource(template, 'AWS::RDS::DBCluster', 'DatabaseTrialClus
 describe.each([
   { name: 'Payout', seconds: 900 },
   { name: 'Notice', seconds: 60 },
+  { name: 'Ops', seconds: 300 },
   { name: 'Migrate', seconds: 840 },
 ])('the $name function', ({ name, seconds }) => {
   const { properties, ref } = functionOf(name);
@@ -50,12 +51,24 @@ describe('environment', () => {
         NOTICE_TOPIC_ARN: findResource(template, 'AWS::SNS::Topic', 'TopicsNotices').ref,
       },
     },
+    { name: 'Ops', own: { DB_SECRET_ARN: secretOf('Ops') } },
     {
       name: 'Migrate',
       own: {
         DB_SECRET_ARN: { 'Fn::GetAtt': [cluster.id, 'MasterUserSecret.SecretArn'] },
         DB_USER_SECRET_ARNS: {
-          'Fn::Join': ['', ['{"payout":"', secretOf('Payout'), '","notice":"', secretOf('Notice'), '"}']],
+          'Fn::Join': [
+            '',
+            [
+              '{"payout":"',
+              secretOf('Payout'),
+              '","notice":"',
+              secretOf('Notice'),
+              '","ops":"',
+              secretOf('Ops'),
+              '"}',
+            ],
+          ],
         },
       },
     },

@@ -30,11 +30,13 @@ describe('what each function may do, and nothing else', () => {
         'sns:Publish on TopicsNotices',
       ],
     },
+    { name: 'Ops', own: ['secretsmanager:GetSecretValue on OpsUserSecret'] },
     {
       name: 'Migrate',
       own: [
         `secretsmanager:GetSecretValue on ${secretArn}`,
         'secretsmanager:GetSecretValue on NoticeUserSecret',
+        'secretsmanager:GetSecretValue on OpsUserSecret',
         'secretsmanager:GetSecretValue on PayoutUserSecret',
       ],
     },
