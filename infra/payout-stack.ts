@@ -1,9 +1,9 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
-import { Alarms } from './constructs/alarms.ts';
 import { Database } from './constructs/database.ts';
 import { Migrations } from './constructs/migrations.ts';
+import { Monitoring } from './constructs/monitoring.ts';
 import type { PayoutContext } from './constructs/read-context.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { Topics } from './constructs/topics.ts';
@@ -45,7 +45,8 @@ export class PayoutStack extends Stack {
       timeout: Duration.minutes(5),
     });
     const migrate = new Migrations(this, 'Migrate', { database, dependents: { payout, notice, ops } });
-    new Alarms(this, 'Alarms', { topic: topics.alarms, scheduled: { payout, notice }, migrate });
+    const watched = { payout, notice, ops, migrate };
+    const monitoring = new Monitoring(this, 'Monitoring', { topic: topics.alarms, watched });
 
     this.output({
       PayoutFunction: payout.function.functionName,
@@ -55,6 +56,7 @@ export class PayoutStack extends Stack {
       NoticeTopicArn: topics.notices.topicArn,
       DatabaseResourceArn: database.resourceArn,
       DatabaseName: database.databaseName,
+      DashboardUrl: monitoring.dashboardUrl,
     });
   }
 

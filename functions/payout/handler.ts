@@ -5,9 +5,10 @@ import type { PayoutResult } from '../../shared/events/payout-result.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { PayoutEnv, readEnv } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
+import { emitterOf } from '../../shared/runtime/metrics.ts';
 import { runPayout } from './run-payout.ts';
 
-const deps = { ...assembleDeps(readEnv(PayoutEnv)), logger };
+const deps = { ...assembleDeps(readEnv(PayoutEnv)), logger, emit: emitterOf('payout') };
 
 /** The schedule's event, or a payload by hand, to what came of it. What is thrown, Lambda reports and retries. */
 export const handler = middy<unknown, PayoutResult>()

@@ -1,7 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Deps } from '../../shared/runtime/deps.ts';
+import type { EmitMeasures } from '../../shared/runtime/metrics.ts';
 
-export type PayoutDeps = Deps & { readonly logger: Pick<Logger, 'info' | 'error' | 'appendKeys'> };
+export type PayoutDeps = Deps & {
+  readonly logger: Pick<Logger, 'info' | 'error' | 'appendKeys'>;
+  readonly emit: EmitMeasures<'payout'>;
+};
 
 /** What Lambda tells of this invocation. */
 export type Invocation = {

@@ -1,21 +1,17 @@
 import { appendEvent } from '../../shared/aws/append-event.ts';
 import { failureKind } from '../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import { InvalidInput, RunInProgress } from '../../shared/domain/failures.ts';
 import { runFailedNotice } from '../../shared/domain/notice.ts';
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { insertNotice } from '../../shared/sql/notification-log.ts';
 import { markRunFailed, readAttemptOutcome } from '../../shared/sql/runs.ts';
 import { upsertSettings } from '../../shared/sql/settings.ts';
 import { readSettingsSeen, settingsSeenIn } from '../../shared/sql/settings-seen.ts';
+import { isRefusal } from './is-refusal.ts';
 import type { PayoutDeps } from './payout-deps.ts';
 import { recordOutsideChange } from './record-outside-change.ts';
 import { runActor, runContext } from './run-context.ts';
 import { type Attempt, attemptRow } from './start-attempt.ts';
-
-/** Their caller knows and can act; nobody is to be woken. */
-const isQuiet = (failure: Error): boolean =>
-  failure instanceof InvalidInput || failure instanceof RunInProgress;
 
 type Failed = {
   readonly request: PayoutRequest;
@@ -72,7 +68,7 @@ export const recordFailure = async (
   failure: Error,
 ): Promise<void> => {
   const failed = { request, attempt, failure, at: now() };
-  const quiet = isQuiet(failure);
+  const quiet = isRefusal(failure);
   try {
     await database
       .transaction(async (transaction) => {
@@ -84,6 +80,7 @@ export const recordFailure = async (
         return database.transaction((transaction) => tell(transaction, failed));
       });
   } catch (error) {
-    logger.error('the failure could not be recorded', error as Error);
+    // As text: the causes within hold what the server quoted, and that may be somebody's name.
+    logger.error('the failure could not be recorded', { because: String(error) });
   }
 };

@@ -1,10 +1,10 @@
 import { failureKind } from '../../shared/aws/database-failure.ts';
 import { RunInProgress } from '../../shared/domain/failures.ts';
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
-import type { PayoutResult } from '../../shared/events/payout-result.ts';
 import { BeginAgain, type RunPace } from './begin-again.ts';
 import type { Invocation, PayoutDeps } from './payout-deps.ts';
 import { RunLockHeld } from './run-lock-held.ts';
+import type { RunReport } from './run-measures.ts';
 import { runOnce } from './run-once.ts';
 import type { Attempt } from './start-attempt.ts';
 
@@ -55,7 +55,7 @@ export const recordRun = async (
   request: PayoutRequest,
   attempt: Attempt,
   invocation: Invocation,
-): Promise<PayoutResult> => {
+): Promise<RunReport> => {
   const lock = lockPatience(deps, request, invocation);
   let pace: RunPace = { chunkSize: CHUNK_SIZE, referenceOrdinal: 1, claimTries: 1 };
   for (;;) {

@@ -3,7 +3,7 @@ import { inReasonOrder, type Survey, type Tally } from '../../shared/domain/left
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
 import { historyUpTo, planRun, skipForAmount } from '../../shared/domain/plan-run.ts';
-import { type PayoutResult, readRecordedResult } from '../../shared/events/payout-result.ts';
+import { readRecordedResult } from '../../shared/events/payout-result.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/run-facts.ts';
 import { markRunRepeated } from '../../shared/sql/runs.ts';
 import type { RunPace } from './begin-again.ts';
@@ -12,6 +12,7 @@ import type { PayoutDeps } from './payout-deps.ts';
 import { recordSkip } from './record-skip.ts';
 import { refuseUnadopted } from './refuse-unadopted.ts';
 import { takeRunLock } from './run-lock-held.ts';
+import type { RunReport } from './run-measures.ts';
 import type { Attempt } from './start-attempt.ts';
 import { surveyLedger } from './survey-ledger.ts';
 
@@ -27,17 +28,18 @@ export const runOnce = async (
   request: PayoutRequest,
   attempt: Attempt,
   pace: RunPace,
-): Promise<PayoutResult> => {
+): Promise<RunReport> => {
   await takeRunLock(transaction);
   const at = now();
   const { runKey } = request;
   const facts = runFactsIn(await transaction.read(readRunFacts(runKey, historyUpTo(request, at))));
+  const { usualResult } = facts;
   if (facts.done) {
     const recorded = readRecordedResult(facts.done.result);
     // Our own commit, whose answer was lost: this is the first answer, not a repeat.
-    if (facts.done.attemptId === attempt.attemptId) return recorded;
+    if (facts.done.attemptId === attempt.attemptId) return { result: recorded, usualResult };
     await transaction.write(markRunRepeated(attempt.attemptId, at));
-    return { outcome: 'already_recorded', runKey, recorded };
+    return { result: { outcome: 'already_recorded', runKey, recorded }, usualResult };
   }
   refuseUnadopted(facts);
   const settings = parsePayoutSettings(facts.settings.rows);
@@ -46,5 +48,6 @@ export const runOnce = async (
   const survey = pace.skip ? withBusy(surveyed, pace.skip.busy) : surveyed;
   const skip = pace.skip?.because ?? plan.skip ?? skipForAmount(survey.eligible, plan.minAmount);
   const run = { request, attempt, facts, settings, plan, survey, at };
-  return skip ? recordSkip(transaction, run, skip) : createBatch(transaction, run, pace);
+  const result = await (skip ? recordSkip(transaction, run, skip) : createBatch(transaction, run, pace));
+  return { result, usualResult };
 };

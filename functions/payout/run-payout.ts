@@ -1,25 +1,34 @@
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { parsePayoutRequest } from '../../shared/events/parse-payout-request.ts';
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
+import type { MeasuredAbout } from '../../shared/runtime/metrics.ts';
 import { asRunFailure } from './as-run-failure.ts';
+import { isRefusal } from './is-refusal.ts';
 import type { Invocation, PayoutDeps } from './payout-deps.ts';
 import { previewRun } from './preview-run.ts';
 import { recordFailure } from './record-failure.ts';
 import { recordRun } from './record-run.ts';
 import { refuseBeforeWriting } from './refuse-before-writing.ts';
+import { runMeasures } from './run-measures.ts';
 import { startAttempt } from './start-attempt.ts';
 
 const realRun = async (
   deps: PayoutDeps,
   request: PayoutRequest,
   invocation: Invocation,
+  about: MeasuredAbout,
 ): Promise<PayoutResult> => {
   const attempt = { attemptId: deps.newId(), startedAt: deps.now() };
   try {
     await startAttempt(deps, request, attempt);
-    return await recordRun(deps, request, attempt, invocation);
+    const report = await recordRun(deps, request, attempt, invocation);
+    const durationMilliseconds = deps.now().getTime() - attempt.startedAt.getTime();
+    deps.emit(runMeasures(request, report, durationMilliseconds), about);
+    return report.result;
   } catch (error) {
     const failure = asRunFailure(error);
+    // Before it is recorded, for which there may be no database: the alarm needs none.
+    if (!isRefusal(failure)) deps.emit({ RunFailed: 1 }, about);
     await recordFailure(deps, request, attempt, failure);
     throw failure;
   }
@@ -31,10 +40,22 @@ export const runPayout = async (
   payload: unknown,
   invocation: Invocation,
 ): Promise<PayoutResult> => {
-  const request = parsePayoutRequest(payload, invocation.requestId);
-  deps.logger.appendKeys({ runKey: request.runKey });
-  await refuseBeforeWriting(deps, request);
-  const result = request.dryRun ? await previewRun(deps, request) : await realRun(deps, request, invocation);
-  deps.logger.info('payout run ended', { result });
-  return result;
+  const { logger, emit, now } = deps;
+  let about: MeasuredAbout = { at: now() };
+  try {
+    const request = parsePayoutRequest(payload, invocation.requestId);
+    const { runKey } = request;
+    logger.appendKeys({ runKey });
+    about = { ...about, keys: { runKey } };
+    await refuseBeforeWriting(deps, request);
+    const result = request.dryRun
+      ? await previewRun(deps, request)
+      : await realRun(deps, request, invocation, about);
+    if ('batchId' in result) logger.appendKeys({ batchId: result.batchId });
+    logger.info('payout run ended', { result });
+    return result;
+  } catch (error) {
+    if (isRefusal(error)) emit({ RunRefused: 1 }, about);
+    throw error;
+  }
 };

@@ -1,69 +1,121 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { type IAlarm, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionSchedule } from './function-schedule.ts';
-import type { Migrations } from './migrations.ts';
-import type { ScheduledFunction } from './scheduled-function.ts';
+import { MeasureAlarms } from './measure-alarms.ts';
+import { ownMetric } from './own-metric.ts';
+import { ToldAlarm, type ToldAlarmProps } from './told-alarm.ts';
+import type { Watched } from './watched.ts';
 
 const period = Duration.minutes(5);
-const once = { evaluationPeriods: 1 };
-const threeMinutesOfFive = { evaluationPeriods: 5, datapointsToAlarm: 3 };
 
 export interface AlarmsProps {
   readonly topic: ITopic;
-  /** By function name: functions, and the queues of what did not reach them or failed in them. */
-  readonly scheduled: Readonly<Record<string, ScheduledFunction>>;
-  readonly migrate: Migrations;
+  readonly watched: Watched;
 }
 
 /** Heard even when the database is dead: straight from CloudWatch to the topic, through none of our code. */
 export class Alarms extends Construct {
-  private readonly action: SnsAction;
+  private readonly topic: ITopic;
 
-  constructor(scope: Construct, id: string, { topic, scheduled, migrate }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { topic, watched }: AlarmsProps) {
     super(scope, id);
-    this.action = new SnsAction(topic);
-    for (const [name, watched] of Object.entries(scheduled)) {
-      if (watched.schedule.failed) this.onFirstError(name, watched.function);
-      else this.onLastingErrors(name, watched.function);
-      this.onFirstThrottle(name, watched.function);
-      this.onFirstEventLaidAside(name, watched.schedule);
+    this.topic = topic;
+    const { payout, notice, migrate } = watched;
+    this.onRunWithoutAnswer(payout.function);
+    this.onLastingErrors(notice.function);
+    this.onMigrationError(migrate.function);
+    for (const [name, each] of Object.entries({ payout, notice, migrate })) {
+      this.onFirstThrottle(name, each.function);
     }
-    this.onFirstError('migrate', migrate.function);
-    this.onFirstThrottle('migrate', migrate.function);
+    for (const [name, { schedule }] of Object.entries({ payout, notice })) {
+      this.onFirstEventLaidAside(name, schedule);
+    }
+    new MeasureAlarms(this, 'Measures', { topic });
   }
 
-  private onFirstError(name: string, target: IFunction): void {
-    this.alarm(`${name}-errors`, target.metricErrors({ period }), `${name} failed`);
+  /** Every alarm, in the order in which it was made. */
+  get all(): IAlarm[] {
+    return this.node.findAll().filter((node) => node instanceof ToldAlarm);
   }
 
-  /** Where the next event makes up for one that failed, a single failure is no news. */
-  private onLastingErrors(name: string, target: IFunction): void {
-    const metric = target.metricErrors({ period: Duration.minutes(1) });
-    this.alarm(`${name}-errors`, metric, `${name} failed in three minutes of five`, threeMinutesOfFive);
+  /**
+   * What a run did tell of is not rung for twice, nor at all where a caller was refused and told why. Lambda dates an
+   * error by the start of the invocation, and so do we: both fall into one period.
+   */
+  private onRunWithoutAnswer(payout: IFunction): void {
+    const told = (name: 'RunFailed' | 'RunRefused') =>
+      ownMetric(this, { service: 'payout', name, statistic: 'Sum', period });
+    const metric = new MathExpression({
+      expression: 'errors - FILL(failed, 0) - FILL(refused, 0)',
+      label: 'errors without an answer',
+      usingMetrics: {
+        errors: payout.metricErrors({ period }),
+        failed: told('RunFailed'),
+        refused: told('RunRefused'),
+      },
+      period,
+    });
+    this.alarm('payout-errors', {
+      metric,
+      happened:
+        'A payout run ended without a word of its own: it ran out of time or memory, was killed, or cannot start; or a dry run failed.',
+      first: 'status',
+      next: 'read the log of the payout function. Lambda tries a scheduled run three times; the run key makes a repeat safe.',
+    });
+  }
+
+  /** The next minute makes up for one that failed: a single failure is no news. */
+  private onLastingErrors(notice: IFunction): void {
+    this.alarm('notice-errors', {
+      metric: notice.metricErrors({ period: Duration.minutes(1) }),
+      breaches: [3, 5],
+      happened:
+        'The notice function failed in three minutes of five: notices may wait, and nothing is measured.',
+      first: 'doctor',
+      next: 'read the log of the notice function. What waits is sent when it works again.',
+    });
+  }
+
+  private onMigrationError(migrate: IFunction): void {
+    this.alarm('migrate-errors', {
+      metric: migrate.metricErrors({ period }),
+      happened: 'The migrations failed, and with them the deploy: the functions of before go on.',
+      first: 'doctor',
+      next: 'read the log of the migrate function, mend what it names, deploy again.',
+    });
   }
 
   private onFirstThrottle(name: string, target: IFunction): void {
-    this.alarm(`${name}-throttles`, target.metricThrottles({ period }), `${name} was throttled`);
+    this.alarm(`${name}-throttles`, {
+      metric: target.metricThrottles({ period }),
+      happened: `Lambda throttled ${name}: the account's concurrency is used up.`,
+      first: 'status',
+      next: 'find what uses it up, or raise the quota. An event waits and is taken up by itself.',
+    });
   }
 
   private onFirstEventLaidAside(name: string, { undelivered, failed }: FunctionSchedule): void {
-    this.alarm(`${name}-undelivered`, waiting(undelivered), `Scheduler could not invoke ${name}`);
-    if (failed) this.alarm(`${name}-given-up`, waiting(failed), `${name} failed on an event at every try`);
+    this.alarm(`${name}-undelivered`, {
+      metric: waiting(undelivered),
+      happened: `Scheduler could not invoke ${name}: its event lies in the queue of undelivered events.`,
+      first: 'status',
+      next: 'check that function and schedule role exist and may be used; then redrive the event (README, Deploy).',
+    });
+    if (!failed) return;
+    this.alarm(`${name}-given-up`, {
+      metric: waiting(failed),
+      happened: `${name} failed on an event at every try: it lies in the on-failure queue.`,
+      first: 'status',
+      next: 'mend the cause, redrive the event (README, Deploy), delete the message.',
+    });
   }
 
-  private alarm(id: string, metric: IMetric, alarmDescription: string, patience = once): void {
-    new Alarm(this, id, {
-      metric,
-      alarmDescription,
-      threshold: 1,
-      ...patience,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    }).addAlarmAction(this.action);
+  private alarm(id: string, props: Omit<ToldAlarmProps, 'topic'>): void {
+    new ToldAlarm(this, id, { topic: this.topic, ...props });
   }
 }
 

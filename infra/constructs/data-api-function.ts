@@ -8,6 +8,7 @@ import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Database } from './database.ts';
 import type { FunctionEnvironment, FunctionFolder } from './function-environment.ts';
+import { metricNamespace } from './own-metric.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -52,6 +53,7 @@ export class DataApiFunction<Folder extends FunctionFolder> extends Construct {
         DB_NAME: database.databaseName,
         POWERTOOLS_SERVICE_NAME: folder,
         POWERTOOLS_LOG_LEVEL: 'INFO',
+        POWERTOOLS_METRICS_NAMESPACE: metricNamespace(this),
         ...environment,
       },
       bundling: {

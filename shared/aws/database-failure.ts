@@ -93,10 +93,15 @@ const kindOf = (error: SdkError): DatabaseFailureKind => {
   return answered ? kindOfSqlError(error.message) : 'unknown_outcome';
 };
 
+/** The server quotes the values it refuses, and the text it cannot parse: somebody's name, or a password. */
+const QUOTED_VALUE =
+  /\b(entry|value:|near) '.*?'(?= for (?:key|column|function)\b| at (?:line|row) \d|; |$)/gs;
+
 /** Turns whatever the SDK threw into a DatabaseFailure that says during which statement. */
 export const databaseFailure = (thrown: unknown, during: string): DatabaseFailure => {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  return new DatabaseFailure(kindOf(error), `${error.name} during "${during}": ${error.message}`, error);
+  const message = error.message.replace(QUOTED_VALUE, "$1 '…'");
+  return new DatabaseFailure(kindOf(error), `${error.name} during "${during}": ${message}`, error);
 };
 
 /** The kind of what was thrown, if it came from the database. */

@@ -46,6 +46,16 @@ export const RecordedResult = z.discriminatedUnion('outcome', [CreatedResult, Sk
 export const readRecordedResult = (text: string): RecordedResult =>
   z.looseObject({ outcome: z.enum(['created', 'skipped']) }).parse(JSON.parse(text)) as RecordedResult;
 
+/** How many commissions a recorded result left stranded; none, where it is missing or is no such result. */
+export const strandedCountIn = (text: string | null): number => {
+  const Tallied = z.object({ stranded: z.object({ count: z.int() }) });
+  try {
+    return Tallied.parse(JSON.parse(text ?? 'null')).stranded.count;
+  } catch {
+    return 0;
+  }
+};
+
 /** The key had run before; `recorded` is what came of it then. */
 export const AlreadyRecordedResult = z.object({
   outcome: z.literal('already_recorded'),

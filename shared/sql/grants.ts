@@ -19,6 +19,10 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   notice: {
     mlm_notification_log: 'SELECT, UPDATE',
+    // Only to see whether runs end, and whether any is expected.
+    mlm_settings: 'SELECT (setting_key, setting_value)',
+    mlm_payout_migrations: 'SELECT (applied_at)',
+    mlm_payout_runs: 'SELECT (run_key, done_key, outcome, started_at, finished_at)',
   },
   ops: {
     users: 'SELECT (id, name)',

@@ -10,9 +10,14 @@ export type RunFacts = {
   /** scheduledTime of the last scheduled run that created a batch. */
   readonly lastScheduledAt: Date | undefined;
   readonly settings: SettingsSeen;
+  /** Result of the last run of another key that left behind what the usual window leaves: what is stranded is compared. */
+  readonly usualResult: string | null;
   /** Open batches that the old script made and nobody adopted: nothing keeps their commissions out of another batch. */
   readonly unadopted: { readonly count: number; readonly firstReference: string } | undefined;
 };
+
+/** In a run's request, canonical JSON: no start of its own, or none at all. A schedule's own start is the usual one. */
+const USUAL_START = '"date_from":null,.*"lookback_days":(null|0),';
 
 /**
  * In one call what earlier runs left behind and what is set; asked under the run lock, so no twin can finish in between. A
@@ -34,8 +39,13 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<Fact> => ({
                CONVERT(CAST(COUNT(*) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin
           FROM mlm_payout_batches b
          WHERE b.status IN ('draft', 'pending_approval', 'processing') AND b.content_hash IS NULL
-        HAVING COUNT(*) > 0`,
-  params: { ...SETTINGS_PARAMS, runKey, upTo: utcText(upTo) },
+        HAVING COUNT(*) > 0
+         UNION ALL
+        SELECT 'usual_result', NULL, NULL,
+               CONVERT((SELECT u.result FROM mlm_payout_runs u
+                         WHERE u.done_key <> :runKey AND (u.trigger_kind = 'schedule' OR u.request REGEXP :usualStart)
+                         ORDER BY u.id DESC LIMIT 1) USING utf8mb4) COLLATE utf8mb4_bin`,
+  params: { ...SETTINGS_PARAMS, runKey, upTo: utcText(upTo), usualStart: USUAL_START },
   row: FactRow,
 });
 
@@ -47,6 +57,7 @@ export const runFactsIn = (facts: readonly Fact[]): RunFacts => {
     unadopted: unadopted && { count: Number(unadopted.value), firstReference: unadopted.name ?? '' },
     done: done && { attemptId: done.name ?? '', result: done.value ?? '' },
     lastScheduledAt: lastScheduled ? UtcColumn.parse(lastScheduled) : undefined,
+    usualResult: facts.find(({ fact }) => fact === 'usual_result')?.value ?? null,
     settings: settingsSeenIn(facts),
   };
 };

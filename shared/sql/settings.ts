@@ -1,7 +1,15 @@
 import * as z from 'zod';
-import { SETTINGS_PREFIX } from '../domain/payout-settings.ts';
+import { SETTINGS_PREFIX, type SettingRow } from '../domain/payout-settings.ts';
 import { SETTINGS_PARAMS } from './settings-seen.ts';
 import type { Read, SqlParams, Write } from './statement.ts';
+
+/** The settings alone, for whom the record of their changes is none of its business. */
+export const readPayoutSettings = (): Read<SettingRow> => ({
+  sql: `SELECT setting_key AS \`key\`, setting_value AS value FROM mlm_settings
+         WHERE setting_key LIKE :settingsPrefix`,
+  params: { settingsPrefix: SETTINGS_PARAMS.settingsPrefix },
+  row: z.object({ key: z.string(), value: z.string().nullable() }),
+});
 
 /** Who changes settings locks all of them first, in the order of their keys: two changes take their turns. */
 export const lockSettings = (): Read<{ key: string }> => ({

@@ -78,6 +78,7 @@ describe('environment', () => {
       DB_NAME: 'mlm',
       POWERTOOLS_SERVICE_NAME: name.toLowerCase(),
       POWERTOOLS_LOG_LEVEL: 'INFO',
+      POWERTOOLS_METRICS_NAMESPACE: 'MlmPayouts/mlm-payouts-trial',
       ...own,
     });
   });

@@ -30,6 +30,7 @@ describe('what each function may do, and nothing else', () => {
         'sns:Publish on TopicsNotices',
       ],
     },
+    { name: 'Ops', own: ['secretsmanager:GetSecretValue on OpsUserSecret'] },
     {
       name: 'Ops',
       own: ['secretsmanager:GetSecretValue on OpsUserSecret'],

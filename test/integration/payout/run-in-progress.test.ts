@@ -40,7 +40,8 @@ const runWithSecondsLeft = (seconds: number, payload: unknown) => {
   });
   const startedAt = Date.now();
   const logger = { info: () => {}, error: () => {}, appendKeys: () => {} };
-  return runPayout({ database, now: () => new Date(), newId: randomUUID, sleep, logger }, payload, {
+  const deps = { database, now: () => new Date(), newId: randomUUID, sleep, logger, emit: () => {} };
+  return runPayout(deps, payload, {
     requestId: 'request',
     remainingMilliseconds: () => startedAt + seconds * 1_000 - Date.now(),
   });

@@ -102,3 +102,37 @@ describe('the message', () => {
     expect(failure.name).toBe('DatabaseFailure');
   });
 });
+
+describe('what the server quotes may be somebody’s name or a password', () => {
+  const messageOf = (text: string) =>
+    databaseFailure(sdkError('BadRequestException', 400, text), 'SELECT 1').message;
+
+  it.each([
+    {
+      text: "Duplicate entry 'https://id.example-asha@example.com' for key 'uq_approver'; Error code: 1062",
+      left: "Duplicate entry '…' for key 'uq_approver'; Error code: 1062",
+    },
+    {
+      text: "Duplicate entry 'O'Brien' for key 'users.name'",
+      left: "Duplicate entry '…' for key 'users.name'",
+    },
+    {
+      text: "Incorrect string value: '\\xF0\\x9F' for column `a`.`b`.`c` at row 1",
+      left: "Incorrect string value: '…' for column `a`.`b`.`c` at row 1",
+    },
+    {
+      text: "Truncated incorrect DECIMAL value: 'asha@example.com'",
+      left: "Truncated incorrect DECIMAL value: '…'",
+    },
+    {
+      text: "You have an error in your SQL syntax; … right syntax to use near 'IDENTIFIED BY 'pw'' at line 1",
+      left: "You have an error in your SQL syntax; … right syntax to use near '…' at line 1",
+    },
+    {
+      text: "Table 'mlm.mlm_payout_locks' doesn't exist",
+      left: "Table 'mlm.mlm_payout_locks' doesn't exist",
+    },
+  ])('$text', ({ text, left }) => {
+    expect(messageOf(text)).toBe(`BadRequestException during "SELECT 1": ${left}`);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Measures } from '../../shared/domain/metrics.ts';
+import { isRunOverdue } from '../../shared/domain/run-overdue.ts';
+import type { Deps } from '../../shared/runtime/deps.ts';
+import type { EmitMeasures } from '../../shared/runtime/metrics.ts';
+import { readOutboxHealth } from '../../shared/sql/outbox-health.ts';
+import { readRunHealth } from '../../shared/sql/run-health.ts';
+import { readPayoutSettings } from '../../shared/sql/settings.ts';
+
+export type MeasureDeps = Pick<Deps, 'database' | 'now'> & {
+  readonly emit: EmitMeasures<'notice'>;
+  readonly logger: Pick<Logger, 'error'>;
+};
+
+const measureOutbox = async ({ database, now }: MeasureDeps): Promise<Measures<'notice'>> => {
+  const at = now();
+  const [outbox] = await database.read(readOutboxHealth(at));
+  const nowSeconds = Math.floor(at.getTime() / 1000);
+  const ageSeconds = nowSeconds - (outbox?.waitingSinceSeconds ?? nowSeconds);
+  return { OutboxAgeSeconds: Math.max(ageSeconds, 0), OutboxGivenUp: outbox?.givenUp ?? 0 };
+};
+
+const measureRuns = async ({ database, now }: MeasureDeps): Promise<Measures<'notice'>> => {
+  const at = now();
+  const settings = await database.read(readPayoutSettings());
+  const [health] = await database.read(readRunHealth(at));
+  const evidence = {
+    lastFinishedAt: health?.lastFinishedAt ?? undefined,
+    migratedAt: health?.migratedAt ?? undefined,
+  };
+  return { RunOverdue: Number(isRunOverdue(settings, evidence, at)), DiedRuns: health?.diedRuns ?? 0 };
+};
+
+const emitOrLog = async (
+  deps: MeasureDeps,
+  part: (deps: MeasureDeps) => Promise<Measures<'notice'>>,
+): Promise<void> => {
+  try {
+    deps.emit(await part(deps));
+  } catch (error) {
+    deps.logger.error('not measured', { because: String(error) });
+  }
+};
+
+/**
+ * Measures what only the database knows. What cannot be measured is logged and left out; CloudWatch tells of metrics that
+ * stay away. Never throws: notices go out whatever can be counted.
+ */
+export const measure = async (deps: MeasureDeps): Promise<void> => {
+  await Promise.all([measureOutbox, measureRuns].map((part) => emitOrLog(deps, part)));
+};

@@ -1,0 +1,5 @@
+import { InvalidInput, RunInProgress } from '../../shared/domain/failures.ts';
+
+/** Its caller knows and can act: nobody is to be woken. */
+export const isRefusal = (failure: unknown): boolean =>
+  failure instanceof InvalidInput || failure instanceof RunInProgress;

@@ -1,0 +1,22 @@
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { RunDashboard } from './run-dashboard.ts';
+import type { Watched } from './watched.ts';
+
+export interface MonitoringProps {
+  /** Where alarms go. */
+  readonly topic: ITopic;
+  readonly watched: Watched;
+}
+
+/** What wakes somebody, and what they then look at. */
+export class Monitoring extends Construct {
+  readonly dashboardUrl: string;
+
+  constructor(scope: Construct, id: string, { topic, watched }: MonitoringProps) {
+    super(scope, id);
+    const alarms = new Alarms(this, 'Alarms', { topic, watched });
+    this.dashboardUrl = new RunDashboard(this, 'Dashboard', { watched, alarms: alarms.all }).url;
+  }
+}
