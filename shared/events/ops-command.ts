@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { InvalidInput } from '../domain/failures.ts';
 import { quoteValue } from '../domain/quote-value.ts';
+import { AuditArgs } from './audit-answer.ts';
 import { invalidInput } from './invalid-input.ts';
 
 const NoArgs = z.strictObject({}).default({});
 
 /** What operators may ask of the ops function, by its name, and the arguments each takes. */
 export const OPS_ARGS = {
+  'audit.verify': AuditArgs,
   doctor: NoArgs,
 } as const;
 
@@ -52,5 +54,6 @@ export const parseOpsCommand = (payload: unknown): OpsCommand => {
   const schema = OPS_ARGS[command];
   const parsed = schema.safeParse(args);
   if (!parsed.success) throw invalidInput(parsed.error, args, Object.keys(schema.def.innerType.shape));
-  return { command, args: parsed.data, reason, actor };
+  // The compiler cannot see that the arguments are those of this command's schema.
+  return { command, args: parsed.data, reason, actor } as OpsCommand;
 };
