@@ -72,8 +72,9 @@ const headFault = (event: AuditEvent, head: NamedHead | null): ChainFault | unde
 };
 
 const faultOf = ({ last, kept }: OpenStream, { event, head }: StoredEvent): ChainFault | undefined => {
-  if (event.seq !== last.seq + 1) return 'missing';
-  if (event.prevHash !== last.hash) return 'unlinked';
+  if (event.seq > last.seq + 1) return 'missing';
+  // No event is numbered 0; the key lets no number come twice.
+  if (event.seq <= last.seq || event.prevHash !== last.hash) return 'unlinked';
   if (event.hash !== auditEventHash(event)) return 'altered';
   const fault = headFault(event, head);
   if (fault) return fault;
