@@ -10,6 +10,7 @@ const NoArgs = z.strictObject({}).default({});
 export const OPS_ARGS = {
   'audit.verify': AuditArgs,
   doctor: NoArgs,
+  status: NoArgs,
 } as const;
 
 export type OpsCommandName = keyof typeof OPS_ARGS;
