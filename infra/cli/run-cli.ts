@@ -4,6 +4,7 @@ import { CliFailure } from './cli-failure.ts';
 import { exitCode } from './exit-code.ts';
 import { FindingsShown } from './findings-shown.ts';
 import { runCommand } from './run/run-command.ts';
+import { statusCommand } from './status/status-command.ts';
 import { usageProblem } from './usage-problem.ts';
 
 const EXIT_CODES = `
@@ -46,7 +47,7 @@ const addTo = (parent: Command, command: Command): void => {
 /** One command line to its exit code. */
 export const runCli = async (argv: readonly string[]): Promise<number> => {
   const program = payouts();
-  for (const command of [runCommand(), auditCommand()]) addTo(program, command);
+  for (const command of [runCommand(), statusCommand(), auditCommand()]) addTo(program, command);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return 0;

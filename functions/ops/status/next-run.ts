@@ -29,7 +29,7 @@ const firingAfter = (
   return new Cron(schedule.pattern, { timezone: timeZone }).nextRun(from) ?? undefined;
 };
 
-/** Whether the schedule could tell runs apart: the first time after the last run, if it has passed. */
+/** Counted from the last run that the schedule began; without one nothing can be late. */
 export const nextRun = (schedule: PayoutSchedule, last: Date | undefined, now: Date): NextRun => {
   const expected = last && firingAfter(schedule, last, last);
   if (!expected || expected > now) {
