@@ -47,10 +47,10 @@ const batches = ({ count, amount, oldest }: StatusAnswer['waiting'], at: string)
     : 'nothing';
 
 const free = ({ free: { count, amount, oldestAt, stranded, unpayable }, at }: StatusAnswer): string => {
-  const inNone = `${counted(count, 'approved commission')} free, ${inr(amount)}`;
+  const inNone = `${counted(count, 'approved commission')}, ${inr(amount)}`;
   return joined(
     count === 0 ? 'no approved commission is outside a batch' : inNone,
-    stranded !== null && stranded.count > 0 && `${number(stranded.count)} STRANDED (before the window)`,
+    stranded !== null && stranded.count > 0 && `${number(stranded.count)} STRANDED (too old)`,
     oldestAt !== null && `oldest ${between(oldestAt, at)}`,
     unpayable.count > 0 && `${number(unpayable.count)} more not payable`,
   );

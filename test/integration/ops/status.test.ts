@@ -112,7 +112,7 @@ describe('status of what is left behind', () => {
       unpayable: { count: 1, amount: '-5.00' },
     });
     expect(shown(answer)['Free']).toBe(
-      '2 approved commissions free, INR 30.00, 1 STRANDED (before the window), oldest 41 days, 1 more not payable',
+      '2 approved commissions, INR 30.00, 1 STRANDED (too old), oldest 41 days, 1 more not payable',
     );
   });
 
