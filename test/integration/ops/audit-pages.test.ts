@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { AuditArgs } from '../../../shared/events/audit-answer.ts';
+import { type AuditArgs, HEADS_MAX } from '../../../shared/events/audit-answer.ts';
 import { auditTables, chainOf, givenStreams, givenTrail, verifyTrail } from '../../support/audit-trail.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 
@@ -54,4 +54,32 @@ describe('a long trail', () => {
     expect(await verify({ after: batch })).toMatchObject({ streams: 1, heads: [{ stream: 'run' }] });
     expect(await verify({ after: 'run' })).toMatchObject({ streams: 0, heads: [], next: null });
   });
+
+  it('stops after as many streams as an answer holds, and says where to go on', async () => {
+    const names = Array.from({ length: HEADS_MAX + 2 }, (_, index) => `s-${100_000 + index}`);
+    await givenStreams(
+      company,
+      names.map((name) => chainOf(name, 1)),
+    );
+    const first = await verify();
+    expect(first).toMatchObject({ streams: HEADS_MAX, brokenStreams: 0, next: first.heads.at(-1)?.stream });
+    await sql(`DELETE FROM mlm_payout_events WHERE stream = ?`, [names.at(-1)]);
+    await sql(`DELETE FROM mlm_payout_streams WHERE stream = ?`, [names.at(-1)]);
+    // Full, so perhaps cut: the function goes no further than the last kept head, and asks for more.
+    const kept = names
+      .slice(2)
+      .map((stream) => ({ stream, seq: 1, hash: chainOf(stream, 1)[0]?.hash ?? '' }));
+    const rest = await verify({ after: names[1] ?? '', kept });
+    expect(rest).toMatchObject({
+      broken: [{ stream: names.at(-1), fault: 'kept_missing' }],
+      next: names.at(-1),
+    });
+    const end = await verify({ after: names.at(-1) ?? '' });
+    expect(end).toMatchObject({ streams: 0, next: null });
+    expect([...first.heads, ...rest.heads]).toContainEqual({
+      stream: names.at(-2),
+      seq: 1,
+      hash: expect.anything(),
+    });
+  }, 180_000);
 });
