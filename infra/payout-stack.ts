@@ -41,7 +41,10 @@ export class PayoutStack extends Stack {
     const ops = new UserFunction(this, 'Ops', {
       folder: 'ops',
       database,
-      environment: {},
+      environment: {
+        SCHEDULE_EXPRESSION: context.schedule.expressionString,
+        SCHEDULE_TIMEZONE: context.schedule.timeZone?.timezoneName ?? 'UTC',
+      },
       timeout: Duration.minutes(5),
     });
     const migrate = new Migrations(this, 'Migrate', { database, dependents: { payout, notice, ops } });

@@ -1,22 +1,28 @@
 import type { ApproverList, ApproversChanged } from '../../shared/events/approvers-command.ts';
+import type { AuditAnswer } from '../../shared/events/audit-answer.ts';
 import type { OpsCommand } from '../../shared/events/ops-command.ts';
 import type {
   SettingsChanged,
   SettingsHistory,
   SettingsState,
 } from '../../shared/events/settings-command.ts';
+import type { StatusAnswer } from '../../shared/events/status-answer.ts';
 import { addApprover } from './approvers/add-approver.ts';
 import { listApprovers } from './approvers/list-approvers.ts';
 import { removeApprover } from './approvers/remove-approver.ts';
+import { verifyAudit } from './audit/verify-audit.ts';
 import { type Diagnosis, diagnoseDatabase } from './doctor/diagnose-database.ts';
 import type { OpsDeps } from './ops-deps.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { setSettings } from './settings/set-settings.ts';
 import { settingsHistory } from './settings/settings-history.ts';
+import { readStatus } from './status/read-status.ts';
 
 /** Whatever a command answers; the CLI prints it. */
 export type OpsAnswer =
+  | AuditAnswer
   | Diagnosis
+  | StatusAnswer
   | SettingsState
   | SettingsChanged
   | SettingsHistory
@@ -26,6 +32,10 @@ export type OpsAnswer =
 /** One command to its answer. */
 export const answerCommand = (deps: OpsDeps, command: OpsCommand): Promise<OpsAnswer> => {
   switch (command.command) {
+    case 'status':
+      return readStatus(deps);
+    case 'audit.verify':
+      return verifyAudit(deps, command.args);
     case 'doctor':
       return diagnoseDatabase(deps);
     case 'settings.get':

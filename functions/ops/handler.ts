@@ -6,8 +6,10 @@ import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { OpsEnv, readEnv } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { answerCommand, type OpsAnswer } from './answer-command.ts';
+import { payoutSchedule } from './ops-deps.ts';
 
-const deps = assembleDeps(readEnv(OpsEnv));
+const env = readEnv(OpsEnv);
+const deps = { ...assembleDeps(env), schedule: payoutSchedule(env) };
 
 /** Invoked by operators with IAM, as a rule through the `payouts` command. */
 export const handler = middy<unknown, OpsAnswer>()

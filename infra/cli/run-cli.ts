@@ -1,24 +1,32 @@
 import { Command, CommanderError } from 'commander';
 import { approversCommand } from './approvers/approvers-command.ts';
+import { auditCommand } from './audit/audit-command.ts';
 import { CliFailure } from './cli-failure.ts';
 import { commandOf, pathOf } from './command-of.ts';
 import { exitCode } from './exit-code.ts';
+import { FindingsShown } from './findings-shown.ts';
 import { adoptCommand, migrateCommand } from './migrate/migrate-command.ts';
 import { runCommand } from './run/run-command.ts';
 import { settingsCommand } from './settings/settings-command.ts';
+import { statusCommand } from './status/status-command.ts';
 import { usageProblem } from './usage-problem.ts';
 
 const EXIT_CODES = `
 Exit codes:
   0  done; of a run: created, skipped, already recorded, or a dry run
   1  the command or its input is wrong; nothing was written
-  2  it failed, or its outcome is unknown; the message says what to do`;
+  2  it failed, or its outcome is unknown; the message says what to do
+  3  it looked, and something is wrong`;
+
+const FINDINGS = 3;
 
 /** In the order of the help. A group is a command with commands of its own. */
 const commands = (): Command[] => [
   runCommand(),
+  statusCommand(),
   settingsCommand(),
   approversCommand(),
+  auditCommand(),
   migrateCommand(),
   adoptCommand(),
 ];
@@ -68,6 +76,7 @@ export const runCli = async (argv: readonly string[]): Promise<number> => {
   } catch (error) {
     // commander printed it; its code is 0 where help was asked for.
     if (error instanceof CommanderError && /^commander\.help/.test(error.code)) return error.exitCode;
+    if (error instanceof FindingsShown) return FINDINGS;
     const command = commandOf(program, argv);
     const failure = asFailure(error, command);
     report(failure, command, argv.includes('--json'));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { InvalidInput } from '../domain/failures.ts';
 import { quoteValue } from '../domain/quote-value.ts';
 import { AddApprover, RemoveApprover } from './approvers-command.ts';
+import { AuditArgs } from './audit-answer.ts';
 import { invalidInput, nearestWord } from './invalid-input.ts';
 import { GetSettings, SetSettings, SettingsHistoryArgs } from './settings-command.ts';
 
@@ -9,7 +10,9 @@ const NoArgs = z.strictObject({});
 
 /** What operators may ask of the ops function, by its name, and the arguments each takes. */
 export const OPS_ARGS = {
+  'audit.verify': AuditArgs,
   doctor: NoArgs,
+  status: NoArgs,
   'settings.get': GetSettings,
   'settings.set': SetSettings,
   'settings.history': SettingsHistoryArgs,

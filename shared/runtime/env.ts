@@ -18,7 +18,12 @@ export type PayoutEnv = z.infer<typeof PayoutEnv>;
 export const NoticeEnv = z.object({ ...Database, NOTICE_TOPIC_ARN: Arn });
 export type NoticeEnv = z.infer<typeof NoticeEnv>;
 
-export const OpsEnv = z.object(Database);
+export const OpsEnv = z.object({
+  ...Database,
+  /** When Scheduler runs the payout: cron(…) or rate(…), and its zone. Unknown to a terminal that answers by itself. */
+  SCHEDULE_EXPRESSION: Name.optional(),
+  SCHEDULE_TIMEZONE: Name.optional(),
+});
 export type OpsEnv = z.infer<typeof OpsEnv>;
 
 export const MigrateEnv = z.object({

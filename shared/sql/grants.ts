@@ -29,7 +29,7 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_commission_ledger: 'SELECT',
     mlm_settings: READ_AND_WRITE,
     mlm_notification_log:
-      'SELECT (notice_key, type, status, attempts, next_attempt_at, error_message, created_at)',
+      'SELECT (channel, notice_key, type, status, attempts, next_attempt_at, error_message, created_at)',
     mlm_payout_locks: 'SELECT',
     mlm_payout_migrations: 'SELECT',
     mlm_payout_runs: 'SELECT',

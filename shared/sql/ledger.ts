@@ -66,6 +66,13 @@ export const surveyCommissions = (window: SurveyWindow): Read<SurveyRow> => ({
   row: SurveyRowSchema,
 });
 
+/** Where the approved commissions stand that carry no marker, whatever batches hold. */
+export const surveyUnmarked = (window: SurveyWindow): Read<SurveyRow> => ({
+  sql: freeSql,
+  params: { ...window },
+  row: SurveyRowSchema,
+});
+
 /** Whom free commissions name although there is no such user. Asked only where the survey found some. */
 export const readMissingBeneficiaries = (): Read<{ userId: string }> => ({
   sql: `SELECT DISTINCT l.beneficiary_user_id AS userId

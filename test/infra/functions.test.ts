@@ -53,6 +53,14 @@ describe('environment', () => {
     },
     { name: 'Ops', own: { DB_SECRET_ARN: secretOf('Ops') } },
     {
+      name: 'Ops',
+      own: {
+        DB_SECRET_ARN: secretOf('Ops'),
+        SCHEDULE_EXPRESSION: 'cron(0 2 * * ? *)',
+        SCHEDULE_TIMEZONE: 'Asia/Kolkata',
+      },
+    },
+    {
       name: 'Migrate',
       own: {
         DB_SECRET_ARN: { 'Fn::GetAtt': [cluster.id, 'MasterUserSecret.SecretArn'] },

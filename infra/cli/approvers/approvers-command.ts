@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import { ROLES } from '../../../shared/domain/approver.ts';
 import { ApproverList, ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import { askAsStated } from '../ops/ask-as-stated.ts';
-import { type CallOptions, type ChangeOptions, changeCommand, opsCommand } from '../ops/ops-command.ts';
+import { type ChangeOptions, changeCommand, opsCommand } from '../ops/ops-command.ts';
 import { printAnswer } from '../ops/print-answer.ts';
+import type { CallOptions } from '../ops/with-call-options.ts';
 import { strictOption } from '../strict-option.ts';
 import { changedLines, listLines } from './approver-lines.ts';
 

@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { MigrateAnswer } from '../../../shared/events/migrate-command.ts';
 import { askFunction } from '../ask-function.ts';
 import type { FunctionNames } from '../find-target.ts';
-import type { CallOptions } from '../ops/ops-command.ts';
 import { printAnswer } from '../ops/print-answer.ts';
 import { statedActor } from '../ops/stated-actor.ts';
+import { type CallOptions, withCallOptions } from '../ops/with-call-options.ts';
 import { strictOption } from '../strict-option.ts';
 import { migrateLines } from './migrate-lines.ts';
 import { migrationTexts } from './migration-texts.ts';
@@ -17,23 +17,7 @@ const ask = async (command: 'migrate' | 'adopt', options: CallOptions): Promise<
 };
 
 const command = (name: string, description: string): Command =>
-  new Command(name)
-    .description(description)
-    .allowExcessArguments(false)
-    .addOption(strictOption('--json', 'print one line of JSON instead of text'))
-    .addOption(strictOption('--local', 'use the local stack of this folder (npm start), or of $PAYOUT_STATE'))
-    .addOption(
-      strictOption(
-        '--function <name>',
-        'name of the migrate function (default: output MigrateFunction of the stack)',
-      ),
-    )
-    .addOption(
-      strictOption('--stack <name>', 'name of the deployed stack (default: mlm-payouts)').conflicts([
-        'local',
-        'function',
-      ]),
-    );
+  withCallOptions(new Command(name).description(description).allowExcessArguments(false), 'migrate');
 
 /** payouts migrate: what every deploy does, by hand. */
 export const migrateCommand = (): Command =>

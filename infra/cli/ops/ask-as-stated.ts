@@ -2,8 +2,8 @@ import { InvalidInput } from '../../../shared/domain/failures.ts';
 import { parseOpsCommand } from '../../../shared/events/ops-command.ts';
 import { CliFailure } from '../cli-failure.ts';
 import { askOps, type OpsRequest } from './ask-ops.ts';
-import type { CallOptions } from './ops-command.ts';
 import { statedActor } from './stated-actor.ts';
+import type { CallOptions } from './with-call-options.ts';
 
 type Question = Omit<OpsRequest, 'actor' | 'reason'> & { readonly reason?: string | undefined };
 

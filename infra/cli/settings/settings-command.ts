@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { SettingsChanged, SettingsHistory, SettingsState } from '../../../shared/events/settings-command.ts';
 import { askAsStated } from '../ops/ask-as-stated.ts';
-import { type CallOptions, type ChangeOptions, changeCommand, opsCommand } from '../ops/ops-command.ts';
+import { type ChangeOptions, changeCommand, opsCommand } from '../ops/ops-command.ts';
 import { printAnswer } from '../ops/print-answer.ts';
+import type { CallOptions } from '../ops/with-call-options.ts';
 import { strictOption } from '../strict-option.ts';
 import { usageError } from '../usage-error.ts';
 import { wholeOrText } from '../whole-or-text.ts';

@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
+import { parseScheduleExpression } from '../../../shared/domain/schedule-expression.ts';
 import type { ScheduleDefinition } from '../template/read-schedules.ts';
-import { parseScheduleExpression } from './schedule-expression.ts';
 
 type Fire = (scheduledTime: Date) => void;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseScheduleExpression } from '../../../infra/local/scheduler/schedule-expression.ts';
 import { startTimer } from '../../../infra/local/scheduler/start-timer.ts';
 import { targetEvent } from '../../../infra/local/scheduler/target-event.ts';
+import { parseScheduleExpression } from '../../../shared/domain/schedule-expression.ts';
 
 const schedule = (expression: string, timeZone = 'UTC') => ({
   name: 'nightly',

@@ -1,4 +1,4 @@
-/** A schedule's expression as the timer needs it. */
+/** A schedule's expression, as croner reads its pattern. */
 export type ScheduleExpression =
   | { readonly kind: 'cron'; readonly pattern: string }
   | { readonly kind: 'rate'; readonly milliseconds: number };
@@ -12,7 +12,7 @@ const unitMilliseconds: Readonly<Record<string, number>> = {
 const days = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 const unsupported = (expression: string, expected: string): Error =>
-  new Error(`schedule expression ${expression} does not run locally: expected ${expected}.`);
+  new RangeError(`schedule expression ${expression} is not understood: expected ${expected}.`);
 
 /** AWS counts the days of the week from 1 = Sunday, croner from 0; both know the names. */
 const namedDays = (expression: string, field: string): string =>
@@ -41,6 +41,7 @@ const rate = (expression: string, body: string): ScheduleExpression => {
   throw unsupported(expression, 'rate(<positive number> minutes|hours|days)');
 };
 
+/** Reads an expression of EventBridge Scheduler. Throws RangeError naming what was expected. */
 export const parseScheduleExpression = (expression: string): ScheduleExpression => {
   const [, kind, body = ''] = /^(cron|rate)\((.*)\)$/.exec(expression) ?? [];
   if (kind === 'cron') return cron(expression, body);

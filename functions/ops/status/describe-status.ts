@@ -1,0 +1,103 @@
+import { SettingsInvalid } from '../../../shared/domain/failures.ts';
+import { decimalFrom } from '../../../shared/domain/money.ts';
+import {
+  type PayoutSettings,
+  parsePayoutSettings,
+  type SettingRow,
+} from '../../../shared/domain/payout-settings.ts';
+import { readRecordedResult } from '../../../shared/events/payout-result.ts';
+import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
+import type { SurveyRow } from '../../../shared/sql/ledger.ts';
+import type { LastBatch, LastRun, OpenBatches, TroubledRuns } from '../../../shared/sql/status.ts';
+
+type StandingSettings = { readonly settings: PayoutSettings | undefined; readonly problem: string | null };
+
+/** A setting that does not parse stops every run, but not the status that says so. */
+export const standingSettings = (rows: readonly SettingRow[]): StandingSettings => {
+  try {
+    return { settings: parsePayoutSettings(rows), problem: null };
+  } catch (error) {
+    if (error instanceof SettingsInvalid) return { settings: undefined, problem: error.message };
+    throw error;
+  }
+};
+
+const instant = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
+
+export const automationOf = (settings: PayoutSettings | undefined): StatusAnswer['automation'] =>
+  settings
+    ? {
+        enabled: settings.enabled,
+        intervalHours: settings.interval_hours,
+        lookbackDays: settings.lookback_days,
+        timezone: settings.timezone,
+      }
+    : null;
+
+export const lastBatchOf = (batch: LastBatch | undefined): StatusAnswer['lastBatch'] =>
+  batch
+    ? { ...batch, totalAmount: decimalFrom(batch.totalAmount), createdAt: batch.createdAt.toISOString() }
+    : null;
+
+/** Of a skip or a batch what it answered, of a failure what went wrong. */
+const messageOf = ({ outcome, result, error }: LastRun): string | null => {
+  if (outcome === 'failed' || result === null) return error;
+  const recorded = readRecordedResult(result);
+  return recorded.outcome === 'skipped' ? recorded.message : recorded.batchReference;
+};
+
+export const lastRunOf = (run: LastRun | undefined): StatusAnswer['lastRun'] => {
+  if (!run) return null;
+  const { runKey, outcome, reason, startedAt } = run;
+  return { runKey, outcome, reason, message: messageOf(run), startedAt: startedAt.toISOString() };
+};
+
+export const openBatchesOf = (
+  rows: readonly OpenBatches[],
+  status: OpenBatches['status'],
+): StatusAnswer['waiting'] => {
+  const row = rows.find((each) => each.status === status);
+  if (!row) return { count: 0, amount: '0.00', oldest: null };
+  const { count, amount, batchReference, since, approvalCount, requiredApprovals } = row;
+  const oldest = { batchReference, since: since.toISOString(), approvalCount, requiredApprovals };
+  return { count, amount: decimalFrom(amount), oldest };
+};
+
+type Standing = SurveyRow['standing'];
+
+const tallyOf = (rows: readonly SurveyRow[], ...standings: Standing[]) => {
+  const some = rows.filter(({ standing }) => standings.includes(standing));
+  return {
+    count: some.reduce((sum, { count }) => sum + count, 0),
+    amount: decimalFrom(some.reduce((sum, { amount }) => sum + amount, 0n)),
+  };
+};
+
+/** `windowKnown`: without the lookback nobody can say what is stranded. */
+export const freeOf = (rows: readonly SurveyRow[], windowKnown: boolean): StatusAnswer['free'] => {
+  const earliest = rows
+    .filter(({ standing }) => standing === 'eligible' || standing === 'before_window')
+    .flatMap((row) => (row.earliest === null ? [] : [row.earliest]));
+  return {
+    ...tallyOf(rows, 'eligible', 'before_window'),
+    oldestAt: earliest.length > 0 ? new Date(Math.min(...earliest) * 1000).toISOString() : null,
+    stranded: windowKnown ? tallyOf(rows, 'before_window') : null,
+    unpayable: tallyOf(rows, 'amount_not_positive', 'beneficiary_missing'),
+  };
+};
+
+export const noticesOf = (
+  unsent: { readonly count: number; readonly oldestAt: Date | null } | undefined,
+  givenUp: { readonly count: number; readonly reason: string | null } | undefined,
+): StatusAnswer['notices'] => ({
+  unsent: unsent?.count ?? 0,
+  oldestAt: instant(unsent?.oldestAt),
+  givenUp: givenUp?.count ?? 0,
+  lastReason: givenUp?.reason ?? null,
+});
+
+export const troubledRunsOf = (runs: TroubledRuns | undefined): StatusAnswer['failures'] => {
+  if (!runs) return { count: 0, openCount: 0, last: null };
+  const { count, openCount, runKey, errorType, error, startedAt } = runs;
+  return { count, openCount, last: { runKey, errorType, error, startedAt: startedAt.toISOString() } };
+};

@@ -1,0 +1,85 @@
+import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
+import { surveyUnmarked } from '../../../shared/sql/ledger.ts';
+import { readPayoutSettings } from '../../../shared/sql/settings.ts';
+import {
+  readGivenUpNotices,
+  readLastBatch,
+  readLastRun,
+  readLastScheduled,
+  readOpenBatches,
+  readTroubledRuns,
+  readUnsentNotices,
+} from '../../../shared/sql/status.ts';
+import type { OpsDeps } from '../ops-deps.ts';
+import {
+  automationOf,
+  freeOf,
+  lastBatchOf,
+  lastRunOf,
+  noticesOf,
+  openBatchesOf,
+  standingSettings,
+  troubledRunsOf,
+} from './describe-status.ts';
+import { nextRun } from './next-run.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** What is older than a week, nobody is to be woken for. */
+const LOOKING_BACK = 7 * DAY;
+/** Lambda ends the payout function after 15 minutes, the Data API its transaction 3 minutes later. */
+const DIED_AFTER = 20 * MINUTE;
+/** A clock may be ahead; a scheduled time further ahead was made up. */
+const CLOCK_TOLERANCE = 5 * MINUTE;
+
+/** TIMESTAMP columns hold nothing outside these. */
+const [FIRST_SECOND, LAST_SECOND] = [1, 2_147_483_647];
+
+const earlier = (at: Date, milliseconds: number): Date => new Date(at.getTime() - milliseconds);
+
+/** From where the next run looks, if it began now. */
+const windowFrom = (at: Date, lookbackDays: number): number =>
+  lookbackDays === 0 ? FIRST_SECOND : Math.ceil(at.getTime() / 1000) - (lookbackDays * DAY) / 1000;
+
+const scheduleOf = async ({ database, schedule }: OpsDeps, at: Date): Promise<StatusAnswer['schedule']> => {
+  if (!schedule) return null;
+  const [row] = await database.read(readLastScheduled(earlier(at, -CLOCK_TOLERANCE)));
+  const last = row?.lastScheduledAt ?? undefined;
+  const { dueAt, overdueSince } = nextRun(schedule, last, at);
+  const text = (instant: Date | undefined): string | null => instant?.toISOString() ?? null;
+  return { ...schedule, lastScheduledAt: text(last), dueAt: text(dueAt), overdueSince: text(overdueSince) };
+};
+
+/** How the payout stands now: what ran, what waits, what failed. A few SELECTs at once, each answered by a key. */
+export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
+  const { database, now } = deps;
+  const at = now();
+  const { settings, problem } = standingSettings(await database.read(readPayoutSettings()));
+  const fromSeconds = settings ? windowFrom(at, settings.lookback_days) : FIRST_SECOND;
+  const since = earlier(at, LOOKING_BACK);
+  const [schedule, batches, open, runs, failed, died, unmarked, unsent, givenUp] = await Promise.all([
+    scheduleOf(deps, at),
+    database.read(readLastBatch()),
+    database.read(readOpenBatches()),
+    database.read(readLastRun()),
+    database.read(readTroubledRuns('failed', since, at)),
+    database.read(readTroubledRuns('running', since, earlier(at, DIED_AFTER))),
+    database.read(surveyUnmarked({ fromSeconds, toSeconds: LAST_SECOND })),
+    database.read(readUnsentNotices()),
+    database.read(readGivenUpNotices(since)),
+  ]);
+  return {
+    at: at.toISOString(),
+    automation: automationOf(settings),
+    settingsProblem: problem,
+    lastBatch: lastBatchOf(batches[0]),
+    lastRun: lastRunOf(runs[0]),
+    schedule,
+    waiting: openBatchesOf(open, 'pending_approval'),
+    toBePaid: openBatchesOf(open, 'processing'),
+    free: freeOf(unmarked, settings !== undefined),
+    notices: noticesOf(unsent[0], givenUp[0]),
+    failures: troubledRunsOf(failed[0]),
+    died: troubledRunsOf(died[0]),
+  };
+};

@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+import { FindingsShown } from '../findings-shown.ts';
+import { type CallOptions, withCallOptions } from '../ops/with-call-options.ts';
+import { strictOption } from '../strict-option.ts';
+import { readKeptHeads } from './read-kept-heads.ts';
+import { trailLines } from './trail-lines.ts';
+import { verifyTrail } from './verify-trail.ts';
+
+type VerifyOptions = CallOptions & { readonly stream?: string; readonly against?: string };
+
+const EXAMPLES = `
+Examples:
+  npx payouts audit verify
+  npx payouts audit verify --stream=batch-42
+  npx payouts audit verify --json > heads-$(date +%F).json
+  npx payouts audit verify --against=heads-2026-11-22.json
+
+Exit codes:
+  0  every stream is whole
+  1  the command or its input is wrong
+  2  it could not be verified; the message says why
+  3  a link is broken`;
+
+const verify = async (options: VerifyOptions): Promise<void> => {
+  const { stream, against, json } = options;
+  const ofStream = (head: { readonly stream: string }) => stream === undefined || head.stream === stream;
+  const kept = against === undefined ? undefined : readKeptHeads(against).filter(ofStream);
+  const trail = await verifyTrail(options, { stream, kept: kept ?? [] });
+  process.stdout.write(`${json ? JSON.stringify(trail) : trailLines(trail, kept).join('\n')}\n`);
+  if (!trail.intact) throw new FindingsShown('the audit trail is broken');
+};
+
+const verifyCommand = (): Command =>
+  withCallOptions(
+    new Command('verify')
+      .description('check that no event of the audit trail was changed, removed, moved or put in')
+      .usage('[options]')
+      .allowExcessArguments(false)
+      .addOption(strictOption('--stream <name>', 'this stream alone: run, settings, approvers, batch-42'))
+      .addOption(
+        strictOption('--against <file>', 'an earlier --json answer: each of its heads must still be a link'),
+      ),
+  )
+    .addHelpText('after', EXAMPLES)
+    .action(verify);
+
+export const auditCommand = (): Command =>
+  new Command('audit')
+    .description('the audit trail')
+    .usage('<command> [options]')
+    .addCommand(verifyCommand());

@@ -1,0 +1,98 @@
+import { formatRupees } from '../../../shared/domain/format-rupees.ts';
+import { paiseFrom } from '../../../shared/domain/money.ts';
+import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
+import { between, wallTime } from './time-words.ts';
+
+const LINE_LENGTH_MAX = 110;
+
+const inr = (amount: string): string => `INR ${formatRupees(paiseFrom(amount))}`;
+
+const number = (count: number): string => count.toLocaleString('en-IN');
+
+const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${number(count)} ${count === 1 ? noun : plural}`;
+
+const joined = (...parts: readonly (string | false | null)[]): string => parts.filter(Boolean).join(', ');
+
+const automation = ({ automation: set }: StatusAnswer): string => {
+  if (!set) return 'STOPPED: a setting does not parse, so every run fails';
+  const every = set.intervalHours === 0 ? 'no interval' : `every ${set.intervalHours} h`;
+  return `${set.enabled ? 'enabled' : 'DISABLED: only forced runs make batches'}, ${every}; business time ${set.timezone}`;
+};
+
+const lastBatch = ({ lastBatch: batch, at }: StatusAnswer): string =>
+  batch
+    ? `${batch.batchReference}, ${counted(batch.totalRecords, 'commission')}, ${inr(batch.totalAmount)}, ${between(batch.createdAt, at)} ago (${batch.status})`
+    : 'none yet';
+
+const lastRun = ({ lastRun: run, at }: StatusAnswer): string => {
+  if (!run) return 'none yet';
+  const what = run.reason ? `${run.outcome} (${run.reason})` : run.outcome;
+  return `${what} ${between(run.startedAt, at)} ago${run.message ? `: ${run.message}` : ''}`;
+};
+
+const next = ({ schedule, automation: set, at }: StatusAnswer): string => {
+  if (!schedule) return 'unknown here: this function was not told of a schedule';
+  const zone = set?.timezone ?? schedule.timeZone;
+  const due = schedule.dueAt ? `due ${wallTime(schedule.dueAt, zone)}` : 'not known before the first';
+  const overdue =
+    schedule.overdueSince &&
+    `OVERDUE: none at ${wallTime(schedule.overdueSince, zone)} (${between(schedule.overdueSince, at)} ago)`;
+  return `${joined(overdue, due)} (schedule ${schedule.expression}, ${schedule.timeZone})`;
+};
+
+const batches = ({ count, amount, oldest }: StatusAnswer['waiting'], at: string): string =>
+  oldest
+    ? `${counted(count, 'batch', 'batches')}, ${inr(amount)}, oldest ${between(oldest.since, at)} (${oldest.batchReference}, ${oldest.approvalCount} of ${counted(oldest.requiredApprovals, 'approval')})`
+    : 'nothing';
+
+const free = ({ free: { count, amount, oldestAt, stranded, unpayable }, at }: StatusAnswer): string => {
+  const inNone = `${counted(count, 'approved commission')}, ${inr(amount)}`;
+  return joined(
+    count === 0 ? 'no approved commission is outside a batch' : inNone,
+    stranded !== null && stranded.count > 0 && `${number(stranded.count)} STRANDED (too old)`,
+    oldestAt !== null && `oldest ${between(oldestAt, at)}`,
+    unpayable.count > 0 && `${number(unpayable.count)} more not payable`,
+  );
+};
+
+const notices = ({ notices: { unsent, oldestAt, givenUp, lastReason }, at }: StatusAnswer): string =>
+  joined(
+    unsent === 0
+      ? 'all sent'
+      : `${number(unsent)} unsent${oldestAt ? `, oldest ${between(oldestAt, at)}` : ''}`,
+    givenUp > 0 && `${number(givenUp)} GIVEN UP in 7 days: ${lastReason ?? 'no reason recorded'}`,
+  );
+
+const failed = ({ failures, died, at }: StatusAnswer): string => {
+  const ended = died.openCount > 0 && died.last;
+  const last = failures.last;
+  const open = failures.openCount > 0 ? '' : ', made good by a later try';
+  return joined(
+    ended &&
+      `${counted(died.openCount, 'run')} DIED, the last ${between(ended.startedAt, at)} ago (${ended.runKey})`,
+    last
+      ? `${number(failures.count)} in 7 days${open}, the last ${between(last.startedAt, at)} ago (${last.runKey}): ${last.errorType}: ${last.error}`
+      : !ended && 'none in 7 days',
+  );
+};
+
+const cut = (line: string): string => {
+  const text = line.replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));
+  return text.length > LINE_LENGTH_MAX ? `${text.slice(0, LINE_LENGTH_MAX - 1)}…` : text;
+};
+
+/** Ten lines for somebody who was woken; --json has what is cut off. */
+export const statusLines = (status: StatusAnswer): string[] =>
+  Object.entries({
+    Automation: automation(status),
+    'Last batch': lastBatch(status),
+    'Last run': lastRun(status),
+    'Next run': next(status),
+    Waiting: batches(status.waiting, status.at),
+    'To be paid': batches(status.toBePaid, status.at),
+    Free: free(status),
+    Notices: notices(status),
+    Failed: failed(status),
+    Settings: status.settingsProblem ?? 'all parse',
+  }).map(([name, text]) => cut(`${name.padEnd(12)} ${text}`));
