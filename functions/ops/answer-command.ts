@@ -1,6 +1,7 @@
+import type { Diagnosis } from '../../shared/events/diagnosis.ts';
 import type { OpsCommand } from '../../shared/events/ops-command.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
-import { type Diagnosis, diagnoseDatabase } from './doctor/diagnose-database.ts';
+import { diagnoseDatabase } from './doctor/diagnose-database.ts';
 
 /** Whatever a command answers; the CLI prints it. */
 export type OpsAnswer = Diagnosis;
