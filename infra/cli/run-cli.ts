@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { CliFailure } from './cli-failure.ts';
+import { doctorCommand } from './doctor/doctor-command.ts';
 import { exitCode } from './exit-code.ts';
 import { runCommand } from './run/run-command.ts';
 import { usageProblem } from './usage-problem.ts';
@@ -8,7 +9,8 @@ const EXIT_CODES = `
 Exit codes:
   0  done: created, skipped, already recorded, or a dry run
   1  the command or its input is wrong; nothing was written
-  2  it failed, or its outcome is unknown; the message says what to do`;
+  2  it failed, or its outcome is unknown; the message says what to do
+  3  doctor found something`;
 
 const payouts = (): Command =>
   new Command('payouts')
@@ -35,9 +37,14 @@ const report = ({ errorType, message, advice }: CliFailure, json: boolean): void
 export const runCli = async (argv: readonly string[]): Promise<number> => {
   const program = payouts();
   program.addCommand(runCommand().copyInheritedSettings(program));
+  let code = 0;
+  const endWith = (found: number): void => {
+    code = found;
+  };
+  program.addCommand(doctorCommand(endWith).copyInheritedSettings(program));
   try {
     await program.parseAsync(argv, { from: 'user' });
-    return 0;
+    return code;
   } catch (error) {
     // commander printed it; its code is 0 where help was asked for.
     if (error instanceof CommanderError && /^commander\.help/.test(error.code)) return error.exitCode;

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { BATCHES_AND_RUNS } from './checks/batches.ts';
+import { cascadingForeignKey } from './checks/foreign-keys.ts';
 import { ACCOUNTS } from './checks/grants.ts';
 import { LEDGER_AND_BATCHES } from './checks/ledger.ts';
 import { SCHEMA } from './checks/schema.ts';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   stranded,
   settingUnreadable,
   ...SCHEMA,
+  cascadingForeignKey,
   ...ACCOUNTS,
   ...SERVER,
 ];

@@ -88,7 +88,7 @@ const unadoptedBatch = listingCheck({
   judge: ({ count, amount }) => ({
     severity: 'wrong',
     message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, ${count === 1 ? 'was' : 'were'} made by the old script and not adopted: nothing reserves what is in ${count === 1 ? 'it' : 'them'}.`,
-    advice: 'Make sure that the old script runs nowhere any more, then: payouts adopt',
+    advice: 'Make sure that the old script runs nowhere any more, then: npx payouts adopt',
   }),
 });
 
@@ -123,7 +123,7 @@ const runUnfinished = listingCheck({
   judge: ({ count }) => ({
     severity: 'warning',
     message: `${counted(count, 'attempt')} of a run ${count === 1 ? 'has' : 'have'} not ended after ${RUN_MINUTES_MAX} minutes: the function was killed, or lost the database.`,
-    advice: 'Nothing half-done is left. See whether the run is due again: payouts run --run-key=<runKey>',
+    advice: 'Nothing half-done is left. See whether the run is due again: npx payouts run --run-key=<runKey>',
   }),
 });
 

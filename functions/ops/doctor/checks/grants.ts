@@ -7,7 +7,7 @@ import { counted } from '../wording.ts';
 
 const MIGRATIONS = 'mlm_payout_migrations';
 const WRITES = ['INSERT', 'UPDATE', 'DELETE'];
-const ASK_AS_ADMIN = "ask with the admin's secret (payouts doctor --resource-arn … --secret-arn …)";
+const ASK_AS_ADMIN = "ask with the admin's secret (npx payouts doctor --resource-arn … --secret-arn …)";
 
 /** The accounts of the functions, as infra names them; the migrate function makes them. */
 const FUNCTION_USERS = Object.keys(GRANTS).map((name) => ({ name, grantee: `'${name}_fn'@'%'` }));
@@ -64,7 +64,7 @@ const functionGrants: Check = {
       amount: null,
       message: `${counted(rows.length, 'grant')} of the functions' database users ${rows.length === 1 ? 'is' : 'are'} not as this version needs: what is missing stops a function, what is too much is a way round the approvals and the audit trail.`,
       advice:
-        'What is missing: payouts migrate. What is too much, as the admin: REVOKE <privilege> ON <table> FROM <account>',
+        'What is missing: npx payouts migrate. What is too much, as the admin: REVOKE <privilege> ON <table> FROM <account>',
       rows: rows.slice(0, 100),
     };
     return [finding, ...unseen(seen)];

@@ -1,16 +1,10 @@
-import type { Finding, FindingRow } from '../../../../shared/events/diagnosis.ts';
-import {
-  type ForeignKey,
-  type KeyColumn,
-  readForeignKeys,
-  readKeyColumns,
-} from '../../../../shared/sql/doctor-catalogue.ts';
+import type { Finding, FindingRow, NotChecked } from '../../../../shared/events/diagnosis.ts';
+import { type KeyColumn, readKeyColumns } from '../../../../shared/sql/doctor-catalogue.ts';
 import { NEEDED_COLUMNS, NEEDED_KEYS, type NeededKey } from '../../../../shared/sql/schema-parts.ts';
 import type { Check, Examination } from '../check.ts';
 import { counted } from '../wording.ts';
 
 const MIGRATIONS = 'mlm_payout_migrations';
-const IDENTIFIER_LENGTH_MAX = 64;
 
 const WHAT_IS_THERE = {
   empty: 'It has none of the tables of the company.',
@@ -32,7 +26,7 @@ const notMigrated: Check = {
             count: 1,
             amount: null,
             message: `This database has not been migrated. ${WHAT_IS_THERE[state]}`,
-            advice: 'Deploy the stack, which migrates, or: payouts migrate',
+            advice: 'Deploy the stack, which migrates, or: npx payouts migrate',
             rows: [],
           },
         ],
@@ -49,18 +43,47 @@ const serves = (found: readonly KeyColumn[], { columns, unique }: NeededKey): bo
   (!unique || (found[0]?.unique === true && found.length === columns.length)) &&
   columns.every((column, index) => found[index]?.column === column);
 
-/** The catalogue shows a column of a key only to those who may read it; by what is seen, the key is known. */
-const missingKeys = ({ parts }: Examination, keyColumns: readonly KeyColumn[]): FindingRow[] => {
+/** The server tells of a key only those who may read all of its columns. */
+const isVisible = ({ parts }: Examination, { table, columns }: NeededKey): boolean =>
+  columns.every((column) => parts.has(`${table}.${column}`));
+
+const missingKeys = (examination: Examination, keyColumns: readonly KeyColumn[]): FindingRow[] => {
   const keys = [...Map.groupBy(keyColumns, ({ table, key }) => `${table}.${key}`).values()];
-  return NEEDED_KEYS.filter((needed) => {
-    const columns = needed.columns.filter((column) => parts.has(`${needed.table}.${column}`));
-    return !keys.some((found) => found[0]?.table === needed.table && serves(found, { ...needed, columns }));
-  }).map(({ table, columns, unique }) => ({
+  return NEEDED_KEYS.filter(
+    (needed) =>
+      isVisible(examination, needed) &&
+      !keys.some((found) => found[0]?.table === needed.table && serves(found, needed)),
+  ).map(({ table, columns, unique }) => ({
     kind: unique ? 'unique key' : 'key',
     table,
     columns: columns.join(', '),
   }));
 };
+
+const unseenKeys = (examination: Examination): NotChecked[] => {
+  const unseen = NEEDED_KEYS.filter((needed) => !isVisible(examination, needed));
+  const names = unseen.map(({ table, columns }) => `${table} (${columns.join(', ')})`);
+  if (names.length === 0) return [];
+  return [
+    { check: 'schema_incomplete', because: `the asking user may not see these keys: ${names.join(', ')}` },
+  ];
+};
+
+const incomplete = (rows: FindingRow[]): Finding[] =>
+  rows.length === 0
+    ? []
+    : [
+        {
+          check: 'schema_incomplete',
+          severity: 'wrong',
+          count: rows.length,
+          amount: null,
+          message: `${counted(rows.length, 'part')} of this version's schema ${rows.length === 1 ? 'is' : 'are'} missing, or the asking user may not see ${rows.length === 1 ? 'it' : 'them'}. Without the unique keys nothing keeps a commission out of a second batch.`,
+          advice:
+            'npx payouts migrate; where that changes nothing, somebody dropped them after the migration: restore them as in infra/migrations.',
+          rows,
+        },
+      ];
 
 const schemaIncomplete: Check = {
   name: 'schema_incomplete',
@@ -68,75 +91,9 @@ const schemaIncomplete: Check = {
   examine: async (examination) => {
     const keyColumns = await examination.database.read(readKeyColumns());
     const rows = [...missingColumns(examination), ...missingKeys(examination, keyColumns)];
-    if (rows.length === 0) return [];
-    return [
-      {
-        check: 'schema_incomplete',
-        severity: 'wrong',
-        count: rows.length,
-        amount: null,
-        message: `${counted(rows.length, 'part')} of this version's schema ${rows.length === 1 ? 'is' : 'are'} missing, or the asking user may not see ${rows.length === 1 ? 'it' : 'them'}. Without the unique keys nothing keeps a commission out of a second batch.`,
-        advice:
-          'payouts migrate; where that changes nothing, somebody dropped them after the migration: restore them as in infra/migrations.',
-        rows,
-      },
-    ];
+    return [...incomplete(rows), ...unseenKeys(examination)];
   },
 };
 
-/** The new key stands before the old one goes: no moment without one. */
-const restrict = ({
-  tableName,
-  constraintName,
-  columnName,
-  referencedTable,
-  referencedColumn,
-}: ForeignKey) => {
-  const renamed = `${constraintName.slice(0, IDENTIFIER_LENGTH_MAX - '_restrict'.length)}_restrict`;
-  return [
-    `ALTER TABLE \`${tableName}\` ADD CONSTRAINT \`${renamed}\` FOREIGN KEY (\`${columnName}\`) REFERENCES \`${referencedTable}\` (\`${referencedColumn}\`) ON DELETE RESTRICT`,
-    `ALTER TABLE \`${tableName}\` DROP FOREIGN KEY \`${constraintName}\``,
-  ].join('; ');
-};
-
-const cascades = (keys: readonly ForeignKey[]): Finding[] => {
-  const found = keys.filter(({ onDelete }) => onDelete === 'CASCADE');
-  if (found.length === 0) return [];
-  return [
-    {
-      check: 'cascading_foreign_key',
-      severity: 'warning',
-      count: found.length,
-      amount: null,
-      message: `${counted(found.length, 'foreign key')} of the payout tables ${found.length === 1 ? 'deletes' : 'delete'} rows of batches along with what they point at: a payment could vanish with its batch or commission.`,
-      advice:
-        'Run the statements of each row in a quiet hour: the first copies the table and holds up writers meanwhile.',
-      rows: found.map((key) => ({
-        table: key.tableName,
-        foreignKey: key.constraintName,
-        references: key.referencedTable,
-        onDelete: key.onDelete,
-        statements: restrict(key),
-      })),
-    },
-  ];
-};
-
-const cascadingForeignKey: Check = {
-  name: 'cascading_foreign_key',
-  needs: ['mlm_payout_batch_items'],
-  examine: async ({ database }) => {
-    const keys = await database.read(readForeignKeys());
-    if (keys.length > 0) return cascades(keys);
-    return [
-      {
-        check: 'cascading_foreign_key',
-        because:
-          "the asking user sees no foreign key of the payout tables, and they have some: ask with the admin's secret (payouts doctor --resource-arn … --secret-arn …)",
-      },
-    ];
-  },
-};
-
-/** Tables, columns and keys. */
-export const SCHEMA: readonly Check[] = [notMigrated, schemaIncomplete, cascadingForeignKey];
+/** Whether the tables, columns and keys are there. */
+export const SCHEMA: readonly Check[] = [notMigrated, schemaIncomplete];

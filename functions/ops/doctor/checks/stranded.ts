@@ -46,7 +46,7 @@ const judge = (tallies: readonly StrandedRow[], lookback: number): Finding => {
     amount,
     message: `${counted(count, 'approved commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} older than the window of ${counted(lookback, 'day')}: no scheduled run takes them.`,
     advice:
-      'See what a wider window would take: payouts run --dry-run --lookback-days=0; without --dry-run and with --force that run batches them.',
+      'See what a wider window would take: npx payouts run --dry-run --lookback-days=0; without --dry-run and with --force that run batches them.',
     rows: tallies
       .toSorted((a, b) => STRANDED_AGES.indexOf(a.age) - STRANDED_AGES.indexOf(b.age))
       .map((tally) => ({

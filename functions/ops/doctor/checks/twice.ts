@@ -56,8 +56,8 @@ const aboutToBePaidTwice = withBatches({
     message: `${counted(count, 'commission')} ${count === 1 ? 'waits' : 'wait'} in open batches for a payment beyond the one that is due: ${inr(amount)}.`,
     advice:
       state === 'migrated'
-        ? 'Stop the old script and approve and pay nothing on the old page; then run payouts adopt, which leaves each commission payable once.'
-        : 'Approve and pay none of these batches on the old page. Stop the old script, then run payouts migrate and payouts adopt, which leave each commission payable once.',
+        ? 'Stop the old script and approve and pay nothing on the old page; then run npx payouts adopt, which leaves each commission payable once.'
+        : 'Approve and pay none of these batches on the old page. Stop the old script, then run npx payouts migrate and npx payouts adopt, which leave each commission payable once.',
   }),
 });
 
