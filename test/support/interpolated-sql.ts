@@ -8,7 +8,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/ledger.ts': ['tallyColumns', 'freeSql', 'markedSql'],
   'shared/sql/items.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'tree'],
   'shared/sql/doctor-listing.ts': ['select', 'order', 'LISTED_MAX'],
-  'shared/sql/doctor-twice.ts': ['severalSql', 'payable', 'placeholders'],
+  'shared/sql/doctor-twice.ts': ['severalSql', 'payable', 'reservedFirst', 'placeholders'],
   'shared/sql/doctor-batches.ts': ['counts'],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
