@@ -30,7 +30,7 @@ export const listPaidTwice = (): Read<Listed> =>
  */
 export const listAboutToBePaidTwice = (migrated: boolean): Read<Listed> => {
   const payable = migrated ? '(i.item_no IS NULL OR i.live_commission_id IS NOT NULL)' : '1 = 1';
-  const reservedFirst = migrated ? 'i.live_commission_id IS NULL' : '1';
+  const reservedFirst = migrated ? 'i.live_commission_id IS NULL, ' : '';
   return listed(
     `SELECT r.commission_id AS commissionId, MIN(r.beneficiary_user_id) AS beneficiaryUserId,
             SUM(CASE WHEN r.payable = 1 AND r.place > 1 THEN r.amount ELSE 0 END) AS amount
@@ -40,7 +40,7 @@ export const listAboutToBePaidTwice = (migrated: boolean): Read<Listed> => {
                     ROW_NUMBER() OVER (PARTITION BY i.commission_id ORDER BY
                       CASE WHEN i.status = 'paid' THEN 0 ELSE 1 END,
                       CASE WHEN i.status = 'paid' THEN b.created_at END, CASE WHEN i.status = 'paid' THEN b.id END,
-                      ${reservedFirst}, b.created_at DESC, b.id DESC, i.id) AS place
+                      ${reservedFirst}b.created_at DESC, b.id DESC, i.id) AS place
                FROM (${severalSql}) s
                JOIN mlm_payout_batch_items i ON i.commission_id = s.commission_id
                JOIN mlm_payout_batches b ON b.id = i.batch_id

@@ -13,7 +13,9 @@ const tally = (findings: readonly Finding[]): string => {
   const wrong = findings.filter(({ severity }) => severity === 'wrong').length;
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   if (wrong + warnings === 0) return 'Nothing wrong was found.';
-  return `${counted(wrong, 'thing is', 'things are')} wrong, and there ${warnings === 1 ? 'is' : 'are'} ${counted(warnings, 'warning')}.`;
+  if (wrong === 0)
+    return `Nothing is wrong, but there ${warnings === 1 ? 'is' : 'are'} ${counted(warnings, 'warning')}.`;
+  return `${counted(wrong, 'thing is', 'things are')} wrong${warnings > 0 ? `, and there ${warnings === 1 ? 'is' : 'are'} ${counted(warnings, 'warning')}` : ''}.`;
 };
 
 /** The whole in one line: what was paid twice comes first, whatever else there is. */

@@ -78,6 +78,20 @@ describe('doctor, on a migrated database', () => {
     expect(found.aboutToBePaidTwice).toEqual({ count: 0, amount: '0.00' });
   });
 
+  it('knows the reserved item from that of a newer batch of the old script', async () => {
+    await company.sql(`INSERT INTO mlm_payout_batches (id, batch_reference, status, total_amount, total_records)
+      VALUES (900, 'AUTO-OLD', 'pending_approval', 90.00, 1)`);
+    // As it is in an adopted table, where the old script's own INSERT goes through: no number, no reservation.
+    await company.sql('ALTER TABLE mlm_payout_batch_items MODIFY item_no INT UNSIGNED NULL');
+    await company.sql(`INSERT INTO mlm_payout_batch_items (batch_id, commission_id, beneficiary_user_id, amount)
+      SELECT 900, id, 1, 90.00 FROM mlm_commission_ledger WHERE amount = 100 AND status = 'approved'`);
+    const found = await examineAsOps(company);
+    await company.sql('DELETE FROM mlm_payout_batch_items WHERE batch_id = 900');
+    await company.sql('ALTER TABLE mlm_payout_batch_items MODIFY item_no INT UNSIGNED NOT NULL');
+    expect(found.aboutToBePaidTwice).toEqual({ count: 1, amount: '90.00' });
+    expect(found.named('wrong')).toEqual(['about_to_be_paid_twice', 'unadopted_batch']);
+  });
+
   it('finds markers and live items that do not fit', async () => {
     await company.sql(`UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE amount = 0.01`);
     await company.sql(`UPDATE mlm_commission_ledger SET payout_batch_id = 77 WHERE status = 'pending'`);
@@ -97,6 +111,7 @@ describe('doctor, on a migrated database', () => {
     const found = await examineAsOps(company);
     expect(found.named('wrong')).toEqual([]);
     expect(found.named('warning')).toEqual(['unapproved_in_open_batch', 'amount_changed_in_open_batch']);
+    expect(found.verdict).toMatch(/ Nothing is wrong, but there are 2 warnings\.$/);
   });
 
   it('finds a total that is not that of the items, votes that do not count, and a run that never ended', async () => {
