@@ -17,36 +17,9 @@ export class PayoutStack extends Stack {
     const database = new Database(this, 'Database', context);
     const topics = new Topics(this, 'Topics', context);
 
-    const payout = new ScheduledFunction(this, 'Payout', {
-      folder: 'payout',
-      database,
-      environment: {},
-      timeout: Duration.minutes(15),
-      scheduleName: `${id}-run`,
-      schedule: context.schedule,
-      waitAtMost: Duration.hours(6),
-      nextMakesUp: false,
-    });
-    const notice = new ScheduledFunction(this, 'Notice', {
-      folder: 'notice',
-      database,
-      timeout: Duration.minutes(1),
-      environment: { NOTICE_TOPIC_ARN: topics.notices.topicArn },
-      scheduleName: `${id}-notice`,
-      schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      waitAtMost: Duration.minutes(5),
-      nextMakesUp: true,
-    });
-    topics.grantNotice(notice.function);
-    const ops = new UserFunction(this, 'Ops', {
-      folder: 'ops',
-      database,
-      environment: {
-        SCHEDULE_EXPRESSION: context.schedule.expressionString,
-        SCHEDULE_TIMEZONE: context.schedule.timeZone?.timezoneName ?? 'UTC',
-      },
-      timeout: Duration.minutes(5),
-    });
+    const payout = this.payout(database, context);
+    const notice = this.notice(database, topics);
+    const ops = this.ops(database, context);
     const migrate = new Migrations(this, 'Migrate', { database, dependents: { payout, notice, ops } });
     const watched = { payout, notice, ops, migrate };
     const monitoring = new Monitoring(this, 'Monitoring', { topic: topics.alarms, watched });
@@ -60,6 +33,46 @@ export class PayoutStack extends Stack {
       DatabaseResourceArn: database.resourceArn,
       DatabaseName: database.databaseName,
       DashboardUrl: monitoring.dashboardUrl,
+    });
+  }
+
+  private payout(database: Database, { schedule }: PayoutContext): ScheduledFunction<'payout'> {
+    return new ScheduledFunction(this, 'Payout', {
+      folder: 'payout',
+      database,
+      environment: {},
+      timeout: Duration.minutes(15),
+      scheduleName: `${this.node.id}-run`,
+      schedule,
+      waitAtMost: Duration.hours(6),
+      nextMakesUp: false,
+    });
+  }
+
+  private notice(database: Database, topics: Topics): ScheduledFunction<'notice'> {
+    const notice = new ScheduledFunction(this, 'Notice', {
+      folder: 'notice',
+      database,
+      timeout: Duration.minutes(1),
+      environment: { NOTICE_TOPIC_ARN: topics.notices.topicArn },
+      scheduleName: `${this.node.id}-notice`,
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      waitAtMost: Duration.minutes(5),
+      nextMakesUp: true,
+    });
+    topics.grantNotice(notice.function);
+    return notice;
+  }
+
+  private ops(database: Database, { schedule }: PayoutContext): UserFunction<'ops'> {
+    return new UserFunction(this, 'Ops', {
+      folder: 'ops',
+      database,
+      environment: {
+        SCHEDULE_EXPRESSION: schedule.expressionString,
+        SCHEDULE_TIMEZONE: schedule.timeZone?.timezoneName ?? 'UTC',
+      },
+      timeout: Duration.minutes(5),
     });
   }
 

@@ -1,5 +1,6 @@
 import type { ApproverList, ApproversChanged } from '../../shared/events/approvers-command.ts';
 import type { AuditAnswer } from '../../shared/events/audit-answer.ts';
+import type { Diagnosis } from '../../shared/events/diagnosis.ts';
 import type { OpsCommand } from '../../shared/events/ops-command.ts';
 import type {
   SettingsChanged,
@@ -11,7 +12,7 @@ import { addApprover } from './approvers/add-approver.ts';
 import { listApprovers } from './approvers/list-approvers.ts';
 import { removeApprover } from './approvers/remove-approver.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
-import { type Diagnosis, diagnoseDatabase } from './doctor/diagnose-database.ts';
+import { diagnoseDatabase } from './doctor/diagnose-database.ts';
 import type { OpsDeps } from './ops-deps.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { setSettings } from './settings/set-settings.ts';

@@ -21,6 +21,9 @@ const readEnvFile = (path: string): string => {
   }
 };
 
+/** What the local stack wrote down when it started. Throws CliFailure where there is none. */
+export const localEnvironment = (): Readonly<Record<string, string>> => parseEnvFile(readEnvFile(envFile()));
+
 /** The stack on this machine, at the addresses it wrote down when it started. */
 export const localTarget = (functionName: string): Target => {
   const path = envFile();

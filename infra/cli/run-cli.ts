@@ -3,6 +3,7 @@ import { approversCommand } from './approvers/approvers-command.ts';
 import { auditCommand } from './audit/audit-command.ts';
 import { CliFailure } from './cli-failure.ts';
 import { commandOf, pathOf } from './command-of.ts';
+import { doctorCommand } from './doctor/doctor-command.ts';
 import { exitCode } from './exit-code.ts';
 import { FindingsShown } from './findings-shown.ts';
 import { adoptCommand, migrateCommand } from './migrate/migrate-command.ts';
@@ -24,6 +25,7 @@ const FINDINGS = 3;
 const commands = (): Command[] => [
   runCommand(),
   statusCommand(),
+  doctorCommand(),
   settingsCommand(),
   approversCommand(),
   auditCommand(),

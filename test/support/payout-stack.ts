@@ -59,18 +59,20 @@ export const startPayoutStack = async (
   options: {
     readonly isolation?: IsolationLevel;
     readonly migrated?: boolean;
+    /** Of the server, as a parameter group would set them. */
+    readonly parameters?: Readonly<Record<string, string>>;
     /** The Data API ends an idle transaction after three minutes; a test of it need not wait as long. */
     readonly idleMilliseconds?: number;
   } = {},
 ): Promise<PayoutStack> => {
-  const { isolation = 'READ-COMMITTED', migrated = true, idleMilliseconds = 180_000 } = options;
+  const { isolation = 'READ-COMMITTED', migrated = true, parameters, idleMilliseconds = 180_000 } = options;
   const stateDirectory = mkdtempSync(join(tmpdir(), 'payouts-test-'));
   const stack = await startLocalStack({
     assemblyDirectory: inject('assemblyDirectory'),
     stateDirectory,
     fresh: true,
     automaticSchedules: false,
-    parameters: { transaction_isolation: isolation },
+    parameters: { transaction_isolation: isolation, ...parameters },
     // Whether an UPDATE counts rows matched or rows changed, AWS does not say: each is tried under one level.
     dataApi: {
       limits: { idleMilliseconds },

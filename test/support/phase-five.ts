@@ -153,8 +153,9 @@ export const givenPhaseFive = async (
   const { sql } = company;
   await givenPhaseFiveTables(company, userId);
   const names = ['Asha', 'Bimal', 'Chitra', 'Dev', 'Esha', 'Farah'];
-  await sql('INSERT INTO users (id, name, email, type) VALUES ?', [
-    names.map((name, index) => [index + 1, name, `${name.toLowerCase()}@x`, 'associate']),
+  const begun = daysBefore(now, 1_000);
+  await sql('INSERT INTO users (id, name, email, type, created_at) VALUES ?', [
+    names.map((name, index) => [index + 1, name, `${name.toLowerCase()}@x`, 'associate', begun]),
   ]);
   await sql('SET SESSION foreign_key_checks = 0');
   for (const { id, amount, daysOld, status = 'approved', beneficiary = 1 } of COMMISSIONS) {
@@ -168,6 +169,8 @@ export const givenPhaseFive = async (
   await sql('SET SESSION foreign_key_checks = 1');
   const own = Object.entries(settings).map(([name, value]) => [`payout_automation_${name}`, value]);
   const all = { ...settingsOfOldScript(now), ...Object.fromEntries(own) };
-  await sql('INSERT INTO mlm_settings (setting_key, setting_value) VALUES ?', [Object.entries(all)]);
+  await sql('INSERT INTO mlm_settings (setting_key, setting_value, created_at) VALUES ?', [
+    Object.entries(all).map((setting) => [...setting, begun]),
+  ]);
   return PHASE_FIVE_FACTS;
 };

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseMigration } from '../../functions/migrate/parse-migration.ts';
+import { INTERPOLATED } from '../support/interpolated-sql.ts';
 import { templatesIn } from '../support/templates-in.ts';
 
 /** What the architecture promises and Biome cannot hold. */
@@ -118,33 +119,6 @@ describe('SQL', () => {
     expect(text).not.toContain(';');
   });
 });
-
-/** What may stand in a statement though it is no parameter, because SQL takes none there; none of it comes from outside. */
-const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
-  // Names of placeholders, counted by the code.
-  'shared/sql/notification-log.ts': ['placeholders'],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
-  'shared/sql/settings.ts': ["entries.map((_, index) => `(:key${index}, :value${index})`).join(', ')"],
-  // Constants and nested statements.
-  'shared/sql/run-facts.ts': ['SETTINGS_FACTS'],
-  'shared/sql/ledger.ts': ['tallyColumns', 'freeSql', 'markedSql'],
-  'shared/sql/items.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'tree'],
-  'shared/sql/adopted-items.ts': [
-    'chunkSql',
-    'CHUNK_SQL[kind]',
-    'liveItemsSql(CHUNK_SQL[kind])',
-    'placeholders',
-  ],
-  // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
-  'shared/sql/grants.ts': [
-    'account',
-    "plain(username, 'a user name')",
-    "plain(password, 'a password')",
-    'privileges',
-    "plain(database, 'a database name')",
-    'table',
-  ],
-};
 
 describe('statements', () => {
   it.each(named(sources('shared/sql')))('$file interpolates nothing that is not on the list', ({ file }) => {

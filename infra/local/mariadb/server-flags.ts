@@ -57,6 +57,8 @@ export function baseFlags(program: MariadbProgram, dataDirectory: string): reado
   return [
     '--no-defaults',
     `--datadir=${dataDirectory}`,
+    // A server that starts clears its tmpdir of temporary tables: in a shared one, those of the servers beside it.
+    `--tmpdir=${dataDirectory}`,
     `--lc-messages-dir=${program.shareDirectory}`,
     `--character-sets-dir=${program.shareDirectory}/charsets`,
     ...(process.getuid?.() === 0 ? ['--user=root'] : []),

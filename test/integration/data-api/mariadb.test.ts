@@ -25,6 +25,13 @@ describe('a private server', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
+  it('has a place of its own for temporary tables: the next server to start would clear a shared one', async () => {
+    const places = await Promise.all(
+      [1, 2].map(() => withServer({}, (mariadb) => query(mariadb, 'SELECT @@tmpdir'))),
+    );
+    expect(new Set(places.flat(2)).size).toBe(2);
+  });
+
   it('has the defaults of Aurora MySQL', () =>
     withServer({}, async (mariadb) => {
       const settings = 'sql_mode, tx_isolation, group_concat_max_len, time_zone, character_set_server';

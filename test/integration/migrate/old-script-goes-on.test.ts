@@ -47,7 +47,10 @@ describe('a batch that the old script makes after the migration', () => {
   });
 
   it('is taken in by the next call: as the newest it holds what it took, but for what was paid', async () => {
-    const { batchId, commissions } = await oldScriptMakesBatch(company, { reference: 'LATE', lookbackDays: 70 });
+    const { batchId, commissions } = await oldScriptMakesBatch(company, {
+      reference: 'LATE',
+      lookbackDays: 70,
+    });
     expect(commissions).toEqual(expect.arrayContaining([7, 15, 30]));
     await adopt();
     expect(await holderOf(7)).toEqual({ live: batchId, marker: batchId });
@@ -70,7 +73,9 @@ describe('a batch that the old script makes after the migration', () => {
       `INSERT INTO mlm_payout_batch_approvals (batch_id, approver_user_id, status, content_hash)
        SELECT id, 6, 'approved', content_hash FROM mlm_payout_batches WHERE id = 10`,
     );
-    await company.sql(`UPDATE mlm_payout_batches SET status = 'processing', approval_count = 1 WHERE id = 10`);
+    await company.sql(
+      `UPDATE mlm_payout_batches SET status = 'processing', approval_count = 1 WHERE id = 10`,
+    );
     const late = await oldScriptMakesBatch(company, { reference: 'LATE' });
     expect(late.commissions).toContain(10);
     await adopt();

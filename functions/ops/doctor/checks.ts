@@ -1,0 +1,23 @@
+import type { Check } from './check.ts';
+import { BATCHES_AND_RUNS } from './checks/batches.ts';
+import { cascadingForeignKey } from './checks/foreign-keys.ts';
+import { ACCOUNTS } from './checks/grants.ts';
+import { LEDGER_AND_BATCHES } from './checks/ledger.ts';
+import { SCHEMA } from './checks/schema.ts';
+import { SERVER } from './checks/server.ts';
+import { settingUnreadable } from './checks/settings.ts';
+import { stranded } from './checks/stranded.ts';
+import { TWICE } from './checks/twice.ts';
+
+/** In the order in which they are told: money first. */
+export const CHECKS: readonly Check[] = [
+  ...TWICE,
+  ...LEDGER_AND_BATCHES,
+  ...BATCHES_AND_RUNS,
+  stranded,
+  settingUnreadable,
+  ...SCHEMA,
+  cascadingForeignKey,
+  ...ACCOUNTS,
+  ...SERVER,
+];

@@ -1,0 +1,141 @@
+import {
+  listDrafts,
+  listEmptyBatches,
+  listLiveItemsWithoutMarker,
+  listMarkersWithoutLiveItem,
+  listStuckProcessing,
+  listTotalsDiffer,
+  listUnadopted,
+  listUnfinishedRuns,
+  listVotesDiffer,
+} from '../../../../shared/sql/doctor-batches.ts';
+import { type Check, listingCheck } from '../check.ts';
+import { counted, inr } from '../wording.ts';
+
+const BATCHES = ['mlm_payout_batches'];
+const WITH_ITEMS = [...BATCHES, 'mlm_payout_batch_items'];
+const LIVE = [...WITH_ITEMS, 'mlm_commission_ledger', 'mlm_payout_batch_items.live_commission_id'];
+
+const STUCK_DAYS = 7;
+/** Longer than Lambda lets a run take. */
+const RUN_MINUTES_MAX = 20;
+
+const stuckProcessing = listingCheck({
+  name: 'stuck_processing',
+  needs: BATCHES,
+  list: ({ now }) => listStuckProcessing(Math.floor(now.getTime() / 1000) - STUCK_DAYS * 86_400),
+  judge: ({ count, amount }) => ({
+    severity: 'warning',
+    message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, ${count === 1 ? 'was' : 'were'} approved more than ${STUCK_DAYS} days ago and ${count === 1 ? 'is' : 'are'} still not paid.`,
+    advice:
+      'The old page answered HTTP 500 after the last vote although the batch had moved on: finance may never have seen it. Ask finance whether the transfer was made, then pay or cancel the batch.',
+  }),
+});
+
+const draftBatch = listingCheck({
+  name: 'draft_batch',
+  needs: BATCHES,
+  list: () => listDrafts(),
+  judge: ({ count, amount }) => ({
+    severity: 'warning',
+    message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, ${count === 1 ? 'is a draft' : 'are drafts'}: the old page pays a draft without any approval.`,
+    advice:
+      "If nobody wants it: UPDATE mlm_payout_batches SET status = 'cancelled' WHERE id = <batchId> AND status = 'draft'",
+  }),
+});
+
+const emptyBatch = listingCheck({
+  name: 'empty_batch',
+  needs: WITH_ITEMS,
+  list: () => listEmptyBatches(),
+  judge: ({ count }) => ({
+    severity: 'warning',
+    message: `${counted(count, 'open batch', 'open batches')} ${count === 1 ? 'has' : 'have'} no row at all.`,
+    advice: 'Reject or cancel it; there is nothing in it to pay.',
+  }),
+});
+
+const totalsDiffer = listingCheck({
+  name: 'totals_differ',
+  needs: WITH_ITEMS,
+  list: () => listTotalsDiffer(),
+  judge: ({ count, amount }) => ({
+    severity: 'wrong',
+    message: `${counted(count, 'batch', 'batches')} ${count === 1 ? 'states' : 'state'} another number or total than ${count === 1 ? 'its' : 'their'} rows have: ${inr(amount)} of difference.`,
+    advice:
+      'The old script added amounts up as floating-point numbers; a few paise are its work. Anything more means that rows were added, changed or removed: compare with the bank before you pay or close the books.',
+  }),
+});
+
+const votesDiffer = listingCheck({
+  name: 'votes_differ',
+  needs: [...BATCHES, 'mlm_payout_batch_approvals'],
+  list: ({ parts }) =>
+    listVotesDiffer(
+      parts.has('mlm_payout_batches.content_hash') && parts.has('mlm_payout_batch_approvals.content_hash'),
+    ),
+  judge: ({ count }) => ({
+    severity: 'warning',
+    message: `${counted(count, 'batch', 'batches')} ${count === 1 ? 'awaits' : 'await'} approval although enough votes were cast, or ${count === 1 ? 'counts' : 'count'} others than were cast.`,
+    advice: 'Reject it, or have the approvers vote again; a count alone is no approval.',
+  }),
+});
+
+const unadoptedBatch = listingCheck({
+  name: 'unadopted_batch',
+  needs: [...BATCHES, 'mlm_payout_batches.content_hash'],
+  list: () => listUnadopted(),
+  judge: ({ count, amount }) => ({
+    severity: 'wrong',
+    message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, ${count === 1 ? 'was' : 'were'} made by the old script and not adopted: nothing reserves what is in ${count === 1 ? 'it' : 'them'}.`,
+    advice: 'Make sure that the old script runs nowhere any more, then: npx payouts adopt',
+  }),
+});
+
+const markerWithoutLiveItem = listingCheck({
+  name: 'marker_without_live_item',
+  needs: LIVE,
+  list: () => listMarkersWithoutLiveItem(),
+  judge: ({ count, amount }) => ({
+    severity: 'wrong',
+    message: `${counted(count, 'commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} marked in the ledger as held by a batch that does not hold ${count === 1 ? 'it' : 'them'}: no run takes ${count === 1 ? 'it' : 'them'}.`,
+    advice:
+      'Somebody wrote payout_batch_id beside the payout functions. Where liveInBatchId is empty: UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = <commissionId> AND payout_batch_id = <markedBatchId>. Otherwise set it to liveInBatchId.',
+  }),
+});
+
+const liveItemWithoutMarker = listingCheck({
+  name: 'live_item_without_marker',
+  needs: LIVE,
+  list: () => listLiveItemsWithoutMarker(),
+  judge: ({ count, amount }) => ({
+    severity: 'wrong',
+    message: `${counted(count, 'commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} held by a batch, but not marked in the ledger. The UNIQUE key still keeps ${count === 1 ? 'it' : 'them'} out of a second batch; the host's pages do not see it.`,
+    advice:
+      'UPDATE mlm_commission_ledger SET payout_batch_id = <batchId> WHERE id = <commissionId> AND payout_batch_id IS NULL',
+  }),
+});
+
+const runUnfinished = listingCheck({
+  name: 'run_unfinished',
+  needs: ['mlm_payout_runs'],
+  list: ({ now }) => listUnfinishedRuns(new Date(now.getTime() - RUN_MINUTES_MAX * 60_000)),
+  judge: ({ count }) => ({
+    severity: 'warning',
+    message: `${counted(count, 'attempt')} of a run ${count === 1 ? 'has' : 'have'} not ended after ${RUN_MINUTES_MAX} minutes: the function was killed, or lost the database.`,
+    advice: 'Nothing half-done is left. See whether the run is due again: npx payouts run --run-key=<runKey>',
+  }),
+});
+
+/** Batches and runs by themselves, and what reserves the commissions of a batch. */
+export const BATCHES_AND_RUNS: readonly Check[] = [
+  stuckProcessing,
+  draftBatch,
+  emptyBatch,
+  totalsDiffer,
+  votesDiffer,
+  unadoptedBatch,
+  markerWithoutLiveItem,
+  liveItemWithoutMarker,
+  runUnfinished,
+];

@@ -1,0 +1,75 @@
+import { SettingsInvalid } from '../../../../shared/domain/failures.ts';
+import { decimalFrom } from '../../../../shared/domain/money.ts';
+import { parsePayoutSettings, SETTINGS_PREFIX } from '../../../../shared/domain/payout-settings.ts';
+import type { Finding } from '../../../../shared/events/diagnosis.ts';
+import {
+  STRANDED_AGES,
+  type StrandedAges,
+  type StrandedRow,
+  tallyStranded,
+} from '../../../../shared/sql/doctor-ledger.ts';
+import { readPayoutSettings } from '../../../../shared/sql/settings.ts';
+import type { Check, Examination } from '../check.ts';
+import { counted, inr } from '../wording.ts';
+
+const LOOKBACK = `${SETTINGS_PREFIX}lookback_days`;
+
+/** undefined where the setting does not parse: nothing is guessed. */
+const lookbackDays = async ({ database }: Examination): Promise<number | undefined> => {
+  const rows = await database.read(readPayoutSettings());
+  try {
+    return parsePayoutSettings(rows.filter(({ key }) => key === LOOKBACK)).lookback_days;
+  } catch (error) {
+    if (error instanceof SettingsInvalid) return undefined;
+    throw error;
+  }
+};
+
+const agesFrom = (now: Date, lookback: number): StrandedAges => {
+  const daysAgo = (days: number) => Math.floor(now.getTime() / 1000) - days * 86_400;
+  return {
+    fromSeconds: daysAgo(lookback),
+    monthSeconds: daysAgo(30),
+    quarterSeconds: daysAgo(90),
+    yearSeconds: daysAgo(365),
+  };
+};
+
+/** All ages that hold any, youngest first. */
+const judge = (tallies: readonly StrandedRow[], lookback: number): Finding => {
+  const count = tallies.reduce((sum, tally) => sum + tally.count, 0);
+  const amount = decimalFrom(tallies.reduce((sum, tally) => sum + tally.amount, 0n));
+  return {
+    check: 'stranded',
+    severity: 'warning',
+    count,
+    amount,
+    message: `${counted(count, 'approved commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} older than the window of ${counted(lookback, 'day')}: no scheduled run takes them.`,
+    advice:
+      'See what a wider window would take: npx payouts run --dry-run --lookback-days=0; without --dry-run and with --force that run batches them.',
+    rows: tallies
+      .toSorted((a, b) => STRANDED_AGES.indexOf(a.age) - STRANDED_AGES.indexOf(b.age))
+      .map((tally) => ({
+        age: tally.age,
+        commissions: String(tally.count),
+        amount: decimalFrom(tally.amount),
+      })),
+  };
+};
+
+/** Approved and free, and too old for any scheduled run. */
+export const stranded: Check = {
+  name: 'stranded',
+  needs: [
+    ...['mlm_commission_ledger', 'mlm_settings', 'users'],
+    ...['mlm_payout_batches', 'mlm_payout_batch_items'],
+  ],
+  examine: async (examination) => {
+    const lookback = await lookbackDays(examination);
+    if (lookback === undefined) return [{ check: 'stranded', because: `${LOOKBACK} does not parse` }];
+    // 0 looks back without end: nothing is too old.
+    if (lookback === 0) return [];
+    const tallies = await examination.database.read(tallyStranded(agesFrom(examination.now, lookback)));
+    return tallies.length === 0 ? [] : [judge(tallies, lookback)];
+  },
+};

@@ -1,0 +1,89 @@
+import type { Finding } from '../../../../shared/events/diagnosis.ts';
+import {
+  listAboutToBePaidTwice,
+  listHeldBack,
+  listInSeveralBatches,
+  listPaidTwice,
+  readItemsOfCommissions,
+} from '../../../../shared/sql/doctor-twice.ts';
+import { type Check, type Examination, type ListingCheck, listingCheck } from '../check.ts';
+import { counted, inr } from '../wording.ts';
+
+const needs = ['mlm_payout_batches', 'mlm_payout_batch_items'];
+
+const withItems = async ({ database }: Examination, rows: Finding['rows']): Promise<Finding['rows']> => {
+  const ids = rows.map((row) => String(row['commissionId']));
+  const items = await database.read(readItemsOfCommissions(ids));
+  const byCommission = Map.groupBy(items, ({ commissionId }) => commissionId);
+  return rows.map((row) => ({
+    ...row,
+    items: (byCommission.get(String(row['commissionId'])) ?? []).map(({ commissionId, ...item }) => item),
+  }));
+};
+
+/** Each commission with the batches it is or was in. */
+const withBatches = (listing: ListingCheck): Check => {
+  const check = listingCheck(listing);
+  return {
+    ...check,
+    examine: async (examination) => {
+      const found = (await check.examine(examination)) as Finding[];
+      return Promise.all(
+        found.map(async (finding) => ({ ...finding, rows: await withItems(examination, finding.rows) })),
+      );
+    },
+  };
+};
+
+const paidTwice = withBatches({
+  name: 'paid_twice',
+  needs,
+  list: () => listPaidTwice(),
+  judge: ({ count, amount }) => ({
+    severity: 'wrong',
+    message: `${counted(count, 'commission')} ${count === 1 ? 'was' : 'were'} paid more than once: ${inr(amount)} beyond the first payment of each.`,
+    advice:
+      'The money has left: recover it from these beneficiaries, or set it off against what they are owed next. No statement repairs it, and no row should be changed: they are the evidence.',
+  }),
+});
+
+const aboutToBePaidTwice = withBatches({
+  name: 'about_to_be_paid_twice',
+  needs,
+  list: ({ parts }) => listAboutToBePaidTwice(parts.has('mlm_payout_batch_items.live_commission_id')),
+  judge: ({ count, amount }, { state }) => ({
+    severity: 'wrong',
+    message: `${counted(count, 'commission')} ${count === 1 ? 'waits' : 'wait'} in open batches for a payment beyond the one that is due: ${inr(amount)}.`,
+    advice:
+      state === 'migrated'
+        ? 'Stop the old script and approve and pay nothing on the old page; then run npx payouts adopt, which leaves each commission payable once.'
+        : 'Approve and pay none of these batches on the old page. Stop the old script, then run npx payouts migrate and npx payouts adopt, which leave each commission payable once.',
+  }),
+});
+
+const heldBack = listingCheck({
+  name: 'held_back',
+  needs: [...needs, 'mlm_payout_batch_items.item_no', 'mlm_payout_batch_items.live_commission_id'],
+  list: () => listHeldBack(),
+  judge: ({ count, amount }) => ({
+    severity: 'warning',
+    message: `${counted(count, 'row')} of open batches, ${inr(amount)}, will not be paid, because another batch pays or has paid the commission.`,
+    advice:
+      'Reject or cancel these batches: what is due in them is batched again by the next run. Or pay them with these rows named as failed.',
+  }),
+});
+
+const inSeveralBatches = withBatches({
+  name: 'in_several_batches',
+  needs,
+  list: () => listInSeveralBatches(),
+  judge: ({ count }) => ({
+    severity: 'information',
+    message: `${counted(count, 'commission')} ${count === 1 ? 'is or was' : 'are or were'} in more than one batch, or twice in one.`,
+    advice:
+      'A cancelled or failed row may be batched again. Which of these cost money, or will, the other findings say.',
+  }),
+});
+
+/** The one mistake that this project exists to end. */
+export const TWICE: readonly Check[] = [paidTwice, aboutToBePaidTwice, heldBack, inSeveralBatches];

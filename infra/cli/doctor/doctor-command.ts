@@ -1,0 +1,65 @@
+import { Command } from 'commander';
+import { Diagnosis } from '../../../shared/events/diagnosis.ts';
+import { awsCause } from '../aws-cause.ts';
+import { CliFailure } from '../cli-failure.ts';
+import { FindingsShown } from '../findings-shown.ts';
+import { answerHere } from '../ops/answer-here.ts';
+import { askOps } from '../ops/ask-ops.ts';
+import { readAnswer } from '../ops/read-answer.ts';
+import { requestedBy } from '../requested-by.ts';
+import { strictOption } from '../strict-option.ts';
+import { bareEnvironment } from './bare-environment.ts';
+import { diagnosisLines } from './diagnosis-lines.ts';
+import { DOCTOR_OPTIONS, type DoctorOptions } from './doctor-options.ts';
+
+const HELP = `
+Reads only. Before the first deployment there is no ops function yet: name cluster and secret, and the terminal itself
+examines the database. The admin's secret shows the grants of every account, another secret its own.
+
+Examples:
+  npx payouts doctor
+  npx payouts doctor --resource-arn=arn:aws:rds:ap-south-1:111122223333:cluster:company --secret-arn=arn:aws:secretsmanager:…
+  npx payouts doctor --local --json
+
+Exit codes:
+  0  nothing wrong; notes do not count
+  1  the command is wrong; nothing was read
+  2  the database could not be examined; the message says what to do
+  3  something is wrong, or there is a warning`;
+
+const diagnose = async (options: DoctorOptions): Promise<string> => {
+  const request = { command: 'doctor', args: {}, actor: requestedBy() };
+  const environment = bareEnvironment(options);
+  if (!environment) return askOps(options, request);
+  try {
+    return await answerHere(environment, request);
+  } catch (error) {
+    const { name, message } = error as Error;
+    const { advice } = awsCause(error);
+    throw new CliFailure(name, message, advice ? [advice] : []);
+  }
+};
+
+const isClean = ({ findings }: Diagnosis): boolean =>
+  findings.every(({ severity }) => severity === 'information');
+
+/** payouts doctor */
+export const doctorCommand = (): Command => {
+  const command = new Command('doctor')
+    .description(
+      'examine the database, before a migration and any time after: what was paid twice, what is not as it must be',
+    )
+    .usage('[options]')
+    .allowExcessArguments(false)
+    .addHelpText('after', HELP)
+    .action(async (options: DoctorOptions) => {
+      const json = await diagnose(options);
+      const diagnosis = readAnswer(Diagnosis, json);
+      process.stdout.write(`${options.json ? json : diagnosisLines(diagnosis).join('\n')}\n`);
+      if (!isClean(diagnosis)) throw new FindingsShown('the doctor found something');
+    });
+  for (const { flags, description, conflicts } of DOCTOR_OPTIONS) {
+    command.addOption(strictOption(flags, description).conflicts([...conflicts]));
+  }
+  return command;
+};

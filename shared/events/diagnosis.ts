@@ -1,0 +1,85 @@
+import * as z from 'zod';
+
+/** What the doctor looks for, by the name its findings carry. */
+export const CHECK_NAMES = [
+  'paid_twice',
+  'about_to_be_paid_twice',
+  'held_back',
+  'in_several_batches',
+  'ledger_paid_item_unpaid',
+  'item_paid_ledger_unpaid',
+  'cancelled_but_paid',
+  'unapproved_in_open_batch',
+  'amount_changed_in_open_batch',
+  'amount_not_positive',
+  'beneficiary_missing',
+  'stranded',
+  'stuck_processing',
+  'draft_batch',
+  'empty_batch',
+  'totals_differ',
+  'votes_differ',
+  'unadopted_batch',
+  'marker_without_live_item',
+  'live_item_without_marker',
+  'run_unfinished',
+  'setting_unreadable',
+  'not_migrated',
+  'schema_incomplete',
+  'cascading_foreign_key',
+  'function_grants',
+  'host_may_write',
+  'isolation_level',
+  'sql_mode',
+  'time_zone',
+] as const;
+export type CheckName = (typeof CHECK_NAMES)[number];
+
+const AmountText = z.string().regex(/^-?\d+\.\d\d$/);
+const Cell = z.string().nullable();
+
+/** wrong: money or its record is not as it must be; warning: look at it; information: nothing is wrong. */
+export const Severity = z.enum(['wrong', 'warning', 'information']);
+export type Severity = z.infer<typeof Severity>;
+
+/** The exact fields of one row found, as text; `items` lists the rows of batches behind it. */
+export const FindingRow = z.record(z.string(), z.union([Cell, z.array(z.record(z.string(), Cell))]));
+export type FindingRow = z.infer<typeof FindingRow>;
+
+export const Finding = z.object({
+  check: z.enum(CHECK_NAMES),
+  severity: Severity,
+  /** All that were found, also where fewer rows are listed. */
+  count: z.int(),
+  /** INR at stake in all of them; null where no amount belongs to it. */
+  amount: AmountText.nullable(),
+  message: z.string(),
+  /** What to do, with the SQL statement where there is one. */
+  advice: z.string(),
+  /** The first hundred. */
+  rows: z.array(FindingRow),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** A check that could not be made, wholly or in part, and why. */
+export const NotChecked = z.object({ check: z.enum(CHECK_NAMES), because: z.string() });
+export type NotChecked = z.infer<typeof NotChecked>;
+
+/** empty: no table of the host; host: no payout tables; phase_five: those of the old script; migrated: ours. */
+export const DatabaseState = z.enum(['empty', 'host', 'phase_five', 'migrated']);
+export type DatabaseState = z.infer<typeof DatabaseState>;
+
+const Sum = z.object({ count: z.int(), amount: AmountText });
+
+/** What the doctor answers. */
+export const Diagnosis = z.object({
+  database: DatabaseState,
+  /** The whole in a sentence or two. */
+  verdict: z.string(),
+  /** Commissions and INR; null where it could not be examined. */
+  paidTwice: Sum.nullable(),
+  aboutToBePaidTwice: Sum.nullable(),
+  findings: z.array(Finding),
+  notChecked: z.array(NotChecked),
+});
+export type Diagnosis = z.infer<typeof Diagnosis>;

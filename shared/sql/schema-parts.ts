@@ -1,0 +1,73 @@
+/** Columns that our statements name, by table: ours entirely, the host's as far as we read them. */
+export const NEEDED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  users: ['id'],
+  mlm_commission_ledger: ['id', 'beneficiary_user_id', 'amount', 'status', 'payout_batch_id', 'created_at'],
+  mlm_settings: ['setting_key', 'setting_value'],
+  mlm_notification_log: ['notice_key', 'attempts', 'next_attempt_at'],
+  mlm_payout_migrations: ['name', 'applied_at'],
+  mlm_payout_locks: ['name'],
+  mlm_payout_runs: [
+    ...[
+      'id',
+      'attempt_id',
+      'run_key',
+      'done_key',
+      'trigger_kind',
+      'scheduled_at',
+      'requested_by_text',
+      'request',
+    ],
+    ...['outcome', 'reason', 'batch_id', 'result', 'error_type', 'error', 'started_at', 'finished_at'],
+  ],
+  mlm_payout_batches: [
+    ...['id', 'batch_reference', 'processed_by_user_id', 'approved_by_user_id', 'status', 'total_amount'],
+    ...['total_records', 'required_approvals', 'required_approvals_setting', 'approval_count', 'approved_at'],
+    ...['processed_at', 'disbursement_reference', 'processed_notes', 'content_hash', 'run_id'],
+    ...['requested_by_user_id', 'requested_by_text', 'window_from', 'window_to', 'expires_at', 'paid_amount'],
+    ...['settling_since', 'created_at'],
+  ],
+  mlm_payout_batch_items: [
+    ...['id', 'batch_id', 'item_no', 'commission_id', 'beneficiary_user_id', 'amount', 'status'],
+    ...['live_commission_id', 'notes', 'created_at', 'updated_at'],
+  ],
+  mlm_payout_batch_approvals: [
+    ...['id', 'batch_id', 'approver_user_id', 'status', 'notes', 'content_hash', 'created_at', 'updated_at'],
+  ],
+  mlm_payout_streams: ['stream', 'seq', 'hash'],
+  mlm_payout_approvers: [
+    ...['id', 'user_id', 'issuer', 'subject', 'roles', 'active', 'active_since', 'changed_at'],
+  ],
+  mlm_payout_events: [
+    ...['id', 'stream', 'seq', 'actor', 'action', 'detail', 'occurred_at', 'prev_hash', 'hash'],
+  ],
+};
+
+export type NeededKey = {
+  readonly table: string;
+  /** In order; a key that has more columns after these serves too, unless it must be unique. */
+  readonly columns: readonly string[];
+  readonly unique: boolean;
+};
+
+const key = (unique: boolean, table: string, ...columns: string[]): NeededKey => ({ table, columns, unique });
+
+/** By their columns: an adopted table has keys of the same columns under the names of the old schema. */
+export const NEEDED_KEYS: readonly NeededKey[] = [
+  // These hold the promises: nothing twice.
+  key(true, 'mlm_payout_batch_items', 'live_commission_id'),
+  key(true, 'mlm_payout_batch_items', 'batch_id', 'item_no'),
+  key(true, 'mlm_payout_batches', 'batch_reference'),
+  key(true, 'mlm_payout_batch_approvals', 'batch_id', 'approver_user_id'),
+  key(true, 'mlm_payout_runs', 'attempt_id'),
+  key(true, 'mlm_payout_runs', 'done_key'),
+  key(true, 'mlm_payout_events', 'stream', 'seq'),
+  key(true, 'mlm_notification_log', 'notice_key'),
+  key(true, 'mlm_payout_approvers', 'issuer', 'subject'),
+  // Without these statements read, and lock, whole tables.
+  key(false, 'mlm_commission_ledger', 'status', 'payout_batch_id', 'created_at', 'id'),
+  key(false, 'mlm_payout_batch_items', 'commission_id'),
+  key(false, 'mlm_payout_batches', 'status'),
+  key(false, 'mlm_payout_runs', 'run_key'),
+  key(false, 'mlm_payout_runs', 'trigger_kind', 'outcome', 'scheduled_at'),
+  key(false, 'mlm_notification_log', 'next_attempt_at', 'id'),
+];

@@ -1,0 +1,29 @@
+/** What may stand in a statement though it is no parameter, because SQL takes none there; none of it comes from outside. */
+export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
+  // Names of placeholders, counted by the code.
+  'shared/sql/notification-log.ts': ['placeholders'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
+  'shared/sql/settings.ts': ["entries.map((_, index) => `(:key${index}, :value${index})`).join(', ')"],
+  // Constants and nested statements of the same file.
+  'shared/sql/run-facts.ts': ['SETTINGS_FACTS'],
+  'shared/sql/adopted-items.ts': [
+    'chunkSql',
+    'CHUNK_SQL[kind]',
+    'liveItemsSql(CHUNK_SQL[kind])',
+    'placeholders',
+  ],
+  'shared/sql/ledger.ts': ['tallyColumns', 'freeSql', 'markedSql'],
+  'shared/sql/items.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'tree'],
+  'shared/sql/doctor-listing.ts': ['select', 'order', 'LISTED_MAX'],
+  'shared/sql/doctor-twice.ts': ['severalSql', 'payable', 'reservedFirst', 'placeholders'],
+  'shared/sql/doctor-batches.ts': ['counts'],
+  // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
+  'shared/sql/grants.ts': [
+    'account',
+    "plain(username, 'a user name')",
+    "plain(password, 'a password')",
+    'privileges',
+    "plain(database, 'a database name')",
+    'table',
+  ],
+};
