@@ -12,7 +12,9 @@ import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.t
 let company: PayoutStack;
 beforeAll(async () => {
   company = await startPayoutStack();
-});
+  await givenCompany(company);
+  await aBusyDay();
+}, 90_000);
 afterAll(() => company.discard());
 beforeEach(() => givenCompany(company));
 
@@ -70,7 +72,6 @@ const aBusyDay = async (): Promise<void> => {
 
 describe('what the functions log on a busy day', () => {
   it('names no person, holds no password', async () => {
-    await aBusyDay();
     const logs = FUNCTIONS.map((name) => company.stack.lambda.logs(name)).join('\n');
     expect(logs.length).toBeGreaterThan(1_000);
     expect(logs).not.toMatch(/secretwala|secret\.example|asha|bimal|chitra|@x\b/i);
@@ -82,8 +83,7 @@ describe('what the functions log on a busy day', () => {
     }
   });
 
-  it('is JSON with level and service, but for what Lambda writes itself', async () => {
-    await aBusyDay();
+  it('is JSON with level and service, but for what Lambda writes itself', () => {
     for (const name of FUNCTIONS) {
       const ours = jsonLines(logSince(company, name)).filter(({ errorType }) => errorType === undefined);
       for (const line of ours) expect(line).toMatchObject({ service: name });
