@@ -64,13 +64,31 @@ const aBusyDay = async (): Promise<void> => {
   await company.invoke({ requestedBy, force: true });
   faults.add({ kind: 'database_unavailable', times: 1_000 });
   await company.invoke({ requestedBy });
+  await company.invoke({}, 'notice');
   faults.clear();
-  const asked = { command: 'doctor', actor: 'zubin@secret.example' };
+  const asked = { command: 'doctor', args: {}, actor: 'zubin@secret.example' };
   await company.invoke(asked, 'ops');
   await company.stack.migrate();
 };
 
 describe('what the functions log on a busy day', () => {
+  it('is a line of every kind there is', () => {
+    const messages = FUNCTIONS.flatMap((name) => jsonLines(logSince(company, name))).map(
+      ({ message }) => message,
+    );
+    expect([...new Set(messages)].toSorted()).toEqual(
+      expect.arrayContaining([
+        'database migrated',
+        'not measured',
+        'notice not sent',
+        'operator asks',
+        'payout run ended',
+        'the failure could not be recorded',
+        'transaction begins again',
+      ]),
+    );
+  });
+
   it('names no person, holds no password', async () => {
     const logs = FUNCTIONS.map((name) => company.stack.lambda.logs(name)).join('\n');
     expect(logs.length).toBeGreaterThan(1_000);
