@@ -55,7 +55,8 @@ const aBusyDay = async (): Promise<void> => {
   const inbox = openNoticeInbox(company);
   await company.invoke({}, 'notice');
   await inbox.deleteTopic();
-  await company.invoke({ requestedBy, force: true }, 'payout');
+  await givenCommissions(company, [{}]);
+  await company.invoke({ requestedBy, force: true });
   await company.invoke({}, 'notice');
   await inbox.restoreTopic();
   inbox.close();
