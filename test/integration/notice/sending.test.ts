@@ -108,6 +108,8 @@ describe('many notices', () => {
   });
 
   it('are sent once each by two senders at the same time', async () => {
+    // Both processes are up: on a busy machine the first would be done before the second had started.
+    await Promise.all([send(), send()]);
     await givenNotices(company, 40);
     // Both have looked before either has committed its lease.
     company.stack.dataApi.faults.add({

@@ -12,7 +12,9 @@ import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.t
 let company: PayoutStack;
 beforeAll(async () => {
   company = await startPayoutStack();
-});
+  await givenCompany(company);
+  await aBusyDay();
+}, 90_000);
 afterAll(() => company.discard());
 beforeEach(() => givenCompany(company));
 
@@ -53,7 +55,8 @@ const aBusyDay = async (): Promise<void> => {
   const inbox = openNoticeInbox(company);
   await company.invoke({}, 'notice');
   await inbox.deleteTopic();
-  await company.invoke({ requestedBy, force: true }, 'payout');
+  await givenCommissions(company, [{}]);
+  await company.invoke({ requestedBy, force: true });
   await company.invoke({}, 'notice');
   await inbox.restoreTopic();
   inbox.close();
@@ -62,15 +65,32 @@ const aBusyDay = async (): Promise<void> => {
   await company.invoke({ requestedBy, force: true });
   faults.add({ kind: 'database_unavailable', times: 1_000 });
   await company.invoke({ requestedBy });
+  await company.invoke({}, 'notice');
   faults.clear();
-  const asked = { command: 'doctor', actor: 'zubin@secret.example' };
+  const asked = { command: 'doctor', args: {}, actor: 'zubin@secret.example' };
   await company.invoke(asked, 'ops');
   await company.stack.migrate();
 };
 
 describe('what the functions log on a busy day', () => {
+  it('is a line of every kind there is', () => {
+    const messages = FUNCTIONS.flatMap((name) => jsonLines(logSince(company, name))).map(
+      ({ message }) => message,
+    );
+    expect([...new Set(messages)].toSorted()).toEqual(
+      expect.arrayContaining([
+        'database migrated',
+        'not measured',
+        'notice not sent',
+        'operator asks',
+        'payout run ended',
+        'the failure could not be recorded',
+        'transaction begins again',
+      ]),
+    );
+  });
+
   it('names no person, holds no password', async () => {
-    await aBusyDay();
     const logs = FUNCTIONS.map((name) => company.stack.lambda.logs(name)).join('\n');
     expect(logs.length).toBeGreaterThan(1_000);
     expect(logs).not.toMatch(/secretwala|secret\.example|asha|bimal|chitra|@x\b/i);
@@ -82,8 +102,7 @@ describe('what the functions log on a busy day', () => {
     }
   });
 
-  it('is JSON with level and service, but for what Lambda writes itself', async () => {
-    await aBusyDay();
+  it('is JSON with level and service, but for what Lambda writes itself', () => {
     for (const name of FUNCTIONS) {
       const ours = jsonLines(logSince(company, name)).filter(({ errorType }) => errorType === undefined);
       for (const line of ours) expect(line).toMatchObject({ service: name });
