@@ -51,7 +51,6 @@ describe('environment', () => {
         NOTICE_TOPIC_ARN: findResource(template, 'AWS::SNS::Topic', 'TopicsNotices').ref,
       },
     },
-    { name: 'Ops', own: { DB_SECRET_ARN: secretOf('Ops') } },
     {
       name: 'Ops',
       own: {

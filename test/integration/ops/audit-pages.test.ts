@@ -51,8 +51,11 @@ describe('a long trail', () => {
   });
 
   it('goes on after the stream it is told', async () => {
-    expect(await verify({ after: batch })).toMatchObject({ streams: 1, heads: [{ stream: 'run' }] });
-    expect(await verify({ after: 'run' })).toMatchObject({ streams: 0, heads: [], next: null });
+    expect(await verify({ after: batch })).toMatchObject({
+      streams: 2,
+      heads: [{ stream: 'run' }, { stream: 'settings' }],
+    });
+    expect(await verify({ after: 'settings' })).toMatchObject({ streams: 0, heads: [], next: null });
   });
 
   it('stops after as many streams as an answer holds, and says where to go on', async () => {
@@ -75,7 +78,7 @@ describe('a long trail', () => {
       next: names.at(-1),
     });
     const end = await verify({ after: names.at(-1) ?? '' });
-    expect(end).toMatchObject({ streams: 0, next: null });
+    expect(end).toMatchObject({ streams: 1, heads: [{ stream: 'settings' }], next: null });
     expect([...first.heads, ...rest.heads]).toContainEqual({
       stream: names.at(-2),
       seq: 1,
