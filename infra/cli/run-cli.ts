@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { CliFailure } from './cli-failure.ts';
+import { EndsWith } from './ends-with.ts';
 import { exitCode } from './exit-code.ts';
 import { runCommand } from './run/run-command.ts';
+import { smokeCommand } from './smoke/smoke-command.ts';
 import { usageProblem } from './usage-problem.ts';
 
 const EXIT_CODES = `
@@ -35,12 +37,14 @@ const report = ({ errorType, message, advice }: CliFailure, json: boolean): void
 export const runCli = async (argv: readonly string[]): Promise<number> => {
   const program = payouts();
   program.addCommand(runCommand().copyInheritedSettings(program));
+  program.addCommand(smokeCommand().copyInheritedSettings(program));
   try {
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
     // commander printed it; its code is 0 where help was asked for.
     if (error instanceof CommanderError && /^commander\.help/.test(error.code)) return error.exitCode;
+    if (error instanceof EndsWith) return error.exitCode;
     const failure = asFailure(error, program);
     report(failure, argv.includes('--json'));
     return exitCode(failure.errorType);
