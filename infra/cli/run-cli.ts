@@ -4,11 +4,12 @@ import { auditCommand } from './audit/audit-command.ts';
 import { CliFailure } from './cli-failure.ts';
 import { commandOf, pathOf } from './command-of.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
+import { EndsWith } from './ends-with.ts';
 import { exitCode } from './exit-code.ts';
-import { FindingsShown } from './findings-shown.ts';
 import { adoptCommand, migrateCommand } from './migrate/migrate-command.ts';
 import { runCommand } from './run/run-command.ts';
 import { settingsCommand } from './settings/settings-command.ts';
+import { smokeCommand } from './smoke/smoke-command.ts';
 import { statusCommand } from './status/status-command.ts';
 import { usageProblem } from './usage-problem.ts';
 
@@ -18,8 +19,6 @@ Exit codes:
   1  the command or its input is wrong; nothing was written
   2  it failed, or its outcome is unknown; the message says what to do
   3  it looked, and something is wrong`;
-
-const FINDINGS = 3;
 
 /** In the order of the help. A group is a command with commands of its own. */
 const commands = (): Command[] => [
@@ -31,6 +30,7 @@ const commands = (): Command[] => [
   auditCommand(),
   migrateCommand(),
   adoptCommand(),
+  smokeCommand(),
 ];
 
 /** commander hands settings down only to commands that it made itself. */
@@ -78,7 +78,7 @@ export const runCli = async (argv: readonly string[]): Promise<number> => {
   } catch (error) {
     // commander printed it; its code is 0 where help was asked for.
     if (error instanceof CommanderError && /^commander\.help/.test(error.code)) return error.exitCode;
-    if (error instanceof FindingsShown) return FINDINGS;
+    if (error instanceof EndsWith) return error.exitCode;
     const command = commandOf(program, argv);
     const failure = asFailure(error, command);
     report(failure, command, argv.includes('--json'));

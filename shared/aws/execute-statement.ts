@@ -17,7 +17,8 @@ const fieldOf = (value: SqlParam): Field => {
   throw new TypeError(`${value} is not a whole number; money and fractions are passed as text`);
 };
 
-const parametersOf = (params: SqlParams): SqlParameter[] =>
+/** How values travel; `payouts smoke` asks with the same. */
+export const parametersOf = (params: SqlParams): SqlParameter[] =>
   Object.entries(params).map(([name, value]) => ({ name, value: fieldOf(value) }));
 
 const columnValue = (field: Field | undefined): string | boolean | null => {

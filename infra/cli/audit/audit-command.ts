@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { FindingsShown } from '../findings-shown.ts';
+import { EndsWith } from '../ends-with.ts';
 import { type CallOptions, withCallOptions } from '../ops/with-call-options.ts';
 import { strictOption } from '../strict-option.ts';
 import { readKeptHeads } from './read-kept-heads.ts';
@@ -7,6 +7,8 @@ import { trailLines } from './trail-lines.ts';
 import { verifyTrail } from './verify-trail.ts';
 
 type VerifyOptions = CallOptions & { readonly stream?: string; readonly against?: string };
+
+const FINDINGS = 3;
 
 const EXAMPLES = `
 Examples:
@@ -27,7 +29,7 @@ const verify = async (options: VerifyOptions): Promise<void> => {
   const kept = against === undefined ? undefined : readKeptHeads(against).filter(ofStream);
   const trail = await verifyTrail(options, { stream, kept: kept ?? [] });
   process.stdout.write(`${json ? JSON.stringify(trail) : trailLines(trail, kept).join('\n')}\n`);
-  if (!trail.intact) throw new FindingsShown('the audit trail is broken');
+  if (!trail.intact) throw new EndsWith(FINDINGS);
 };
 
 const verifyCommand = (): Command =>

@@ -1,4 +1,4 @@
-import { localEnvironment } from '../local-target.ts';
+import { localEnv } from '../local-env.ts';
 import type { OpsEnvironment } from '../ops/answer-here.ts';
 import { usageError } from '../usage-error.ts';
 import type { DoctorOptions } from './doctor-options.ts';
@@ -21,7 +21,7 @@ const clusterEnvironment = ({ resourceArn, secretArn, database }: DoctorOptions)
 
 /** The admin of the local stack, as it wrote itself down; nothing of AWS is used. */
 const localAdmin = (): OpsEnvironment => {
-  const env = localEnvironment();
+  const { env } = localEnv('--bare');
   return {
     ...env,
     DB_RESOURCE_ARN: env['PAYOUT_RESOURCE_ARN'] ?? '',

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { Diagnosis } from '../../../shared/events/diagnosis.ts';
 import { awsCause } from '../aws-cause.ts';
 import { CliFailure } from '../cli-failure.ts';
-import { FindingsShown } from '../findings-shown.ts';
+import { EndsWith } from '../ends-with.ts';
 import { answerHere } from '../ops/answer-here.ts';
 import { askOps } from '../ops/ask-ops.ts';
 import { readAnswer } from '../ops/read-answer.ts';
@@ -11,6 +11,8 @@ import { strictOption } from '../strict-option.ts';
 import { bareEnvironment } from './bare-environment.ts';
 import { diagnosisLines } from './diagnosis-lines.ts';
 import { DOCTOR_OPTIONS, type DoctorOptions } from './doctor-options.ts';
+
+const FINDINGS = 3;
 
 const HELP = `
 Reads only. Before the first deployment there is no ops function yet: name cluster and secret, and the terminal itself
@@ -56,7 +58,7 @@ export const doctorCommand = (): Command => {
       const json = await diagnose(options);
       const diagnosis = readAnswer(Diagnosis, json);
       process.stdout.write(`${options.json ? json : diagnosisLines(diagnosis).join('\n')}\n`);
-      if (!isClean(diagnosis)) throw new FindingsShown('the doctor found something');
+      if (!isClean(diagnosis)) throw new EndsWith(FINDINGS);
     });
   for (const { flags, description, conflicts } of DOCTOR_OPTIONS) {
     command.addOption(strictOption(flags, description).conflicts([...conflicts]));

@@ -7,10 +7,10 @@ import { baseFlags, parameterFlags } from './server-flags.ts';
 
 export const adminUser = 'admin';
 
-/** What RDS gives a master user: no SUPER, so what fails on Aurora for want of it fails here too. */
+/** What Aurora gives a master user: no SUPER, so what fails there for want of it fails here too. SET USER is its SET_USER_ID. */
 const adminPrivileges = `SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, RELOAD, PROCESS, REFERENCES, INDEX, ALTER,
   SHOW DATABASES, CREATE TEMPORARY TABLES, LOCK TABLES, EXECUTE, CREATE VIEW, SHOW VIEW, CREATE ROUTINE,
-  ALTER ROUTINE, CREATE USER, EVENT, TRIGGER`;
+  ALTER ROUTINE, CREATE USER, EVENT, TRIGGER, SET USER`;
 
 function accounts(password: string): string {
   const statements = [

@@ -85,6 +85,7 @@ describe('a private server', () => {
         "CREATE USER x@'%' IDENTIFIED BY 'y'",
         'CREATE DATABASE d',
         "GRANT SELECT ON d.* TO x@'%'",
+        "CREATE DEFINER = x@'%' PROCEDURE d.p() SELECT 1",
       );
       await expect(query(mariadb, 'SET GLOBAL max_connections = 5')).rejects.toMatchObject({ errno: 1227 });
     }));

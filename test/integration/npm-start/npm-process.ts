@@ -49,7 +49,7 @@ export const npmStart = (...argv: readonly string[]): NpmProcess => {
   npms.set(npm, ended);
   return {
     output,
-    says: (text) => expect.poll(output, { timeout: 20_000 }).toContain(text),
+    says: (text) => expect.poll(output, { timeout: 60_000 }).toContain(text),
     descendants: () => below(npm.pid ?? 0),
     signal: (signal) => npm.kill(signal),
     ended,
@@ -63,4 +63,4 @@ export const endAll = async (): Promise<void> => {
 };
 
 export const expectGone = (processes: readonly Started[]): Promise<void> =>
-  expect.poll(() => processes.filter(({ pid }) => liveProcess(pid)), { timeout: 10_000 }).toEqual([]);
+  expect.poll(() => processes.filter(({ pid }) => liveProcess(pid)), { timeout: 30_000 }).toEqual([]);

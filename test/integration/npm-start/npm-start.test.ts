@@ -20,7 +20,7 @@ afterAll(async () => {
 const commandsOf = (processes: readonly { readonly command: string }[]): string =>
   processes.map(({ command }) => command).join('\n');
 
-describe('npm start', { timeout: 60_000 }, () => {
+describe('npm start', { timeout: 180_000 }, () => {
   it('shows its notice, refuses a second start beside it, and ends whole when npm is terminated', async () => {
     const npm = npmStart('--state', company);
     await npm.says(running);
@@ -71,7 +71,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     async (signal) => {
       const npm = npmStart('--bare', '--state', bare);
       await npm.says('Synthesizing');
-      await expect.poll(() => commandsOf(npm.descendants()), { timeout: 10_000 }).toContain('infra/app.ts');
+      await expect.poll(() => commandsOf(npm.descendants()), { timeout: 30_000 }).toContain('infra/app.ts');
       const processes = npm.descendants();
       npm.signal(signal);
       expect(await npm.ended).toEqual({ code: null, signal });

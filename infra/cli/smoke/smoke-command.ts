@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { Command } from 'commander';
+import { EndsWith } from '../ends-with.ts';
+import { strictOption } from '../strict-option.ts';
+import { usageError } from '../usage-error.ts';
+import { byHand } from './drop-leftovers.ts';
+import type { ProbeResult } from './probe-result.ts';
+import { PROBES } from './probes.ts';
+import { countOf, resultLines, summaryLines } from './report-lines.ts';
+import { runSmoke } from './run-smoke.ts';
+import { dropSchema, dropUser, type Waits } from './scratch.ts';
+import { type SmokeTarget, type SmokeTargetOptions, smokeTarget } from './smoke-target.ts';
+import { untilInterrupted } from './until-interrupted.ts';
+
+type SmokeOptions = SmokeTargetOptions & {
+  readonly schema?: string;
+  readonly slow?: true;
+  readonly json?: true;
+};
+
+const OPTIONS = [
+  ['--resource-arn <arn>', 'the Aurora cluster to ask'],
+  ['--secret-arn <arn>', 'secret of its admin, who may create a schema and a user'],
+  ['--bare', 'ask the local stack of this folder (npm start), or of $PAYOUT_STATE'],
+  ['--schema <name>', 'name of the scratch schema; must not exist (default: mlm_payout_smoke_<random>)'],
+  ['--slow', 'ask also what takes minutes to see: the time limits; about six minutes'],
+  ['--json', 'print one line of JSON instead of text'],
+] as const;
+
+const NOTES = `
+Asks the Data API of a real cluster what the code assumes of it, once before the first deploy and after upgrades
+of the engine. Works in a scratch schema that it makes and drops; nothing else is read or written.
+
+Examples:
+  npx payouts smoke --resource-arn arn:aws:rds:… --secret-arn arn:aws:secretsmanager:…
+  npx payouts smoke --bare --slow
+
+Exit codes:
+  0  everything is as assumed, or could not be asked
+  1  the command is wrong; nothing was asked
+  2  something failed, so that an answer is missing; the message says what
+  3  something differs; the report says what to do`;
+
+const WAITS: Waits = {
+  statementLimitSeconds: 45,
+  pastStatementLimitSeconds: 50,
+  pastIdleLimitMilliseconds: 190_000,
+};
+
+const checkedSchema = (schema: string): string => {
+  if (/^[a-z][a-z0-9_]{0,63}$/.test(schema)) return schema;
+  throw usageError(
+    `--schema is ${JSON.stringify(schema)}: expected 1 to 64 lower-case letters, digits and "_", beginning with a letter`,
+  );
+};
+
+type Names = { readonly schema: string; readonly username: string };
+
+/** On stderr and before anything is made: whoever kills this terminal can still tidy up. */
+const announce = ({ where }: SmokeTarget, { schema, username }: Names, slow: boolean): void => {
+  process.stderr.write(
+    [
+      `Asking the Data API of ${where}; takes ${slow ? 'about six minutes' : 'less than a minute'}.`,
+      `Makes the scratch schema ${schema} and the locked user ${username}, and drops both in the end; touches nothing else.`,
+      `Should this terminal be killed, drop them by hand: ${byHand([dropSchema(schema), dropUser(username)])}\n`,
+    ].join('\n'),
+  );
+};
+
+const exitCode = (results: readonly ProbeResult[]): number => {
+  if (countOf(results, 'failed') > 0) return 2;
+  return countOf(results, 'differs') > 0 ? 3 : 0;
+};
+
+const print = (lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);
+
+const smoke = async (options: SmokeOptions): Promise<void> => {
+  const random = randomBytes(4).toString('hex');
+  const names = {
+    schema: checkedSchema(options.schema ?? `mlm_payout_smoke_${random}`),
+    username: `mlm_smoke_${random}`,
+  };
+  const target = smokeTarget(options);
+  const probes = PROBES.filter(({ slow }) => options.slow || !slow);
+  const left = PROBES.filter((probe) => !probes.includes(probe)).map(({ name }) => name);
+  announce(target, names, options.slow ?? false);
+  const onResult = (result: ProbeResult): void => {
+    if (!options.json) print(resultLines(result));
+  };
+  const results = await untilInterrupted((signal) =>
+    runSmoke({ ...names, target, probes, waits: WAITS, signal, onResult }),
+  );
+  print(options.json ? [JSON.stringify({ where: target.where, results })] : summaryLines(results, left));
+  const code = exitCode(results);
+  if (code !== 0) throw new EndsWith(code);
+};
+
+export const smokeCommand = (): Command => {
+  const command = new Command('smoke')
+    .description('ask the Data API of a cluster, in a scratch schema, what the code assumes of it')
+    .usage('[options]')
+    .allowExcessArguments(false)
+    .addHelpText('after', NOTES)
+    .action(smoke);
+  for (const [flags, description] of OPTIONS) {
+    const option = strictOption(flags, description);
+    command.addOption(flags === '--bare' ? option.conflicts(['resourceArn', 'secretArn']) : option);
+  }
+  return command;
+};
