@@ -11,6 +11,7 @@ import type { StatusAnswer } from '../../shared/events/status-answer.ts';
 import { addApprover } from './approvers/add-approver.ts';
 import { listApprovers } from './approvers/list-approvers.ts';
 import { removeApprover } from './approvers/remove-approver.ts';
+import { asOpsFailure } from './as-ops-failure.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
 import { diagnoseDatabase } from './doctor/diagnose-database.ts';
 import type { OpsDeps } from './ops-deps.ts';
@@ -30,8 +31,7 @@ export type OpsAnswer =
   | ApproverList
   | ApproversChanged;
 
-/** One command to its answer. */
-export const answerCommand = (deps: OpsDeps, command: OpsCommand): Promise<OpsAnswer> => {
+const answer = (deps: OpsDeps, command: OpsCommand): Promise<OpsAnswer> => {
   switch (command.command) {
     case 'status':
       return readStatus(deps);
@@ -51,5 +51,14 @@ export const answerCommand = (deps: OpsDeps, command: OpsCommand): Promise<OpsAn
       return addApprover(deps, command);
     case 'approvers.remove':
       return removeApprover(deps, command);
+  }
+};
+
+/** One command to its answer. */
+export const answerCommand = async (deps: OpsDeps, command: OpsCommand): Promise<OpsAnswer> => {
+  try {
+    return await answer(deps, command);
+  } catch (error) {
+    throw asOpsFailure(error);
   }
 };

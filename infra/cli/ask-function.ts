@@ -13,11 +13,13 @@ const invoke = async (target: Target, request: unknown): Promise<FunctionAnswer>
   }
 };
 
+const WHOLE_OR_NOT =
+  'A change is made as a whole or not at all. When the database is mended, run this again: what is so already is not done twice.';
+
 const ADVICE: Readonly<Record<string, readonly string[]>> = {
   InvalidInput: ['Nothing was written.'],
-  DatabaseFailure: [
-    'A change is made as a whole or not at all. When the database is mended, run this again: what is so already is not done twice.',
-  ],
+  DatabaseUnavailable: [WHOLE_OR_NOT],
+  DatabaseFailure: [WHOLE_OR_NOT],
 };
 
 const functionFailure = (json: string): CliFailure => {

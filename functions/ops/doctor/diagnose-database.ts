@@ -2,7 +2,6 @@ import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/d
 import type { DatabaseState, Diagnosis, Finding, NotChecked } from '../../../shared/events/diagnosis.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { readColumnNames } from '../../../shared/sql/doctor-catalogue.ts';
-import { asDoctorFailure } from './as-doctor-failure.ts';
 import type { Check, Examination } from './check.ts';
 import { CHECKS } from './checks.ts';
 import { verdict } from './verdict.ts';
@@ -87,10 +86,5 @@ const examineAll = async (examination: Examination): Promise<Diagnosis> => {
 };
 
 /** Examines the database with SELECTs alone: before it was migrated, and any time after. */
-export const diagnoseDatabase = async (deps: Deps): Promise<Diagnosis> => {
-  try {
-    return await examineAll(await beginExamination(deps));
-  } catch (error) {
-    throw asDoctorFailure(error);
-  }
-};
+export const diagnoseDatabase = async (deps: Deps): Promise<Diagnosis> =>
+  examineAll(await beginExamination(deps));

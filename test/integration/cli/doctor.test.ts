@@ -60,7 +60,7 @@ describe('payouts doctor', () => {
     const { code, stdout, stderr } = await askDoctor(company, '--local');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(
-      /^payouts: DatabaseUnavailable: the database did not let the doctor in; .* --resource-arn … --secret-arn …, or locally --bare/,
+      /^payouts: DatabaseUnavailable: the database did not let the ops function in; .* --resource-arn … --secret-arn …, or locally --bare/,
     );
   });
 

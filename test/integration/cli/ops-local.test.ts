@@ -149,9 +149,9 @@ describe('payouts settings, as a process', () => {
     const { code, stdout, stderr } = await runCliProcess(argv, { PAYOUT_STATE: folder.state });
     company.stack.dataApi.faults.clear();
     expect(code).toBe(2);
-    expect(JSON.parse(stdout)).toMatchObject({ errorType: 'DatabaseFailure' });
+    expect(JSON.parse(stdout)).toMatchObject({ errorType: 'DatabaseUnavailable' });
     expect(stderr).toMatch(
-      /^payouts: DatabaseFailure: .* during "BEGIN": .*\nA change is made as a whole or not at all\. When/,
+      /^payouts: DatabaseUnavailable: the database did not answer; .* during "BEGIN": .*\nA change is made as a whole or not at all\. When/,
     );
     expect(await settingsOf(company)).toEqual({ enabled: '1' });
   });

@@ -1,0 +1,23 @@
+import { DatabaseFailure, type DatabaseFailureKind } from '../../shared/aws/database-failure.ts';
+import { DatabaseUnavailable, SchemaMismatch } from '../../shared/domain/failures.ts';
+
+const ADVICE: Partial<Record<DatabaseFailureKind, string>> = {
+  resuming: 'the database is still waking up after a pause; ask again in a minute',
+  not_run:
+    'the Data API refused for now: it is throttled, or it cannot use the secret; check the secret, then ask again',
+  unknown_outcome: 'the database did not answer; check that the cluster is up and reachable, then ask again',
+  access:
+    'the database did not let the ops function in; check the ARNs of cluster and secret, that the Data API is enabled on the cluster, and the database user of that secret and its grants; before the first migration no function has a user: npx payouts doctor --resource-arn … --secret-arn …, or locally --bare',
+  schema: 'tables or columns are missing or differ; run npx payouts migrate of this version, then ask again',
+};
+
+const classOf = (kind: DatabaseFailureKind): typeof SchemaMismatch | typeof DatabaseUnavailable =>
+  kind === 'schema' ? SchemaMismatch : DatabaseUnavailable;
+
+/** What kept a command from its answer, under a stable name, as a sentence. What is no failure of the database stays as it is. */
+export const asOpsFailure = (error: unknown): unknown => {
+  if (!(error instanceof DatabaseFailure)) return error;
+  const advice = ADVICE[error.kind] ?? 'the database refused a statement; look at the message';
+  const Failure = classOf(error.kind);
+  return new Failure(`${advice} (${error.message.slice(0, 1_000)})`, { cause: error });
+};
