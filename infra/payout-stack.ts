@@ -21,8 +21,9 @@ export class PayoutStack extends Stack {
     const notice = this.notice(database, topics);
     const ops = this.ops(database, context);
     const migrate = new Migrations(this, 'Migrate', { database, dependents: { payout, notice, ops } });
+    const { runsOn } = context;
     const watched = { payout, notice, ops, migrate };
-    const monitoring = new Monitoring(this, 'Monitoring', { topic: topics.alarms, watched });
+    const monitoring = new Monitoring(this, 'Monitoring', { topic: topics.alarms, watched, runsOn });
 
     this.output({
       PayoutFunction: payout.function.functionName,
@@ -36,7 +37,7 @@ export class PayoutStack extends Stack {
     });
   }
 
-  private payout(database: Database, { schedule }: PayoutContext): ScheduledFunction<'payout'> {
+  private payout(database: Database, { schedule, runsOn }: PayoutContext): ScheduledFunction<'payout'> {
     return new ScheduledFunction(this, 'Payout', {
       folder: 'payout',
       database,
@@ -44,6 +45,7 @@ export class PayoutStack extends Stack {
       timeout: Duration.minutes(15),
       scheduleName: `${this.node.id}-run`,
       schedule,
+      enabled: runsOn,
       waitAtMost: Duration.hours(6),
       nextMakesUp: false,
     });
@@ -64,12 +66,12 @@ export class PayoutStack extends Stack {
     return notice;
   }
 
-  private ops(database: Database, { schedule }: PayoutContext): UserFunction<'ops'> {
+  private ops(database: Database, { schedule, runsOn }: PayoutContext): UserFunction<'ops'> {
     return new UserFunction(this, 'Ops', {
       folder: 'ops',
       database,
       environment: {
-        SCHEDULE_EXPRESSION: schedule.expressionString,
+        SCHEDULE_EXPRESSION: runsOn ? schedule.expressionString : 'off',
         SCHEDULE_TIMEZONE: schedule.timeZone?.timezoneName ?? 'UTC',
       },
       timeout: Duration.minutes(5),

@@ -10,8 +10,9 @@ export type OpsDeps = Deps & {
   readonly requestId: string;
 };
 
-/** Undefined where the function was not told. */
+/** Undefined where the schedule is off, and in a terminal, which is not told. */
 export const payoutSchedule = ({
   SCHEDULE_EXPRESSION: expression,
   SCHEDULE_TIMEZONE: timeZone,
-}: OpsEnv): PayoutSchedule | undefined => (expression && timeZone ? { expression, timeZone } : undefined);
+}: OpsEnv): PayoutSchedule | undefined =>
+  expression && expression !== 'off' && timeZone ? { expression, timeZone } : undefined;

@@ -15,13 +15,15 @@ const period = Duration.minutes(5);
 export interface AlarmsProps {
   readonly topic: ITopic;
   readonly watched: Watched;
+  /** Whether runs are expected by the schedule. */
+  readonly runsOn: boolean;
 }
 
 /** Heard even when the database is dead: straight from CloudWatch to the topic, through none of our code. */
 export class Alarms extends Construct {
   private readonly topic: ITopic;
 
-  constructor(scope: Construct, id: string, { topic, watched }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { topic, watched, runsOn }: AlarmsProps) {
     super(scope, id);
     this.topic = topic;
     const { payout, notice, migrate } = watched;
@@ -34,7 +36,7 @@ export class Alarms extends Construct {
     for (const [name, { schedule }] of Object.entries({ payout, notice })) {
       this.onFirstEventLaidAside(name, schedule);
     }
-    new MeasureAlarms(this, 'Measures', { topic });
+    new MeasureAlarms(this, 'Measures', { topic, runsOn });
   }
 
   /** Every alarm, in the order in which it was made. */

@@ -18,6 +18,8 @@ export interface FunctionScheduleProps {
   readonly name: string;
   readonly target: LambdaFunction;
   readonly expression: ScheduleExpression;
+  /** Whether it fires. */
+  readonly enabled: boolean;
   /**
    * How long an event may wait to be taken: in Scheduler while Lambda does not take it, then as long again in Lambda
    * while the function is throttled. No measure of how long a failure is retried: that ends with the third try.
@@ -37,7 +39,7 @@ export class FunctionSchedule extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { name, target, expression, waitAtMost, nextMakesUp }: FunctionScheduleProps,
+    { name, target, expression, enabled, waitAtMost, nextMakesUp }: FunctionScheduleProps,
   ) {
     super(scope, id);
     // An event nobody will redrive only rings: it goes soon, so that the alarm can ring for the next outage.
@@ -49,6 +51,7 @@ export class FunctionSchedule extends Construct {
     new Schedule(this, 'Schedule', {
       scheduleName: name,
       schedule: expression,
+      enabled,
       target: new LambdaInvoke(target, {
         role: this.role(target).withoutPolicyUpdates(),
         deadLetterQueue: this.undelivered,

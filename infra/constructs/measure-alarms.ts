@@ -7,17 +7,19 @@ const FIFTEEN_MINUTES_IN_SECONDS = 900;
 
 export interface MeasureAlarmsProps {
   readonly topic: ITopic;
+  /** Whether runs are expected by the schedule. */
+  readonly runsOn: boolean;
 }
 
 /** What the functions measure of themselves: runs that fail, stay away or die, and notices that do not get out. */
 export class MeasureAlarms extends Construct {
   private readonly topic: ITopic;
 
-  constructor(scope: Construct, id: string, { topic }: MeasureAlarmsProps) {
+  constructor(scope: Construct, id: string, { topic, runsOn }: MeasureAlarmsProps) {
     super(scope, id);
     this.topic = topic;
     this.onFailedRun();
-    this.onOverdueRun();
+    if (runsOn) this.onOverdueRun();
     this.onDiedRun();
     this.onNewlyStranded();
     this.onStuckOutbox();

@@ -8,15 +8,17 @@ export interface MonitoringProps {
   /** Where alarms go. */
   readonly topic: ITopic;
   readonly watched: Watched;
+  /** Whether runs are expected by the schedule. */
+  readonly runsOn: boolean;
 }
 
 /** What wakes somebody, and what they then look at. */
 export class Monitoring extends Construct {
   readonly dashboardUrl: string;
 
-  constructor(scope: Construct, id: string, { topic, watched }: MonitoringProps) {
+  constructor(scope: Construct, id: string, { topic, watched, runsOn }: MonitoringProps) {
     super(scope, id);
-    const alarms = new Alarms(this, 'Alarms', { topic, watched });
+    const alarms = new Alarms(this, 'Alarms', { topic, watched, runsOn });
     this.dashboardUrl = new RunDashboard(this, 'Dashboard', { watched, alarms: alarms.all }).url;
   }
 }

@@ -12,6 +12,8 @@ export interface PayoutContext {
   readonly existingCluster?: ExistingCluster | undefined;
   readonly databaseName: string;
   readonly schedule: ScheduleExpression;
+  /** False while another script still makes the batches: the schedule is there, and does not fire. */
+  readonly runsOn: boolean;
   /** @default - nobody is subscribed to the alarm topic */
   readonly alarmEmail?: string | undefined;
 }
@@ -41,6 +43,7 @@ const formats = {
     fits: matches(/^[A-Za-z]\w{0,63}$/),
   },
   schedule: { expected: 'cron(…) or rate(…)', fits: matches(/^(cron|rate)\(.+\)$/) },
+  runs: { expected: 'on or off', fits: matches(/^(on|off)$/) },
   timezone: { expected: 'an IANA time zone such as Asia/Kolkata', fits: isTimeZone },
   alarmEmail: { expected: 'an e-mail address', fits: matches(/^[^\s@]+@[^\s@]+$/) },
 } as const satisfies Record<string, Format>;
@@ -57,6 +60,7 @@ export function readContext(node: Node): PayoutContext {
     existingCluster,
     databaseName: read(node, 'databaseName') ?? 'mlm',
     schedule: ScheduleExpression.expression(read(node, 'schedule') ?? 'cron(0 2 * * ? *)', timezone),
+    runsOn: read(node, 'runs') !== 'off',
     alarmEmail: read(node, 'alarmEmail'),
   };
 }

@@ -8,6 +8,8 @@ import { UserFunction, type UserFunctionProps } from './user-function.ts';
 export interface ScheduledFunctionProps<Folder extends FunctionFolder> extends UserFunctionProps<Folder> {
   readonly scheduleName: string;
   readonly schedule: ScheduleExpression;
+  /** Whether the schedule fires. @default true */
+  readonly enabled?: boolean;
   /** How long an event may wait to be taken, in Scheduler and again in Lambda; no measure of how long a failure is retried. */
   readonly waitAtMost: Duration;
   /** Whether the next event does the work of one that failed: then that one is not tried again, nor kept. */
@@ -19,12 +21,13 @@ export class ScheduledFunction<Folder extends FunctionFolder = FunctionFolder> e
   readonly schedule: FunctionSchedule;
 
   constructor(scope: Construct, id: string, props: ScheduledFunctionProps<Folder>) {
-    const { scheduleName, schedule, waitAtMost, nextMakesUp, ...rest } = props;
+    const { scheduleName, schedule, enabled = true, waitAtMost, nextMakesUp, ...rest } = props;
     super(scope, id, rest as UserFunctionProps<Folder>);
     this.schedule = new FunctionSchedule(this, 'Schedule', {
       name: scheduleName,
       target: this.function,
       expression: schedule,
+      enabled,
       waitAtMost,
       nextMakesUp,
     });

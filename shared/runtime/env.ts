@@ -20,7 +20,7 @@ export type NoticeEnv = z.infer<typeof NoticeEnv>;
 
 export const OpsEnv = z.object({
   ...Database,
-  /** When Scheduler runs the payout: cron(…) or rate(…), and its zone. Unknown to a terminal that answers by itself. */
+  /** When Scheduler runs the payout: cron(…) or rate(…), or "off"; and its zone. Unknown to a terminal that answers by itself. */
   SCHEDULE_EXPRESSION: Name.optional(),
   SCHEDULE_TIMEZONE: Name.optional(),
 });

@@ -14,6 +14,7 @@ describe('readContext', () => {
       stackName: 'mlm-payouts-trial',
       existingCluster: undefined,
       databaseName: 'mlm',
+      runsOn: true,
       alarmEmail: undefined,
     });
     expect(schedule.expressionString).toBe('cron(0 2 * * ? *)');
@@ -78,6 +79,7 @@ describe('readContext', () => {
       context: { schedule: '0 2 * * *' },
       says: 'context schedule is "0 2 * * *": expected cron(…) or rate(…)',
     },
+    { context: { runs: 'no' }, says: 'context runs is "no": expected on or off' },
     { context: { timezone: 'Asia/Kolkatta' }, says: 'expected an IANA time zone such as Asia/Kolkata' },
     { context: { alarmEmail: 'ops' }, says: 'context alarmEmail is "ops": expected an e-mail address' },
     { context: { databaseName: true }, says: 'context databaseName is true: expected a letter' },

@@ -33,6 +33,17 @@ describe('the payout schedule', () => {
     production.hasResourceProperties('AWS::Scheduler::Schedule', { Name: 'mlm-payouts-run' });
   });
 
+  it('does not fire where runs are off, and nobody is woken because none came', () => {
+    const { template: waiting } = synthStack({ ...existingCluster, runs: 'off' });
+    waiting.hasResourceProperties('AWS::Scheduler::Schedule', { Name: 'mlm-payouts-run', State: 'DISABLED' });
+    waiting.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'mlm-payouts-notice',
+      State: 'ENABLED',
+    });
+    waiting.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', { AlarmName: 'mlm-payouts-run-overdue' }, 0);
+    waiting.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmName: 'mlm-payouts-run-failed' });
+  });
+
   it('follows the context', () => {
     const context = { schedule: 'cron(30 21 ? * MON-FRI *)', timezone: 'Europe/Berlin' };
     synthStack(context).template.hasResourceProperties('AWS::Scheduler::Schedule', {

@@ -32,7 +32,7 @@ const lastRun = ({ lastRun: run, at }: StatusAnswer): string => {
 };
 
 const next = ({ schedule, automation: set, at }: StatusAnswer): string => {
-  if (!schedule) return 'unknown here: this function was not told of a schedule';
+  if (!schedule) return 'none: the schedule is switched off (deployed with -c runs=off)';
   const zone = set?.timezone ?? schedule.timeZone;
   const due = schedule.dueAt ? `due ${wallTime(schedule.dueAt, zone)}` : 'not known before the first';
   const overdue =
