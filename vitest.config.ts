@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const thirtySeconds = 30_000;
+const aMinuteAndAHalf = 90_000;
 
 export default defineConfig({
   test: {
@@ -8,8 +8,8 @@ export default defineConfig({
     globalSetup: ['test/support/synthesize-once.ts'],
     // The suites mostly wait for a database or a process; two cores carry three.
     maxWorkers: 3,
-    testTimeout: thirtySeconds,
-    hookTimeout: thirtySeconds,
+    testTimeout: aMinuteAndAHalf,
+    hookTimeout: aMinuteAndAHalf,
     restoreMocks: true,
   },
 });

