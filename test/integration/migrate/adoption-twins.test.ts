@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { oldPageVotes, oldScriptMakesBatch } from '../../support/old-script.ts';
+import { oldPageDisburses, oldPageVotes, oldScriptMakesBatch } from '../../support/old-script.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPhaseFive } from '../../support/phase-five.ts';
 
@@ -65,4 +65,21 @@ it('an adoption whose every commit goes unanswered once ends as any other', asyn
   expect(await adopt()).not.toHaveProperty('errorType');
   expect(await numbersOf(batchId)).toEqual(commissions.map((_, index) => index + 1));
   expect(await adopt()).toEqual({ adopted: { batches: 0, items: 0, reopened: 0 } });
+});
+
+it('a batch that was paid before it was adopted stops every run: the ledger need not know of the payment', async () => {
+  const { batchId, commissions } = await oldScriptMakesBatch(company, { reference: 'PAID-UNSEEN' });
+  await oldPageVotes(company, { batchId, approver: 6 });
+  await oldPageDisburses(company, { batchId, by: 6 });
+  expect(commissions).toContain(30);
+  await company.sql(`UPDATE mlm_commission_ledger SET status = 'approved' WHERE id = 30`);
+  expect(await company.invoke({ force: true })).toMatchObject({
+    errorType: 'RunFailed',
+    errorMessage: expect.stringContaining('batch PAID-UNSEEN was made by the old script'),
+  });
+  await adopt();
+  expect(await company.invoke({ force: true })).toMatchObject({
+    outcome: 'skipped',
+    reason: 'nothing_eligible',
+  });
 });
