@@ -83,3 +83,13 @@ it('a batch that was paid before it was adopted stops every run: the ledger need
     reason: 'nothing_eligible',
   });
 });
+
+it('an actor that would not fit its column is refused before anything is adopted', async () => {
+  await oldScriptMakesBatch(company, { reference: 'LATE' });
+  expect(await company.invoke({ command: 'adopt', actor: 'x'.repeat(179) }, 'migrate')).toMatchObject({
+    errorType: 'InvalidInput',
+  });
+  expect(await company.invoke({ command: 'adopt', actor: 'x'.repeat(178) }, 'migrate')).toMatchObject({
+    adopted: { batches: 1 },
+  });
+});
