@@ -84,12 +84,13 @@ export const listLiveItemsWithoutMarker = (): Read<Listed> =>
     'f.commissionId',
   );
 
-/** Attempts that should have ended. */
+/** Attempts that should have ended, and no repeat has finished their key. */
 export const listUnfinishedRuns = (startedBefore: Date): Read<Listed> =>
   listed(
     `SELECT r.run_key AS runKey, r.attempt_id AS attemptId, r.started_at AS startedAt,
             CAST(NULL AS DECIMAL(15,2)) AS amount
-       FROM mlm_payout_runs r WHERE r.outcome = 'running' AND r.started_at < :startedBefore`,
+       FROM mlm_payout_runs r WHERE r.outcome = 'running' AND r.started_at < :startedBefore
+        AND NOT EXISTS (SELECT 1 FROM mlm_payout_runs d WHERE d.done_key = r.run_key)`,
     ['runKey', 'attemptId', 'startedAt', 'amount'],
     'f.startedAt',
     { startedBefore: utcText(startedBefore) },

@@ -119,7 +119,10 @@ describe('doctor, on a migrated database', () => {
       ORDER BY id LIMIT 1`);
     await company.sql(`INSERT INTO mlm_payout_runs (attempt_id, run_key, trigger_kind, request, outcome, started_at)
       VALUES ('a', 'manual/lost', 'manual', '{}', 'running', DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 21 MINUTE)),
-             ('b', 'manual/under-way', 'manual', '{}', 'running', DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 19 MINUTE))`);
+             ('b', 'manual/under-way', 'manual', '{}', 'running', DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 19 MINUTE)),
+             ('c', 'manual/repeated', 'manual', '{}', 'running', DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 30 DAY))`);
+    await company.sql(`INSERT INTO mlm_payout_runs (attempt_id, run_key, done_key, trigger_kind, request, outcome, started_at)
+      VALUES ('d', 'manual/repeated', 'manual/repeated', 'manual', '{}', 'created', DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 29 DAY))`);
     const found = await examineAsOps(company);
     expect(found.finding('totals_differ')).toMatchObject({ count: 1, amount: '0.01' });
     expect(found.finding('votes_differ').rows).toMatchObject([{ approvalCount: '1', approvals: '0' }]);
