@@ -62,6 +62,36 @@ export const listVotesDiffer = (migrated: boolean): Read<Listed> => {
   );
 };
 
+/** Approved, or paid after our own run made them, with fewer votes on their content than they need: the old page counts others. */
+export const listApprovedWithoutVotes = (): Read<Listed> =>
+  listed(
+    `SELECT v.*
+       FROM (SELECT b.id AS batchId, b.batch_reference AS batchReference, b.status AS batchStatus,
+                    b.required_approvals AS requiredApprovals, b.total_amount AS amount,
+                    (SELECT COUNT(*) FROM mlm_payout_batch_approvals a
+                      WHERE a.batch_id = b.id AND a.status = 'approved' AND a.content_hash = b.content_hash) AS approvals
+               FROM mlm_payout_batches b
+              WHERE b.content_hash IS NOT NULL
+                AND (b.status = 'processing' OR (b.status = 'completed' AND b.run_id IS NOT NULL))) v
+      WHERE v.approvals < v.requiredApprovals`,
+    ['batchId', 'batchReference', 'batchStatus', 'requiredApprovals', 'approvals', 'amount'],
+    'f.batchId',
+  );
+
+/** Due, and reserved by a batch that will not pay it any more: no other batch can. */
+export const listHeldByFinishedBatch = (): Read<Listed> =>
+  listed(
+    `SELECT i.commission_id AS commissionId, i.beneficiary_user_id AS beneficiaryUserId, b.id AS batchId,
+            b.batch_reference AS batchReference, b.status AS batchStatus, i.status AS itemStatus, i.amount
+       FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+       JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
+       JOIN mlm_payout_batches b ON b.id = i.batch_id
+      WHERE l.status = 'approved'
+        AND (b.status = 'cancelled' OR (b.status = 'completed' AND i.status IN ('pending', 'approved')))`,
+    ['commissionId', 'beneficiaryUserId', 'batchId', 'batchReference', 'batchStatus', 'itemStatus', 'amount'],
+    'f.batchId, f.commissionId',
+  );
+
 /** The ledger says that a batch holds it; no live item of that batch does. */
 export const listMarkersWithoutLiveItem = (): Read<Listed> =>
   listed(
