@@ -19,6 +19,8 @@ export const CHECK_NAMES = [
   'empty_batch',
   'totals_differ',
   'votes_differ',
+  'approved_without_votes',
+  'held_by_finished_batch',
   'unadopted_batch',
   'marker_without_live_item',
   'live_item_without_marker',

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { invalidInput } from './invalid-input.ts';
+import { ACTOR_MAX } from './ops-command.ts';
 
-const actorError = 'expected who asks, in 1 to 190 characters without control characters';
+const actorError = `expected who asks, in 1 to ${ACTOR_MAX} characters without control characters`;
 
 /** What the migrate function is sent: nothing at a deploy; a command by `payouts migrate` and `payouts adopt`. */
 export const MigrateCommand = z.strictObject({
@@ -11,7 +12,8 @@ export const MigrateCommand = z.strictObject({
   actor: z
     .string({ error: actorError })
     .trim()
-    .regex(/^[^\p{Cc}\p{Cs}]{1,190}$/u, { error: actorError })
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u, { error: actorError })
+    .max(ACTOR_MAX, actorError)
     .optional(),
 });
 export type MigrateCommand = z.infer<typeof MigrateCommand>;

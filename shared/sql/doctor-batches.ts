@@ -62,6 +62,36 @@ export const listVotesDiffer = (migrated: boolean): Read<Listed> => {
   );
 };
 
+/** Approved, or paid after our own run made them, with fewer votes on their content than they need: the old page counts others. */
+export const listApprovedWithoutVotes = (): Read<Listed> =>
+  listed(
+    `SELECT v.*
+       FROM (SELECT b.id AS batchId, b.batch_reference AS batchReference, b.status AS batchStatus,
+                    b.required_approvals AS requiredApprovals, b.total_amount AS amount,
+                    (SELECT COUNT(*) FROM mlm_payout_batch_approvals a
+                      WHERE a.batch_id = b.id AND a.status = 'approved' AND a.content_hash = b.content_hash) AS approvals
+               FROM mlm_payout_batches b
+              WHERE b.content_hash IS NOT NULL
+                AND (b.status = 'processing' OR (b.status = 'completed' AND b.run_id IS NOT NULL))) v
+      WHERE v.approvals < v.requiredApprovals`,
+    ['batchId', 'batchReference', 'batchStatus', 'requiredApprovals', 'approvals', 'amount'],
+    'f.batchId',
+  );
+
+/** Due, and reserved by a batch that will not pay it any more: no other batch can. */
+export const listHeldByFinishedBatch = (): Read<Listed> =>
+  listed(
+    `SELECT i.commission_id AS commissionId, i.beneficiary_user_id AS beneficiaryUserId, b.id AS batchId,
+            b.batch_reference AS batchReference, b.status AS batchStatus, i.status AS itemStatus, i.amount
+       FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+       JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
+       JOIN mlm_payout_batches b ON b.id = i.batch_id
+      WHERE l.status = 'approved'
+        AND (b.status = 'cancelled' OR (b.status = 'completed' AND i.status IN ('pending', 'approved')))`,
+    ['commissionId', 'beneficiaryUserId', 'batchId', 'batchReference', 'batchStatus', 'itemStatus', 'amount'],
+    'f.batchId, f.commissionId',
+  );
+
 /** The ledger says that a batch holds it; no live item of that batch does. */
 export const listMarkersWithoutLiveItem = (): Read<Listed> =>
   listed(
@@ -84,12 +114,13 @@ export const listLiveItemsWithoutMarker = (): Read<Listed> =>
     'f.commissionId',
   );
 
-/** Attempts that should have ended. */
+/** Attempts that should have ended, and no repeat has finished their key. */
 export const listUnfinishedRuns = (startedBefore: Date): Read<Listed> =>
   listed(
     `SELECT r.run_key AS runKey, r.attempt_id AS attemptId, r.started_at AS startedAt,
             CAST(NULL AS DECIMAL(15,2)) AS amount
-       FROM mlm_payout_runs r WHERE r.outcome = 'running' AND r.started_at < :startedBefore`,
+       FROM mlm_payout_runs r WHERE r.outcome = 'running' AND r.started_at < :startedBefore
+        AND NOT EXISTS (SELECT 1 FROM mlm_payout_runs d WHERE d.done_key = r.run_key)`,
     ['runKey', 'attemptId', 'startedAt', 'amount'],
     'f.startedAt',
     { startedBefore: utcText(startedBefore) },

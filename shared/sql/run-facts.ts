@@ -12,7 +12,7 @@ export type RunFacts = {
   readonly settings: SettingsSeen;
   /** Result of the last run of another key that left behind what the usual window leaves: what is stranded is compared. */
   readonly usualResult: string | null;
-  /** Open batches that the old script made and nobody adopted: nothing keeps their commissions out of another batch. */
+  /** Batches that the old script made and nobody adopted, paid ones too: nothing keeps their commissions out of another batch. */
   readonly unadopted: { readonly count: number; readonly firstReference: string } | undefined;
 };
 
@@ -38,7 +38,7 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<Fact> => ({
         SELECT 'unadopted', NULL, CONVERT(MIN(b.batch_reference) USING utf8mb4) COLLATE utf8mb4_bin,
                CONVERT(CAST(COUNT(*) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin
           FROM mlm_payout_batches b
-         WHERE b.status IN ('draft', 'pending_approval', 'processing') AND b.content_hash IS NULL
+         WHERE b.status <> 'cancelled' AND b.content_hash IS NULL
         HAVING COUNT(*) > 0
          UNION ALL
         SELECT 'usual_result', NULL, NULL,

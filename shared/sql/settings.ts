@@ -3,9 +3,9 @@ import { SETTINGS_PREFIX, type SettingRow } from '../domain/payout-settings.ts';
 import { SETTINGS_PARAMS } from './settings-seen.ts';
 import type { Read, SqlParams, Write } from './statement.ts';
 
-/** The settings alone, for whom the record of their changes is none of its business. */
+/** The settings alone, for whom the record of their changes is none of its business. Keys as runs read them, whatever their case. */
 export const readPayoutSettings = (): Read<SettingRow> => ({
-  sql: `SELECT setting_key AS \`key\`, setting_value AS value FROM mlm_settings
+  sql: `SELECT LOWER(setting_key) AS \`key\`, setting_value AS value FROM mlm_settings
          WHERE setting_key LIKE :settingsPrefix`,
   params: { settingsPrefix: SETTINGS_PARAMS.settingsPrefix },
   row: z.object({ key: z.string(), value: z.string().nullable() }),

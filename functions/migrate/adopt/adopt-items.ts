@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { type AdoptionPlan, planAdoption } from '../../../shared/domain/plan-adoption.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
@@ -28,30 +29,50 @@ const lockAll = async (
   if (locked.length < ids.length) throw new RowsHeld(`the host holds ${ids.length - locked.length} rows`);
 };
 
-/** All locks first, none of them waited for: so this is in no deadlock, and the host never waits for what it waits for. */
-const carryOut = async (
-  transaction: Transaction,
-  plan: AdoptionPlan,
-  numberedCount: number,
-): Promise<void> => {
+type Look = { readonly plan: AdoptionPlan; readonly numberedCount: number };
+
+/** What must change of the chunk; undefined where nothing must. */
+const lookAt = async (
+  { read }: Pick<Transaction, 'read'>,
+  batchId: string,
+  chunk: ItemChunk,
+): Promise<Look | undefined> => {
+  const items = await read(readItemsToAdopt(batchId, chunk));
+  if (items.length === 0) return undefined;
+  const [numbered] = await read(readNumberedCount(batchId));
+  return { plan: planAdoption(items), numberedCount: numbered?.count ?? 0 };
+};
+
+/** All locks, none of them waited for: so this is in no deadlock, and the host never waits for what it waits for. */
+const lockRows = async (transaction: Transaction, { plan }: Look): Promise<void> => {
   const { numberItems: numbered, unsetItems, setItems, markers } = plan;
   await lockAll(transaction, [...new Set([...numbered, ...unsetItems, ...setItems])], lockItems);
   await lockAll(transaction, [...markers.values()].flat(), lockCommissions);
+};
+
+const carryOut = async (transaction: Transaction, { plan, numberedCount }: Look): Promise<void> => {
+  const { numberItems: numbered, unsetItems, setItems, markers } = plan;
   if (numbered.length > 0) await transaction.write(numberItems(numbered, numberedCount));
   if (unsetItems.length > 0) await transaction.write(unsetLiveItems(unsetItems));
   if (setItems.length > 0) await transaction.write(setLiveItems(setItems));
   for (const [batchId, ids] of markers) await transaction.write(markCommissions(ids, batchId));
 };
 
-/** Brings one chunk to where it must be. Returns how many items got their number. */
+/**
+ * Brings one chunk to where it must be. Returns how many items got their number. Looked at again under the locks: a twin
+ * may have been faster, or it was our own commit, whose answer was lost; then there is nothing left to do, or less.
+ */
 const adoptChunk = (deps: Deps, batchId: string, chunk: ItemChunk): Promise<number> =>
   patiently(deps, async () => {
-    const items = await deps.database.read(readItemsToAdopt(batchId, chunk));
-    if (items.length === 0) return 0;
-    const plan = planAdoption(items);
-    const [numbered] = await deps.database.read(readNumberedCount(batchId));
-    await deps.database.transaction((transaction) => carryOut(transaction, plan, numbered?.count ?? 0));
-    return plan.numberItems.length;
+    const seen = await lookAt(deps.database, batchId, chunk);
+    if (!seen) return 0;
+    await deps.database.transaction(async (transaction) => {
+      await lockRows(transaction, seen);
+      const now = await lookAt(transaction, batchId, chunk);
+      if (!isDeepStrictEqual(now, seen)) throw new RowsHeld('others adopt or change the same rows');
+      await carryOut(transaction, seen);
+    });
+    return seen.plan.numberItems.length;
   });
 
 /** Numbers the items that have no number, and decides anew for those that have one. Returns how many were numbered. */

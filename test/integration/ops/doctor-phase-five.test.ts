@@ -145,6 +145,8 @@ describe('doctor, on a used database of Phase 5 that nobody touched', () => {
     expect(found.findings).toHaveLength(19);
     expect(found.notChecked.map(({ check }) => check)).toEqual([
       'held_back',
+      'approved_without_votes',
+      'held_by_finished_batch',
       'unadopted_batch',
       'marker_without_live_item',
       'live_item_without_marker',

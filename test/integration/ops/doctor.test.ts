@@ -119,11 +119,49 @@ describe('doctor, on a migrated database', () => {
       ORDER BY id LIMIT 1`);
     await company.sql(`INSERT INTO mlm_payout_runs (attempt_id, run_key, trigger_kind, request, outcome, started_at)
       VALUES ('a', 'manual/lost', 'manual', '{}', 'running', DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 21 MINUTE)),
-             ('b', 'manual/under-way', 'manual', '{}', 'running', DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 19 MINUTE))`);
+             ('b', 'manual/under-way', 'manual', '{}', 'running', DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 19 MINUTE)),
+             ('c', 'manual/repeated', 'manual', '{}', 'running', DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 30 DAY))`);
+    await company.sql(`INSERT INTO mlm_payout_runs (attempt_id, run_key, done_key, trigger_kind, request, outcome, started_at)
+      VALUES ('d', 'manual/repeated', 'manual/repeated', 'manual', '{}', 'created', DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 29 DAY))`);
     const found = await examineAsOps(company);
     expect(found.finding('totals_differ')).toMatchObject({ count: 1, amount: '0.01' });
     expect(found.finding('votes_differ').rows).toMatchObject([{ approvalCount: '1', approvals: '0' }]);
     expect(found.finding('run_unfinished').rows).toMatchObject([{ runKey: 'manual/lost' }]);
+  });
+
+  it.each([['processing'], ['completed']])('finds a batch %s by votes of the old page', async (status) => {
+    await company.sql(`UPDATE mlm_payout_batches SET status = ?, approval_count = 1 ORDER BY id LIMIT 1`, [
+      status,
+    ]);
+    await company.sql(`INSERT INTO mlm_payout_batch_approvals (batch_id, approver_user_id, status)
+      SELECT MIN(id), 2, 'approved' FROM mlm_payout_batches`);
+    const found = await examineAsOps(company);
+    expect(found.finding('approved_without_votes')).toMatchObject({ severity: 'wrong', count: 1 });
+    await company.sql(`UPDATE mlm_payout_batch_approvals a JOIN mlm_payout_batches b ON b.id = a.batch_id
+      SET a.content_hash = b.content_hash`);
+    const counted = await examineAsOps(company);
+    expect(counted.named('wrong')).not.toContain('approved_without_votes');
+  });
+
+  it.each([['cancelled'], ['completed']])('finds what a %s batch keeps from every other', async (status) => {
+    await company.sql(`UPDATE mlm_payout_batches SET status = ? ORDER BY id LIMIT 1`, [status]);
+    const found = await examineAsOps(company);
+    const finding = found.finding('held_by_finished_batch');
+    expect(finding).toMatchObject({ severity: 'warning', rows: expect.arrayContaining([expect.anything()]) });
+    // Its advice, followed, leaves nothing of it and no other finding.
+    for (const { commissionId, batchId } of finding.rows) {
+      await company.sql(
+        `UPDATE mlm_payout_batch_items SET status = 'failed', live_commission_id = NULL
+          WHERE live_commission_id = ? AND batch_id = ?`,
+        [commissionId, batchId],
+      );
+      await company.sql(
+        'UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = ? AND payout_batch_id = ?',
+        [commissionId, batchId],
+      );
+    }
+    const after = await examineAsOps(company);
+    expect(after.named('warning')).toEqual([]);
   });
 
   it('lists a hundred rows and counts all', async () => {

@@ -36,6 +36,13 @@ describe('status of a company where nothing has run', () => {
   });
 });
 
+it('status reads a setting as runs do, in whatever case the host wrote its key', async () => {
+  await company.sql(`UPDATE mlm_settings SET setting_key = 'Payout_Automation_Enabled'`);
+  expect((await status()).automation).toMatchObject({ enabled: true });
+  await givenCommissions(company, [{}]);
+  expect(await company.invoke({})).toMatchObject({ outcome: 'created' });
+});
+
 describe('status after a batch', () => {
   it('names it as waiting, and its run as the last', async () => {
     await givenCommissions(company, [{ amount: '11810454.35' }, { amount: '0.01' }]);

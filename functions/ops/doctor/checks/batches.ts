@@ -1,6 +1,8 @@
 import {
+  listApprovedWithoutVotes,
   listDrafts,
   listEmptyBatches,
+  listHeldByFinishedBatch,
   listLiveItemsWithoutMarker,
   listMarkersWithoutLiveItem,
   listStuckProcessing,
@@ -81,6 +83,30 @@ const votesDiffer = listingCheck({
   }),
 });
 
+const approvedWithoutVotes = listingCheck({
+  name: 'approved_without_votes',
+  needs: ['mlm_payout_batches.content_hash', 'mlm_payout_batch_approvals.content_hash'],
+  list: () => listApprovedWithoutVotes(),
+  judge: ({ count, amount }) => ({
+    severity: 'wrong',
+    message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, went on without the approvals that count: votes of the old page carry no hash of what they approve.`,
+    advice:
+      'Close the old page. What is still in processing: pay nothing of it; npx payouts adopt has a batch of the old script approved anew, one of our own runs must be cancelled. What is completed: find out who approved and paid it.',
+  }),
+});
+
+const heldByFinishedBatch = listingCheck({
+  name: 'held_by_finished_batch',
+  needs: LIVE,
+  list: () => listHeldByFinishedBatch(),
+  judge: ({ count, amount }) => ({
+    severity: 'warning',
+    message: `${counted(count, 'commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} due, but reserved by a cancelled batch, or by a completed one that did not pay ${count === 1 ? 'it' : 'them'}: no run takes ${count === 1 ? 'it' : 'them'}.`,
+    advice:
+      "What a cancelled batch of the old script holds, npx payouts adopt frees. Where a completed one did pay, which the bank knows: UPDATE mlm_commission_ledger SET status = 'paid' WHERE id = <commissionId> AND status = 'approved'. All else is freed by two statements: UPDATE mlm_payout_batch_items SET status = 'failed', live_commission_id = NULL WHERE live_commission_id = <commissionId> AND batch_id = <batchId>, then UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = <commissionId> AND payout_batch_id = <batchId>",
+  }),
+});
+
 const unadoptedBatch = listingCheck({
   name: 'unadopted_batch',
   needs: [...BATCHES, 'mlm_payout_batches.content_hash'],
@@ -134,6 +160,8 @@ export const BATCHES_AND_RUNS: readonly Check[] = [
   emptyBatch,
   totalsDiffer,
   votesDiffer,
+  approvedWithoutVotes,
+  heldByFinishedBatch,
   unadoptedBatch,
   markerWithoutLiveItem,
   liveItemWithoutMarker,
