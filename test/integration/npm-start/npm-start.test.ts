@@ -89,6 +89,13 @@ describe('npm start refuses in a sentence', () => {
     { argv: ['--empty', '--bare'], says: "'--empty' cannot be used with option '--bare'" },
     { argv: ['--empty', '--commissions=9'], says: "'--empty' cannot be used with option '--commissions" },
     { argv: ['--bare', '--commissions=9'], says: "'--bare' cannot be used with option '--commissions" },
+    { argv: ['--old-script', '--empty'], says: "'--old-script' cannot be used with option '--empty'" },
+    { argv: ['--old-script', '--bare'], says: "'--old-script' cannot be used with option '--bare'" },
+    {
+      argv: ['--old-script', '--commissions=9'],
+      says: "'--old-script' cannot be used with option '--commissions",
+    },
+    { argv: ['--old-script', '--once'], says: "'--old-script' cannot be used with option '--once'" },
   ])('$argv', async ({ argv, says }) => {
     const refused = promisify(execFile)(process.execPath, [main, ...argv]);
     await expect(refused).rejects.toMatchObject({
