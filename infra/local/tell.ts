@@ -26,7 +26,7 @@ export const tellKept = (state: string): string =>
 
 const oldScriptLines = [
   'The database is that of a company that used the old script, with every kind of damage that it did.',
-  'It is not migrated, and the schedules rest until a start without --old-script, which keeps it.',
+  'It is not migrated, and the schedules rest. A start without --old-script keeps it, migrates it and fires them.',
   '',
 ];
 
