@@ -22,9 +22,19 @@ const ADVICE: Readonly<Record<string, readonly string[]>> = {
   DatabaseFailure: [WHOLE_OR_NOT],
 };
 
-const functionFailure = (json: string): CliFailure => {
+/** How the server refuses a sign-in; the migrate function signs in as the admin. */
+const SIGN_IN_REFUSED = /Access denied for user/;
+
+const adviceFor = (errorType: string, message: string, { local }: FunctionNames): readonly string[] =>
+  errorType === 'DatabaseFailure' && local === 'ops' && SIGN_IN_REFUSED.test(message)
+    ? [
+        "Nothing was done. Before the first npx payouts migrate the ops function has no user in the database; after it, check the function's secret.",
+      ]
+    : (ADVICE[errorType] ?? []);
+
+const functionFailure = (json: string, names: FunctionNames): CliFailure => {
   const { errorType, errorMessage } = readErrorBody(json);
-  return new CliFailure(errorType, errorMessage, ADVICE[errorType] ?? []);
+  return new CliFailure(errorType, errorMessage, adviceFor(errorType, errorMessage, names));
 };
 
 /** One request to a function; its answer as JSON text. Throws CliFailure for whatever went wrong. */
@@ -35,6 +45,6 @@ export const askFunction = async (
 ): Promise<string> => {
   const target = await findTarget(options, names);
   const { failed, json } = await invoke(target, request);
-  if (failed) throw functionFailure(json);
+  if (failed) throw functionFailure(json, names);
   return json;
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { deliveredNotice } from './demo/delivered-notice.ts';
 import { fillDemo } from './demo/fill-demo.ts';
+import { fillOldScript } from './demo/old-script/fill-old-script.ts';
 import { fireDailyRun } from './fire-schedule.ts';
 import { aborted, endBy, Interruption, listenForInterruption } from './interruption.ts';
 import { discardState } from './services/state-directory.ts';
@@ -16,23 +17,28 @@ const demoCommissions = 2_000;
 const options = parseStartOptions(process.argv.slice(2));
 const say = (text: string) => (options.json ? process.stderr : process.stdout).write(`${text}\n`);
 
-const start = ({ state, empty, bare, once }: StartOptions, stop: AbortSignal): Promise<LocalStack> => {
+const start = (
+  { state, empty, bare, oldScript, once }: StartOptions,
+  stop: AbortSignal,
+): Promise<LocalStack> => {
   const assemblyDirectory = join(state, 'cdk.out');
   return startLocalStack({
     assemblyDirectory,
     stateDirectory: state,
     fresh: false,
-    automaticSchedules: !once && !bare,
+    automaticSchedules: !once && !bare && !oldScript,
     prepare: async () => {
-      if (empty || bare) discardState(state);
+      if (empty || bare || oldScript) discardState(state);
       say('Synthesizing the stack …');
       await synthesize(assemblyDirectory, stop);
     },
   });
 };
 
-const fill = async (stack: LocalStack, { bare, empty, commissions, state }: StartOptions): Promise<void> => {
-  if (bare) return;
+const fillMigrated = async (
+  stack: LocalStack,
+  { empty, commissions, state }: StartOptions,
+): Promise<void> => {
   await stack.migrate();
   const count = empty ? 0 : (commissions ?? demoCommissions);
   const filled = await fillDemo(stack.database, count, new Date());
@@ -41,6 +47,11 @@ const fill = async (stack: LocalStack, { bare, empty, commissions, state }: Star
   const result = await fireDailyRun(stack, new Date());
   const noticeKey = result.outcome === 'created' && `payout_batch_created/${result.batchId}`;
   say(tellRun(result, noticeKey ? await deliveredNotice(stack.env, noticeKey) : undefined));
+};
+
+const fill = async (stack: LocalStack): Promise<void> => {
+  if (options.bare) return;
+  await (options.oldScript ? fillOldScript(stack.database, new Date()) : fillMigrated(stack, options));
 };
 
 const announce = (stack: LocalStack): void => {
@@ -60,7 +71,7 @@ const run = async (stop: AbortController): Promise<void> => {
   void stack.databaseEnded.then(() => stop.abort(databaseGone));
   try {
     stop.signal.throwIfAborted();
-    await Promise.race([fill(stack, options), aborted(stop.signal)]);
+    await Promise.race([fill(stack), aborted(stop.signal)]);
     announce(stack);
     if (!options.once) await untilInterrupted(stop.signal);
   } finally {

@@ -8,6 +8,8 @@ export type StartOptions = {
   readonly empty: boolean;
   /** An empty, unmigrated database. */
   readonly bare: boolean;
+  /** The unmigrated database of a company that used the old script. */
+  readonly oldScript: boolean;
   /** Undefined unless given. */
   readonly commissions: number | undefined;
   readonly json: boolean;
@@ -40,6 +42,14 @@ const command = (): Command =>
       new Option('--bare', 'begin anew: an empty database, not even migrated')
         .default(false)
         .conflicts('commissions'),
+    )
+    .addOption(
+      new Option(
+        '--old-script',
+        'begin anew: a company that used the old script, with every kind of damage, not migrated',
+      )
+        .default(false)
+        .conflicts(['empty', 'bare', 'commissions', 'once']),
     )
     .option('--commissions <count>', 'size of a new demo company (default: 2000)', count)
     .option('--json', 'one line of JSON on stdout when ready', false)

@@ -24,12 +24,18 @@ export const tellRun = (result: PayoutResult, notice: DeliveredNotice | undefine
 export const tellKept = (state: string): string =>
   `${state} holds a company already, which was kept as it is: --commissions counts for a new one, in another --state DIR.`;
 
+const oldScriptLines = [
+  'The database is that of a company that used the old script, with every kind of damage that it did.',
+  'It is not migrated, and the schedules rest. A start without --old-script keeps it, migrates it and fires them.',
+  '',
+];
+
 const ending = ({ once }: StartOptions): string =>
   once ? 'Done; the stack stops.' : 'The stack runs until Ctrl-C.';
 
 export const tellReady = (envFile: string, options: StartOptions): string => {
   const next = options.bare
     ? [`The database is empty and not migrated. Its addresses: ${envFile}`]
-    : tryNext(options);
+    : [...(options.oldScript ? oldScriptLines : []), ...tryNext(options)];
   return ['', ...next, '', ending(options)].join('\n');
 };

@@ -1,8 +1,9 @@
+import { insertOldCompany } from '../../infra/local/demo/old-script/insert-old-company.ts';
+import { givenSettings } from './given.ts';
 import type { PayoutStack } from './payout-stack.ts';
-import { BATCHES, COMMISSIONS, type PhaseFiveBatch, settingsOfOldScript } from './phase-five-damage.ts';
 import { givenPhaseFiveTables } from './phase-five-tables.ts';
 
-type Stack = Pick<PayoutStack, 'sql' | 'stack'>;
+type Stack = Pick<PayoutStack, 'connect' | 'sql' | 'stack'>;
 
 /**
  * What is wrong in that database, by hand: the code under test must come to the same. Batches and commissions by id,
@@ -73,73 +74,7 @@ export const PHASE_FIVE_FACTS = {
   paidOutsideOfBatches: [38],
 } as const;
 
-const paise = (amount: string): number => Math.round(Number(amount) * 100);
-const rupees = (amount: number): string => (amount / 100).toFixed(2);
-
-const daysBefore = (now: Date, days: number): string =>
-  new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 19).replace('T', ' ');
-
-const rowsOf = ({ items }: PhaseFiveBatch) =>
-  items.map(({ commission, status = 'pending', amount }) => {
-    const found = COMMISSIONS.find(({ id }) => id === commission);
-    if (!found) throw new Error(`no commission ${commission}`);
-    return { commission, status, amount: amount ?? found.amount, beneficiary: found.beneficiary ?? 1 };
-  });
-
-const insertBatch = async ({ sql }: Pick<Stack, 'sql'>, batch: PhaseFiveBatch, now: Date): Promise<void> => {
-  const { id, reference, status, daysOld, approvedBy = [], rejectedBy, driftPaise = 0 } = batch;
-  const rows = rowsOf(batch);
-  const total = rows.reduce((sum, { amount }) => sum + paise(amount), driftPaise);
-  const isApproved = status === 'processing' || status === 'completed';
-  const at = daysBefore(now, daysOld);
-  await sql(
-    `INSERT INTO mlm_payout_batches (id, batch_reference, status, total_amount, total_records, required_approvals,
-       approval_count, approved_by_user_id, approved_at, processed_at, disbursement_reference, processed_notes, created_at)
-     VALUES (?)`,
-    [
-      [
-        ...[
-          id,
-          reference,
-          status,
-          rupees(total),
-          rows.length,
-          batch.requiredApprovals ?? 1,
-          approvedBy.length,
-        ],
-        ...[
-          isApproved ? approvedBy.at(-1) : null,
-          isApproved ? at : null,
-          status === 'completed' ? at : null,
-        ],
-        ...[status === 'completed' ? `NEFT-${id}` : null],
-        ...[rejectedBy ? `Rejected by user #${rejectedBy}: wrong month` : null, at],
-      ],
-    ],
-  );
-  for (const row of rows) {
-    await sql(
-      `INSERT INTO mlm_payout_batch_items (batch_id, commission_id, beneficiary_user_id, amount, status, created_at)
-       VALUES (?)`,
-      [[id, row.commission, row.beneficiary, row.amount, row.status, at]],
-    );
-  }
-  const votes = [
-    ...approvedBy.map((user) => [id, user, 'approved', null, at]),
-    ...(rejectedBy ? [[id, rejectedBy, 'rejected', 'wrong month', at]] : []),
-  ];
-  for (const vote of votes) {
-    await sql(
-      `INSERT INTO mlm_payout_batch_approvals (batch_id, approver_user_id, status, notes, created_at) VALUES (?)`,
-      [vote],
-    );
-  }
-};
-
-/**
- * A company that used the old script for months: its tables and Phase 5's, with every kind of damage once, none of it
- * repaired and nothing of ours. Ids, amounts and states are always the same; times count back from `now`.
- */
+/** The company of `npm start -- --old-script`. */
 export const givenPhaseFive = async (
   company: Stack,
   options: {
@@ -150,27 +85,13 @@ export const givenPhaseFive = async (
   } = {},
 ): Promise<typeof PHASE_FIVE_FACTS> => {
   const { now = new Date(), userId, settings = {} } = options;
-  const { sql } = company;
   await givenPhaseFiveTables(company, userId);
-  const names = ['Asha', 'Bimal', 'Chitra', 'Dev', 'Esha', 'Farah'];
-  const begun = daysBefore(now, 1_000);
-  await sql('INSERT INTO users (id, name, email, type, created_at) VALUES ?', [
-    names.map((name, index) => [index + 1, name, `${name.toLowerCase()}@x`, 'associate', begun]),
-  ]);
-  await sql('SET SESSION foreign_key_checks = 0');
-  for (const { id, amount, daysOld, status = 'approved', beneficiary = 1 } of COMMISSIONS) {
-    await sql(
-      `INSERT INTO mlm_commission_ledger (id, beneficiary_user_id, source_user_id, commission_type, amount, status, created_at)
-       VALUES (?)`,
-      [[id, beneficiary, 6, 'referral', amount, status, daysBefore(now, daysOld)]],
-    );
+  const connection = await company.connect();
+  try {
+    await insertOldCompany(connection, now);
+  } finally {
+    await connection.end();
   }
-  for (const batch of BATCHES) await insertBatch(company, batch, now);
-  await sql('SET SESSION foreign_key_checks = 1');
-  const own = Object.entries(settings).map(([name, value]) => [`payout_automation_${name}`, value]);
-  const all = { ...settingsOfOldScript(now), ...Object.fromEntries(own) };
-  await sql('INSERT INTO mlm_settings (setting_key, setting_value, created_at) VALUES ?', [
-    Object.entries(all).map((setting) => [...setting, begun]),
-  ]);
+  await givenSettings(company, settings);
   return PHASE_FIVE_FACTS;
 };

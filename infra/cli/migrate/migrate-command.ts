@@ -13,7 +13,8 @@ const MIGRATE: FunctionNames = { output: 'MigrateFunction', local: 'migrate' };
 
 const ask = async (command: 'migrate' | 'adopt', options: CallOptions): Promise<void> => {
   const json = await askFunction(options, MIGRATE, { command, actor: await statedActor(options) });
-  printAnswer(options, json, MigrateAnswer, migrateLines);
+  const doctor = `npx payouts doctor${options.local ? ' --local' : ''}`;
+  printAnswer(options, json, MigrateAnswer, (answer) => migrateLines(answer, doctor));
 };
 
 const command = (name: string, description: string): Command =>

@@ -2,18 +2,18 @@ import type { Adoption, MigrateAnswer } from '../../../shared/events/migrate-com
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-const adoptionLines = ({ batches, items, reopened }: Adoption): string[] => {
+const adoptionLines = ({ batches, items, reopened }: Adoption, doctor: string): string[] => {
   if (batches === 0) return ['Adopted nothing: every batch of the old script was taken in before.'];
-  const reopenedLine = `  ${counted(reopened, 'batch that was a draft or in processing awaits', 'batches that were drafts or in processing await')} approval again; how each stood is in its event.`;
+  const reopenedLine = `  ${counted(reopened, 'batch that was a draft or in processing awaits', 'batches that were drafts or in processing await')} approval again. Before anybody approves one, ask finance whether it was paid already: how each stood is in its event, batch_adopted in mlm_payout_events.`;
   return [
     `Adopted ${counted(batches, 'batch', 'batches')} of the old script, ${counted(items, 'item', 'items')} for the first time.`,
     ...(reopened > 0 ? [reopenedLine] : []),
-    '  What was paid twice, and what can no longer be: npx payouts doctor',
+    `  What was paid twice, and what can no longer be: ${doctor}`,
   ];
 };
 
-/** What a migration did, for people. */
-export const migrateLines = (answer: MigrateAnswer): string[] => {
+/** What a migration did, for people; `doctor` is the command that examines the same database. */
+export const migrateLines = (answer: MigrateAnswer, doctor: string): string[] => {
   const schema =
     answer.applied === undefined
       ? []
@@ -23,5 +23,5 @@ export const migrateLines = (answer: MigrateAnswer): string[] => {
             : 'The schema is of this version.',
         ];
   const users = answer.users === undefined ? [] : [`Database users: ${answer.users.join(', ')}.`];
-  return [...schema, ...adoptionLines(answer.adopted), ...users];
+  return [...schema, ...adoptionLines(answer.adopted, doctor), ...users];
 };

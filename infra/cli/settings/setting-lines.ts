@@ -43,11 +43,19 @@ export const changedLines = ({ outcome, changes }: SettingsChanged): string[] =>
     ? ['Nothing changed: the settings are so already. Nothing was written.']
     : ['Changed:', ...changes.map((change) => `  ${changeText(change)}`)];
 
-const eventLines = ({ at, actor, action, reason, changes }: SettingsHistory['events'][number]): string[] => [
-  action === 'settings_changed_outside'
-    ? `${utc(at)}  found changed from outside (direct SQL); who and why is not known`
-    : `${utc(at)}  ${actor}: ${reason ?? 'no reason on record'}`,
-  ...changes.map((change) => `  ${changeText(change)}`),
+type SettingsEvent = SettingsHistory['events'][number];
+
+/** Who changed it and why. The record begins with what was set before there was one. */
+const originOf = ({ seq, actor, action, reason }: SettingsEvent): string => {
+  if (action !== 'settings_changed_outside') return `${actor}: ${reason ?? 'no reason on record'}`;
+  return seq === 1
+    ? 'found set when this record began; who and why is not known'
+    : 'found changed from outside (direct SQL); who and why is not known';
+};
+
+const eventLines = (event: SettingsEvent): string[] => [
+  `${utc(event.at)}  ${originOf(event)}`,
+  ...event.changes.map((change) => `  ${changeText(change)}`),
 ];
 
 export const historyLines = ({ events }: SettingsHistory): string[] =>

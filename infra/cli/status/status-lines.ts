@@ -49,10 +49,10 @@ const batches = ({ count, amount, oldest }: StatusAnswer['waiting'], at: string)
 const free = ({ free: { count, amount, oldestAt, stranded, unpayable }, at }: StatusAnswer): string => {
   const inNone = `${counted(count, 'approved commission')}, ${inr(amount)}`;
   return joined(
-    count === 0 ? 'no approved commission is outside a batch' : inNone,
+    count > 0 ? inNone : `no ${unpayable.count > 0 ? 'payable' : 'approved'} commission is outside a batch`,
     stranded !== null && stranded.count > 0 && `${number(stranded.count)} STRANDED (too old)`,
     oldestAt !== null && `oldest ${between(oldestAt, at)}`,
-    unpayable.count > 0 && `${number(unpayable.count)} more not payable`,
+    unpayable.count > 0 && `${number(unpayable.count)}${count > 0 ? ' more' : ''} not payable`,
   );
 };
 

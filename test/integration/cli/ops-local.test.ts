@@ -98,7 +98,7 @@ describe('payouts settings', () => {
       new RegExp(
         `^${at}  ${who}: over\n  min_amount: 5\\.00 -> \\(default\\)\n` +
           `${at}  ${who}: audit week\n  enabled: 1 -> 0\n  min_amount: \\(default\\) -> 5\\.00\n` +
-          `${at}  found changed from outside \\(direct SQL\\); who and why is not known\n  enabled: \\(default\\) -> 1\n$`,
+          `${at}  found set when this record began; who and why is not known\n  enabled: \\(default\\) -> 1\n$`,
       ),
     );
     expect((await payouts('settings', 'history', 'min_amount', '--limit=1')).stdout).toMatch(

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runCliProcess } from '../cli/run-cli-process.ts';
 import { endAll, expectGone, npmStart } from './npm-process.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'npm start-'));
 const company = join(directory, 'company');
 const bare = join(directory, 'bare');
+const oldCompany = join(directory, 'old company');
 const running = 'The stack runs until Ctrl-C.';
 const main = join(import.meta.dirname, '../../../infra/local/main.ts');
 
@@ -55,6 +57,43 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(await npm.ended).toEqual({ code: 0, signal: null });
   });
 
+  it('--old-script leads through taking over a database that the old script damaged', async () => {
+    const npm = npmStart('--old-script', '--state', oldCompany);
+    await npm.says(running);
+    expect(npm.output().match(/(?<=^ {2}PAYOUT_STATE='.*' npx payouts ).*$/gm)).toEqual([
+      'doctor --bare',
+      'migrate --local',
+      'doctor --local',
+      'adopt --local',
+      'run --local --dry-run',
+    ]);
+    const payouts = (...argv: string[]) => runCliProcess(argv, { PAYOUT_STATE: oldCompany });
+    expect(await payouts('doctor', '--bare')).toMatchObject({
+      code: 3,
+      stdout: expect.stringMatching(
+        /^Paid twice: INR 1,475\.58 \(3 .* twice: INR 1,266\.25 \(6 commissions\)\./,
+      ),
+    });
+    expect(await payouts('status', '--local')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Before the first npx payouts migrate the ops function has no user'),
+    });
+    expect(await payouts('migrate', '--local')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(
+        '\nAdopted 11 batches of the old script, 35 items for the first time.\n',
+      ),
+    });
+    expect(await payouts('doctor', '--local')).toMatchObject({
+      code: 3,
+      stdout: expect.stringMatching(
+        /^Paid twice: INR 1,475\.58 \(3 .* twice: nothing\..* → See what a wider window /s,
+      ),
+    });
+    npm.signal('SIGINT');
+    await npm.ended;
+  });
+
   it('says so, and fails, when its database server dies', async () => {
     const npm = npmStart('--bare', '--state', bare);
     await npm.says(running);
@@ -89,6 +128,13 @@ describe('npm start refuses in a sentence', () => {
     { argv: ['--empty', '--bare'], says: "'--empty' cannot be used with option '--bare'" },
     { argv: ['--empty', '--commissions=9'], says: "'--empty' cannot be used with option '--commissions" },
     { argv: ['--bare', '--commissions=9'], says: "'--bare' cannot be used with option '--commissions" },
+    { argv: ['--old-script', '--empty'], says: "'--old-script' cannot be used with option '--empty'" },
+    { argv: ['--old-script', '--bare'], says: "'--old-script' cannot be used with option '--bare'" },
+    {
+      argv: ['--old-script', '--commissions=9'],
+      says: "'--old-script' cannot be used with option '--commissions",
+    },
+    { argv: ['--old-script', '--once'], says: "'--old-script' cannot be used with option '--once'" },
   ])('$argv', async ({ argv, says }) => {
     const refused = promisify(execFile)(process.execPath, [main, ...argv]);
     await expect(refused).rejects.toMatchObject({

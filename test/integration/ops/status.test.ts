@@ -123,6 +123,11 @@ describe('status of what is left behind', () => {
     );
   });
 
+  it('says that nothing payable is free, and how many are free that are not', async () => {
+    await givenCommissions(company, [{ amount: '-5.00' }, { amount: '0.00' }]);
+    expect(shown(await status())['Free']).toBe('no payable commission is outside a batch, 2 not payable');
+  });
+
   it('calls nothing stranded without a window', async () => {
     await givenSettings(company, { lookback_days: '0' });
     await givenCommissions(company, [{ hoursOld: 41 * 24 }]);

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
 import { type ForeignKey, readForeignKeys } from '../../../../shared/sql/doctor-catalogue.ts';
 import type { Check } from '../check.ts';
-import { counted } from '../wording.ts';
+import { ASK_AS_ADMIN, counted } from '../wording.ts';
 
 const IDENTIFIER_LENGTH_MAX = 64;
 
@@ -53,8 +53,7 @@ export const cascadingForeignKey: Check = {
     return [
       {
         check: 'cascading_foreign_key',
-        because:
-          "the asking user sees no foreign key of the payout tables, and they have some: ask with the admin's secret (npx payouts doctor --resource-arn … --secret-arn …)",
+        because: `the asking user sees no foreign key of the payout tables, and they have some: ${ASK_AS_ADMIN}`,
       },
     ];
   },

@@ -3,11 +3,10 @@ import { type Privilege, readPrivileges, readServerFacts } from '../../../../sha
 import { GRANTS } from '../../../../shared/sql/grants.ts';
 import type { Check, Examination } from '../check.ts';
 import { granteeOf, grantsOf, listedGrants } from '../privileges.ts';
-import { counted } from '../wording.ts';
+import { ASK_AS_ADMIN, counted } from '../wording.ts';
 
 const MIGRATIONS = 'mlm_payout_migrations';
 const WRITES = ['INSERT', 'UPDATE', 'DELETE'];
-const ASK_AS_ADMIN = "ask with the admin's secret (npx payouts doctor --resource-arn … --secret-arn …)";
 
 /** The accounts of the functions, as infra names them; the migrate function makes them. */
 const FUNCTION_USERS = Object.keys(GRANTS).map((name) => ({ name, grantee: `'${name}_fn'@'%'` }));

@@ -84,7 +84,7 @@ const amountNotPositive = listingCheck({
   list: () => listAmountNotPositive(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'approved commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} zero or negative: no run of ours takes them, the old script did.`,
+    message: `${counted(count, 'approved commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} zero or negative: no run of ours takes ${count === 1 ? 'it' : 'them'}, the old script did.`,
     advice:
       "Correct the amount, or: UPDATE mlm_commission_ledger SET status = 'cancelled' WHERE id = <commissionId> AND status = 'approved'",
   }),
@@ -96,7 +96,7 @@ const beneficiaryMissing = listingCheck({
   list: () => listBeneficiaryMissing(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'approved commission')}, ${inr(amount)}, ${count === 1 ? 'has' : 'have'} a beneficiary who is no user: no run of ours takes them.`,
+    message: `${counted(count, 'approved commission')}, ${inr(amount)}, ${count === 1 ? 'has' : 'have'} a beneficiary who is no user: no run of ours takes ${count === 1 ? 'it' : 'them'}.`,
     advice:
       "Find out who is owed the money and correct beneficiary_user_id, or: UPDATE mlm_commission_ledger SET status = 'cancelled' WHERE id = <commissionId> AND status = 'approved'",
   }),

@@ -2,7 +2,7 @@ import type { Finding, FindingRow, NotChecked } from '../../../../shared/events/
 import { type KeyColumn, readKeyColumns } from '../../../../shared/sql/doctor-catalogue.ts';
 import { NEEDED_COLUMNS, NEEDED_KEYS, type NeededKey } from '../../../../shared/sql/schema-parts.ts';
 import type { Check, Examination } from '../check.ts';
-import { counted } from '../wording.ts';
+import { ASK_AS_ADMIN, counted } from '../wording.ts';
 
 const MIGRATIONS = 'mlm_payout_migrations';
 
@@ -65,7 +65,10 @@ const unseenKeys = (examination: Examination): NotChecked[] => {
   const names = unseen.map(({ table, columns }) => `${table} (${columns.join(', ')})`);
   if (names.length === 0) return [];
   return [
-    { check: 'schema_incomplete', because: `the asking user may not see these keys: ${names.join(', ')}` },
+    {
+      check: 'schema_incomplete',
+      because: `the asking user may not see these keys: ${names.join(', ')}: ${ASK_AS_ADMIN}`,
+    },
   ];
 };
 

@@ -36,7 +36,7 @@ const agesFrom = (now: Date, lookback: number): StrandedAges => {
 };
 
 /** All ages that hold any, youngest first. */
-const judge = (tallies: readonly StrandedRow[], lookback: number): Finding => {
+const judge = (tallies: readonly StrandedRow[], lookback: number, { state }: Examination): Finding => {
   const count = tallies.reduce((sum, tally) => sum + tally.count, 0);
   const amount = decimalFrom(tallies.reduce((sum, tally) => sum + tally.amount, 0n));
   return {
@@ -44,9 +44,8 @@ const judge = (tallies: readonly StrandedRow[], lookback: number): Finding => {
     severity: 'warning',
     count,
     amount,
-    message: `${counted(count, 'approved commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} older than the window of ${counted(lookback, 'day')}: no scheduled run takes them.`,
-    advice:
-      'See what a wider window would take: npx payouts run --dry-run --lookback-days=0; without --dry-run and with --force that run batches them.',
+    message: `${counted(count, 'approved commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} older than the window of ${counted(lookback, 'day')}: no scheduled run takes ${count === 1 ? 'it' : 'them'}.`,
+    advice: `${state === 'migrated' ? 'See' : 'Once migrated, see'} what a wider window would take: npx payouts run --dry-run --lookback-days=0; without --dry-run and with --force that run batches them.`,
     rows: tallies
       .toSorted((a, b) => STRANDED_AGES.indexOf(a.age) - STRANDED_AGES.indexOf(b.age))
       .map((tally) => ({
@@ -70,6 +69,6 @@ export const stranded: Check = {
     // 0 looks back without end: nothing is too old.
     if (lookback === 0) return [];
     const tallies = await examination.database.read(tallyStranded(agesFrom(examination.now, lookback)));
-    return tallies.length === 0 ? [] : [judge(tallies, lookback)];
+    return tallies.length === 0 ? [] : [judge(tallies, lookback, examination)];
   },
 };
