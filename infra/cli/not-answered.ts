@@ -12,7 +12,7 @@ export const notAnswered = (error: unknown, target: Target): CliFailure => {
     'AnswerLost',
     `${target.functionName} in ${target.where} was invoked, but its answer was lost (${cause})`,
     [
-      'A command that changes something may have done so: look (payouts status, settings history, approvers list) before you repeat it.',
+      'A change may have been made, or still be under way. Migrate and adopt may simply be run again; before repeating another change look what became of it: payouts settings history, payouts approvers list.',
     ],
   );
 };

@@ -8,6 +8,16 @@ import {
 import { advanceStream, insertEvent, insertStream, lockStream } from '../sql/events.ts';
 import type { Transaction } from './transaction.ts';
 
+/** Two appends cannot both get here; so where the head is another, somebody has cut off events, or changed the head. */
+const advance = async (transaction: Transaction, event: AuditEvent): Promise<void> => {
+  const { changed } = await transaction.write(advanceStream(event));
+  if (changed === 1) return;
+  throw new Error(
+    `the audit stream ${event.stream} does not end as its head says: expected event ${event.seq - 1} to be its last; ` +
+      'nothing was done; run "payouts audit verify", which names what is missing, and mend that first',
+  );
+};
+
 /**
  * Adds the fact behind the head that was read, unlocked. Should another have been faster, the UNIQUE key on (stream, seq)
  * refuses this one, and the transaction begins again on what the other left.
@@ -19,7 +29,8 @@ export const appendBehind = async (
 ): Promise<AuditEvent> => {
   const event = chainEvent(head, fact);
   await transaction.write(insertEvent(event));
-  await transaction.write(head.seq === EMPTY_STREAM.seq ? insertStream(event) : advanceStream(event));
+  if (head.seq === EMPTY_STREAM.seq) await transaction.write(insertStream(event));
+  else await advance(transaction, event);
   return event;
 };
 

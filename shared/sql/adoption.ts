@@ -48,7 +48,7 @@ export type LockedOldBatch = OldBatch & {
 
 const BATCH_STATUSES = ['draft', 'pending_approval', 'processing', 'completed', 'cancelled'] as const;
 
-/** Locked, so that the old page cannot move it on while its chunk, or its standing, is written. */
+/** Locked, so that the old page cannot move it on while its standing is written. */
 export const lockOldBatch = (batchId: string): Read<LockedOldBatch> => ({
   sql: `SELECT b.status, b.required_approvals AS requiredApprovals, b.approval_count AS approvalCount,
                b.content_hash AS contentHash, b.batch_reference AS batchReference,

@@ -17,12 +17,12 @@ export const insertStream = ({ stream, seq, hash }: AuditEvent): Write => ({
   expectRows: 1,
 });
 
-/** Expects the head it was chained to. */
+/** Only behind the head it was chained to; the caller looks whether that was so. */
 export const advanceStream = ({ stream, seq, hash, prevHash }: AuditEvent): Write => ({
   sql: `UPDATE mlm_payout_streams SET seq = :seq, hash = :hash
          WHERE stream = :stream AND hash = :prevHash`,
   params: { stream, seq, hash, prevHash },
-  expectRows: 1,
+  expectRows: 'any',
 });
 
 /** Append only: no function's user may update or delete. */

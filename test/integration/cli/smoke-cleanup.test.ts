@@ -77,14 +77,13 @@ describe('the scratch schema', () => {
   });
 
   it('is none that exists already, be it empty', async () => {
-    await company.sql('CREATE DATABASE theirs');
-    for (const name of ['theirs', company.stack.database.name]) {
-      const { code, stderr } = await company.smoke(`--schema=${name}`);
-      expect(code).toBe(1);
-      expect(stderr).toMatch(new RegExp(`payouts: InvalidInput: the schema ${name} exists: expected`));
-    }
-    expect(await company.sql(`SHOW DATABASES LIKE 'theirs'`)).toHaveLength(1);
-    await company.sql('DROP DATABASE theirs');
+    const theirs = 'mlm_payout_smoke_theirs';
+    await company.sql(`CREATE DATABASE ${theirs}`);
+    const { code, stderr } = await company.smoke(`--schema=${theirs}`);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`payouts: InvalidInput: the schema ${theirs} exists: expected`));
+    expect(await company.sql(`SHOW DATABASES LIKE '${theirs}'`)).toHaveLength(1);
+    await company.sql(`DROP DATABASE ${theirs}`);
   });
 
   it('is none that somebody makes at the same moment', async () => {

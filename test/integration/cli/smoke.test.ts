@@ -17,13 +17,13 @@ describe('an endpoint that is as the code assumes', () => {
   it(
     'answers every question as assumed, in one line of JSON, with exit code 0',
     async () => {
-      const { code, stdout, stderr } = await company.smoke('--json', '--schema=scratch_here');
+      const { code, stdout, stderr } = await company.smoke('--json', '--schema=mlm_payout_smoke_here');
       const { results }: { results: ProbeResult[] } = JSON.parse(stdout);
       expect(results.filter(({ verdict }) => verdict !== 'as_assumed')).toEqual([
         expect.objectContaining({ name: 'scheduler-attempts', verdict: 'not_asked' }),
       ]);
       expect({ code, asked: results.length }).toEqual({ code: 0, asked: 22 });
-      expect(stderr).toMatch(/Makes the scratch schema scratch_here and the locked user mlm_smoke_/);
+      expect(stderr).toMatch(/Makes the scratch schema mlm_payout_smoke_here and the locked user mlm_smoke_/);
       expect(stderr).toMatch(
         /drop them by hand: DROP DATABASE IF EXISTS `scratch_here`; DROP USER IF EXISTS 'mlm/,
       );

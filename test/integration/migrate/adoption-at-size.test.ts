@@ -4,28 +4,28 @@ import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../supp
 import { givenPhaseFiveAtSize } from '../../support/phase-five-at-size.ts';
 
 const ITEMS = 100_000;
+const WAIT_MILLISECONDS_MAX = 2_000;
 
 describe.each(ISOLATION_LEVELS)('under %s a large database of the old script', (isolation) => {
   let company: PayoutStack;
   beforeAll(async () => {
     company = await startPayoutStack({ isolation, migrated: false });
-    const t = performance.now();
     await givenPhaseFiveAtSize(company, ITEMS);
-    console.log('seeded', performance.now() - t);
-  }, 300_000);
+  }, 120_000);
   afterAll(() => company.discard());
 
-  it('is adopted while the host works on it, and no statement of the host waits for more than 2 s', async () => {
+  it('is adopted while the host works on it, and no statement of the host waits for more than 2 s, or fails', async () => {
     const host = await hostAtWork(company);
-    const t = performance.now();
     const answer = await company.invoke({}, 'migrate');
-    console.log('migrated', performance.now() - t, JSON.stringify(answer));
     const { statements, slowest } = await host.rest();
-    console.log(statements, slowest, company.stack.dataApi.calls.all.length);
-    expect(answer).toMatchObject({ adopted: { items: expect.any(Number) } });
-    expect(slowest.milliseconds).toBeLessThan(2_000);
-    const t2 = performance.now();
-    const again = await company.invoke({ command: 'adopt' }, 'migrate');
-    console.log('again', performance.now() - t2, JSON.stringify(again));
-  }, 150_000);
+    expect(answer).not.toHaveProperty('errorType');
+    expect(answer['adopted'].items).toBeGreaterThanOrEqual(ITEMS);
+    expect(statements).toBeGreaterThan(500);
+    expect(slowest.milliseconds, slowest.sql).toBeLessThan(WAIT_MILLISECONDS_MAX);
+    const twice = await company.sql(
+      `SELECT commission_id FROM mlm_payout_batch_items WHERE live_commission_id IS NOT NULL
+        GROUP BY commission_id HAVING COUNT(*) > 1`,
+    );
+    expect(twice).toEqual([]);
+  }, 300_000);
 });

@@ -28,7 +28,7 @@ const ledgerPaidItemUnpaid = listingCheck({
     severity: 'wrong',
     message: `${counted(count, 'commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} paid in the ledger, but no row of a batch says so.`,
     advice:
-      "Find each transfer at the bank. If it was made, the batch's row is what is wrong: pay it in no batch again. If it was not, put the ledger back: UPDATE mlm_commission_ledger SET status = 'approved' WHERE id = <commissionId> AND status = 'paid'",
+      "Find each transfer at the bank. If it was made, the batch's row is what is wrong: pay it in no batch again. If it was not, put the ledger back: UPDATE mlm_commission_ledger SET status = 'approved' WHERE id = <commissionId> AND status = 'paid'; then ask the doctor again, because a finished batch may still hold it (held_by_finished_batch).",
   }),
 });
 
