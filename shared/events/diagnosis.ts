@@ -15,6 +15,7 @@ export const CHECK_NAMES = [
   'beneficiary_missing',
   'stranded',
   'stuck_processing',
+  'reopened_batch',
   'draft_batch',
   'empty_batch',
   'totals_differ',

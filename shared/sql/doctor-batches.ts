@@ -16,6 +16,21 @@ export const listStuckProcessing = (beforeSeconds: number): Read<Listed> =>
     { beforeSeconds },
   );
 
+/**
+ * Awaiting approval here, though the old page had approved them: the event of the adoption knows. Its detail is canonical
+ * JSON, in which the status before is the last key of its object, and the status since is not.
+ */
+export const listReopened = (): Read<Listed> =>
+  listed(
+    `${batchSql}
+       JOIN mlm_payout_events e ON e.stream = CONVERT(CONCAT('batch-', b.id) USING ascii) COLLATE ascii_bin
+      WHERE b.status = 'pending_approval' AND b.run_id IS NULL AND e.action = 'batch_adopted'
+        AND e.detail LIKE :wasProcessing`,
+    BATCH,
+    'f.batchId',
+    { wasProcessing: '%"status":"processing"}%' },
+  );
+
 export const listDrafts = (): Read<Listed> =>
   listed(`${batchSql} WHERE b.status = 'draft'`, BATCH, 'f.batchId');
 

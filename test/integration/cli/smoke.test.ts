@@ -25,20 +25,20 @@ describe('an endpoint that is as the code assumes', () => {
       expect({ code, asked: results.length }).toEqual({ code: 0, asked: 22 });
       expect(stderr).toMatch(/Makes the scratch schema mlm_payout_smoke_here and the locked user mlm_smoke_/);
       expect(stderr).toMatch(
-        /drop them by hand: DROP DATABASE IF EXISTS `scratch_here`; DROP USER IF EXISTS 'mlm/,
+        /drop them by hand: DROP DATABASE IF EXISTS `mlm_payout_smoke_here`; DROP USER IF EXISTS 'mlm/,
       );
       const texts = company.stack.dataApi.calls.all.map(({ sql = '' }) => sql);
       const outside = texts.filter((sql) =>
         /^\s*(CREATE|DROP|ALTER) (DATABASE|USER)|GRANT|\bmlm`?\./.test(sql),
       );
       expect(outside.map((sql) => sql.replace(/mlm_smoke_\w+/g, 'me').split(' IDENTIFIED')[0])).toEqual([
-        'CREATE DATABASE `scratch_here` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci',
+        'CREATE DATABASE `mlm_payout_smoke_here` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci',
         "CREATE USER 'me'@'localhost'",
         "GRANT EXECUTE ON PROCEDURE lock_row TO 'me'@'localhost'",
         "GRANT SELECT ON privileged TO 'me'@'localhost'",
         "GRANT UPDATE (n) ON privileged TO 'me'@'localhost'",
         "GRANT UPDATE ON privileged TO 'me'@'localhost'",
-        'DROP DATABASE IF EXISTS `scratch_here`',
+        'DROP DATABASE IF EXISTS `mlm_payout_smoke_here`',
         "DROP USER IF EXISTS 'me'@'localhost'",
       ]);
     },

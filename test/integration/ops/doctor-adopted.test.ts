@@ -48,6 +48,12 @@ describe('doctor, on a database of the old script that was adopted', () => {
       expect(names).not.toContain(healed);
   });
 
+  it('names the batches that finance may have paid already: they were in processing', () => {
+    const { severity, rows } = found.finding('reopened_batch');
+    expect(severity).toBe('warning');
+    expect(rows.map(({ batchReference }) => batchReference)).toEqual(['AUTO-OLD-04', 'AUTO-OLD-07']);
+  });
+
   it('recommends RESTRICT for the foreign keys that were kept, with the statement', async () => {
     const { severity, rows, advice } = found.finding('cascading_foreign_key');
     expect(severity).toBe('warning');

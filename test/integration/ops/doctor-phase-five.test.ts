@@ -146,6 +146,7 @@ describe('doctor, on a used database of Phase 5 that nobody touched', () => {
     expect(found.findings).toHaveLength(19);
     expect(found.notChecked.map(({ check }) => check)).toEqual([
       'held_back',
+      'reopened_batch',
       'approved_without_votes',
       'held_by_finished_batch',
       'unadopted_batch',

@@ -5,6 +5,7 @@ import {
   listHeldByFinishedBatch,
   listLiveItemsWithoutMarker,
   listMarkersWithoutLiveItem,
+  listReopened,
   listStuckProcessing,
   listTotalsDiffer,
   listUnadopted,
@@ -31,6 +32,18 @@ const stuckProcessing = listingCheck({
     message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, ${count === 1 ? 'was' : 'were'} approved more than ${STUCK_DAYS} days ago and ${count === 1 ? 'is' : 'are'} still not paid.`,
     advice:
       'The old page answered HTTP 500 after the last vote although the batch had moved on: finance may never have seen it. Ask finance whether the transfer was made, then pay or cancel the batch.',
+  }),
+});
+
+const reopenedBatch = listingCheck({
+  name: 'reopened_batch',
+  needs: [...BATCHES, 'mlm_payout_events', 'mlm_payout_batches.run_id'],
+  list: () => listReopened(),
+  judge: ({ count, amount }) => ({
+    severity: 'warning',
+    message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, ${count === 1 ? 'was' : 'were'} in processing on the old page when adopted: finance may have made the transfer already.`,
+    advice:
+      'Before anybody approves one, ask finance. If the transfer was made, do not approve it: cancel the batch, and set what it paid to paid in the ledger.',
   }),
 });
 
@@ -156,6 +169,7 @@ const runUnfinished = listingCheck({
 /** Batches and runs by themselves, and what reserves the commissions of a batch. */
 export const BATCHES_AND_RUNS: readonly Check[] = [
   stuckProcessing,
+  reopenedBatch,
   draftBatch,
   emptyBatch,
   totalsDiffer,
