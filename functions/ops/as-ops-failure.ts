@@ -7,7 +7,7 @@ const ADVICE: Partial<Record<DatabaseFailureKind, string>> = {
     'the Data API refused for now: it is throttled, or it cannot use the secret; check the secret, then ask again',
   unknown_outcome: 'the database did not answer; check that the cluster is up and reachable, then ask again',
   access:
-    'the database did not let the ops function in; check the ARNs of cluster and secret, that the Data API is enabled on the cluster, and the database user of that secret and its grants; before the first migration no function has a user: npx payouts doctor --resource-arn … --secret-arn …, or locally --bare',
+    'the database did not let the ops function in; before the first npx payouts migrate it has no user there (npx payouts doctor --resource-arn … --secret-arn …, or locally --bare, examines the database all the same); after it, check the secret, its database user and grants, and that the Data API is enabled on the cluster',
   schema: 'tables or columns are missing or differ; run npx payouts migrate of this version, then ask again',
 };
 

@@ -14,7 +14,7 @@ const invoke = async (target: Target, request: unknown): Promise<FunctionAnswer>
 };
 
 const WHOLE_OR_NOT =
-  'A change is made as a whole or not at all. When the database is mended, run this again: what is so already is not done twice.';
+  'A change is made as a whole or not at all. When that is mended, run this again: what is so already is not done twice.';
 
 const ADVICE: Readonly<Record<string, readonly string[]>> = {
   InvalidInput: ['Nothing was written.'],
@@ -22,19 +22,9 @@ const ADVICE: Readonly<Record<string, readonly string[]>> = {
   DatabaseFailure: [WHOLE_OR_NOT],
 };
 
-/** How the server refuses a sign-in; the migrate function signs in as the admin. */
-const SIGN_IN_REFUSED = /Access denied for user/;
-
-const adviceFor = (errorType: string, message: string, { local }: FunctionNames): readonly string[] =>
-  errorType === 'DatabaseFailure' && local === 'ops' && SIGN_IN_REFUSED.test(message)
-    ? [
-        "Nothing was done. Before the first npx payouts migrate the ops function has no user in the database; after it, check the function's secret.",
-      ]
-    : (ADVICE[errorType] ?? []);
-
-const functionFailure = (json: string, names: FunctionNames): CliFailure => {
+const functionFailure = (json: string): CliFailure => {
   const { errorType, errorMessage } = readErrorBody(json);
-  return new CliFailure(errorType, errorMessage, adviceFor(errorType, errorMessage, names));
+  return new CliFailure(errorType, errorMessage, ADVICE[errorType] ?? []);
 };
 
 /** One request to a function; its answer as JSON text. Throws CliFailure for whatever went wrong. */
@@ -45,6 +35,6 @@ export const askFunction = async (
 ): Promise<string> => {
   const target = await findTarget(options, names);
   const { failed, json } = await invoke(target, request);
-  if (failed) throw functionFailure(json, names);
+  if (failed) throw functionFailure(json);
   return json;
 };

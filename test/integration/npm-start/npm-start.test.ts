@@ -76,7 +76,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     });
     expect(await payouts('status', '--local')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('Before the first npx payouts migrate the ops function has no user'),
+      stderr: expect.stringContaining('before the first npx payouts migrate it has no user there'),
     });
     expect(await payouts('migrate', '--local')).toMatchObject({
       code: 0,
