@@ -14,7 +14,7 @@ const invoke = async (target: Target, request: unknown): Promise<FunctionAnswer>
 };
 
 const WHOLE_OR_NOT =
-  'A change is made as a whole or not at all. When that is mended, run this again: what is so already is not done twice.';
+  'Nothing is ever changed by half. When that is mended, run this again: what was done already is not done twice.';
 
 const ADVICE: Readonly<Record<string, readonly string[]>> = {
   InvalidInput: ['Nothing was written.'],

@@ -51,7 +51,7 @@ export const StatusAnswer = z.object({
   lastRun: z
     .object({
       runKey: z.string(),
-      outcome: z.enum(['running', 'created', 'skipped', 'already_recorded', 'failed']),
+      outcome: z.enum(['running', 'created', 'skipped', 'failed']),
       reason: z.string().nullable(),
       message: z.string().nullable(),
       startedAt: Instant,

@@ -64,7 +64,7 @@ export const readOpenBatches = (): Read<OpenBatches> => ({
 
 export type LastRun = {
   readonly runKey: string;
-  readonly outcome: 'running' | 'created' | 'skipped' | 'already_recorded' | 'failed';
+  readonly outcome: 'running' | 'created' | 'skipped' | 'failed';
   readonly reason: string | null;
   readonly result: string | null;
   readonly error: string | null;
@@ -74,11 +74,11 @@ export type LastRun = {
 /** The attempt that began last. */
 export const readLastRun = (): Read<LastRun> => ({
   sql: `SELECT run_key AS runKey, outcome, reason, result, error, started_at AS startedAt
-          FROM mlm_payout_runs ORDER BY id DESC LIMIT 1`,
+          FROM mlm_payout_runs WHERE outcome <> 'already_recorded' ORDER BY id DESC LIMIT 1`,
   params: {},
   row: z.object({
     runKey: z.string(),
-    outcome: z.enum(['running', 'created', 'skipped', 'already_recorded', 'failed']),
+    outcome: z.enum(['running', 'created', 'skipped', 'failed']),
     reason: z.string().nullable(),
     result: z.string().nullable(),
     error: z.string().nullable(),

@@ -3,8 +3,8 @@ import type { Adoption, MigrateAnswer } from '../../../shared/events/migrate-com
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const adoptionLines = ({ batches, items, reopened }: Adoption, doctor: string): string[] => {
-  if (batches === 0) return ['Adopted nothing: every batch of the old script was taken in before.'];
-  const reopenedLine = `  ${counted(reopened, 'batch that was a draft or in processing awaits', 'batches that were drafts or in processing await')} approval again. Before anybody approves one, ask finance whether it was paid already: how each stood is in its event, batch_adopted in mlm_payout_events.`;
+  if (batches === 0) return ['Adopted nothing: no batch of the old script is left to take in.'];
+  const reopenedLine = `  ${counted(reopened, 'batch that was a draft or in processing awaits', 'batches that were drafts or in processing await')} approval again. Before anybody approves one, ask finance whether it was paid already: the doctor names those that were in processing (reopened_batch).`;
   return [
     `Adopted ${counted(batches, 'batch', 'batches')} of the old script, ${counted(items, 'item', 'items')} for the first time.`,
     ...(reopened > 0 ? [reopenedLine] : []),

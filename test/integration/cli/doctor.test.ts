@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Diagnosis } from '../../../shared/events/diagnosis.ts';
 import { askDoctor } from '../../support/ask-doctor.ts';
-import { givenEmptyDatabase } from '../../support/host-database.ts';
+import { givenEmptyDatabase, givenHostDatabase } from '../../support/host-database.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPhaseFive } from '../../support/phase-five.ts';
 import { runCliProcess } from './run-cli-process.ts';
@@ -43,7 +43,7 @@ describe('payouts doctor', () => {
   });
 
   it('ends with 0 where nothing is wrong', async () => {
-    await givenEmptyDatabase(company);
+    await givenHostDatabase(company);
     const before = await askDoctor(company, '--bare');
     expect(before).toMatchObject({ code: 0, stderr: '' });
     expect(before.stdout).toMatch(
@@ -53,6 +53,13 @@ describe('payouts doctor', () => {
     const asked = await askDoctor(company, '--local');
     expect(asked).toMatchObject({ code: 0, stderr: '' });
     expect(asked.stdout).toMatch(/^Paid twice: nothing\. .* Nothing wrong was found\.\n\nNot checked: /);
+  });
+
+  it('does not take a database without the company for a sound one', async () => {
+    await givenEmptyDatabase(company);
+    const { code, stdout } = await askDoctor(company, '--bare');
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/\nWARNING {2}not_migrated: .* is it the right one \(--database\)\?\n/);
   });
 
   it('says before the first migration why the function cannot be asked, and what to do', async () => {

@@ -151,7 +151,7 @@ describe('payouts settings, as a process', () => {
     expect(code).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({ errorType: 'DatabaseUnavailable' });
     expect(stderr).toMatch(
-      /^payouts: DatabaseUnavailable: the database did not answer; .* during "BEGIN": .*\nA change is made as a whole or not at all\. When/,
+      /^payouts: DatabaseUnavailable: the database did not answer; .* during "BEGIN": .*\nNothing is ever changed by half\. When/,
     );
     expect(await settingsOf(company)).toEqual({ enabled: '1' });
   });

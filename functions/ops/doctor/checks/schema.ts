@@ -7,7 +7,7 @@ import { ASK_AS_ADMIN, counted } from '../wording.ts';
 const MIGRATIONS = 'mlm_payout_migrations';
 
 const WHAT_IS_THERE = {
-  empty: 'It has none of the tables of the company.',
+  empty: 'It has none of the tables of the company: is it the right one (--database)?',
   host: "It has the company's tables, and none of the payouts'.",
   phase_five:
     'It has the tables of the old script, in which nothing keeps a commission out of a second batch.',
@@ -22,7 +22,8 @@ const notMigrated: Check = {
       : [
           {
             check: 'not_migrated',
-            severity: 'information',
+            // The wrong database looks like this: never let it pass for a sound one.
+            severity: state === 'empty' ? 'warning' : 'information',
             count: 1,
             amount: null,
             message: `This database has not been migrated. ${WHAT_IS_THERE[state]}`,
