@@ -5,9 +5,14 @@ export type HostAtWork = {
   /** Ends its work; answers how long its statements took. */
   readonly rest: () => Promise<{
     readonly statements: number;
+    /** Statements that the server refused as a deadlock's victim. */
+    readonly victims: readonly string[];
     readonly slowest: { readonly sql: string; readonly milliseconds: number };
   }>;
 };
+
+/** The application runs its transaction again, as every user of InnoDB must. */
+const DEADLOCK = 1213;
 
 type Task = (connection: Connection, round: number) => Promise<void>;
 
@@ -59,14 +64,19 @@ const tasks = (
   },
 ];
 
-/** The host at work on several connections at once, until it is told to rest. A statement of its that fails, fails the test. */
+/** The host at work on several connections at once, until it is told to rest. A statement that fails otherwise fails the test. */
 export const hostAtWork = async ({ connect }: Pick<PayoutStack, 'connect'>): Promise<HostAtWork> => {
   let atWork = true;
+  const victims: string[] = [];
   let statements = 0;
   let slowest = { sql: '', milliseconds: 0 };
   const timed = async (connection: Connection, sql: string, values: unknown[] = []): Promise<unknown> => {
     const began = performance.now();
-    const answer = await connection.query(sql, values);
+    const answer = await connection.query(sql, values).catch((error: { errno?: number }) => {
+      if (error.errno !== DEADLOCK) throw error;
+      victims.push(sql);
+      return connection.rollback();
+    });
     const milliseconds = Math.round(performance.now() - began);
     statements += 1;
     if (milliseconds > slowest.milliseconds) slowest = { sql, milliseconds };
@@ -89,7 +99,7 @@ export const hostAtWork = async ({ connect }: Pick<PayoutStack, 'connect'>): Pro
       atWork = false;
       await done;
       await Promise.all(workers);
-      return { statements, slowest };
+      return { statements, slowest, victims };
     },
   };
 };
