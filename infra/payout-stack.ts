@@ -1,4 +1,5 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { Database } from './constructs/database.ts';
@@ -18,15 +19,20 @@ export class PayoutStack extends Stack {
     const topics = new Topics(this, 'Topics', context);
 
     const payout = this.payout(database, context);
-    const notice = this.notice(database, topics);
+    const worker = this.worker(database);
+    const approval = this.approval(database, { payout, worker });
+    const notice = this.notice(database, topics, worker);
     const ops = this.ops(database, context);
-    const migrate = new Migrations(this, 'Migrate', { database, dependents: { payout, notice, ops } });
+    const dependents = { payout, approval, worker, notice, ops };
+    const migrate = new Migrations(this, 'Migrate', { database, dependents });
     const { runsOn } = context;
     const watched = { payout, notice, ops, migrate };
     const monitoring = new Monitoring(this, 'Monitoring', { topic: topics.alarms, watched, runsOn });
 
     this.output({
       PayoutFunction: payout.function.functionName,
+      ApprovalFunction: approval.function.functionName,
+      WorkerFunction: worker.function.functionName,
       NoticeFunction: notice.function.functionName,
       OpsFunction: ops.function.functionName,
       MigrateFunction: migrate.function.functionName,
@@ -51,18 +57,52 @@ export class PayoutStack extends Stack {
     });
   }
 
-  private notice(database: Database, topics: Topics): ScheduledFunction<'notice'> {
+  private worker(database: Database): UserFunction<'worker'> {
+    return new UserFunction(this, 'Worker', {
+      folder: 'worker',
+      database,
+      environment: {},
+      timeout: Duration.minutes(15),
+    });
+  }
+
+  private approval(
+    database: Database,
+    { payout, worker }: { readonly payout: UserFunction<'payout'>; readonly worker: UserFunction<'worker'> },
+  ): UserFunction<'approval'> {
+    const approval = new UserFunction(this, 'Approval', {
+      folder: 'approval',
+      database,
+      environment: {
+        PAYOUT_FUNCTION_NAME: payout.function.functionName,
+        WORKER_FUNCTION_NAME: worker.function.functionName,
+      },
+      timeout: Duration.seconds(29),
+    });
+    mayInvoke(approval, payout, worker);
+    return approval;
+  }
+
+  private notice(
+    database: Database,
+    topics: Topics,
+    worker: UserFunction<'worker'>,
+  ): ScheduledFunction<'notice'> {
     const notice = new ScheduledFunction(this, 'Notice', {
       folder: 'notice',
       database,
       timeout: Duration.minutes(1),
-      environment: { NOTICE_TOPIC_ARN: topics.notices.topicArn },
+      environment: {
+        NOTICE_TOPIC_ARN: topics.notices.topicArn,
+        WORKER_FUNCTION_NAME: worker.function.functionName,
+      },
       scheduleName: `${this.node.id}-notice`,
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
       waitAtMost: Duration.minutes(5),
       nextMakesUp: true,
     });
     topics.grantNotice(notice.function);
+    mayInvoke(notice, worker);
     return notice;
   }
 
@@ -83,3 +123,12 @@ export class PayoutStack extends Stack {
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }
 }
+
+/** Narrower than CDK's grantInvoke, which allows every version and alias too. */
+const mayInvoke = (caller: UserFunction, ...called: readonly UserFunction[]): void =>
+  caller.function.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['lambda:InvokeFunction'],
+      resources: called.map((each) => each.function.functionArn),
+    }),
+  );

@@ -1,8 +1,17 @@
-import type { MigrateEnv, NoticeEnv, OpsEnv, PayoutEnv } from '../../shared/runtime/env.ts';
+import type {
+  ApprovalEnv,
+  MigrateEnv,
+  NoticeEnv,
+  OpsEnv,
+  PayoutEnv,
+  WorkerEnv,
+} from '../../shared/runtime/env.ts';
 
 /** What each function reads at cold start, by its folder. */
 interface Environments {
   readonly payout: PayoutEnv;
+  readonly approval: ApprovalEnv;
+  readonly worker: WorkerEnv;
   readonly notice: NoticeEnv;
   readonly ops: OpsEnv;
   readonly migrate: MigrateEnv;

@@ -15,8 +15,25 @@ const Database = {
 export const PayoutEnv = z.object(Database);
 export type PayoutEnv = z.infer<typeof PayoutEnv>;
 
-export const NoticeEnv = z.object({ ...Database, NOTICE_TOPIC_ARN: Arn });
+export const NoticeEnv = z.object({
+  ...Database,
+  NOTICE_TOPIC_ARN: Arn,
+  /** Asked to settle what waits, and to cancel what has expired. */
+  WORKER_FUNCTION_NAME: Name,
+});
 export type NoticeEnv = z.infer<typeof NoticeEnv>;
+
+export const ApprovalEnv = z.object({
+  ...Database,
+  /** Invoked for the runs that people ask for. */
+  PAYOUT_FUNCTION_NAME: Name,
+  /** Invoked for what is too large for an API call. */
+  WORKER_FUNCTION_NAME: Name,
+});
+export type ApprovalEnv = z.infer<typeof ApprovalEnv>;
+
+export const WorkerEnv = z.object(Database);
+export type WorkerEnv = z.infer<typeof WorkerEnv>;
 
 export const OpsEnv = z.object({
   ...Database,

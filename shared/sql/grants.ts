@@ -2,7 +2,7 @@ import type { Write } from './statement.ts';
 
 const READ_AND_WRITE = 'SELECT, INSERT, UPDATE';
 
-/** What each function's database user may do, table by table. Nobody may delete; nobody may change an event. */
+/** What each function's database user may do, table by table. Nobody may delete but what is kept for a week; nobody may change an event. */
 export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   payout: {
     users: 'SELECT (id)',
@@ -12,17 +12,53 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_notification_log: 'INSERT, SELECT (notice_key)',
     mlm_payout_locks: 'SELECT, UPDATE',
     mlm_payout_runs: READ_AND_WRITE,
+    // Whom the API let ask for this run, and whether enough people may approve what it makes.
+    mlm_payout_run_requests: 'SELECT (run_key, user_id)',
+    mlm_payout_approvers: 'SELECT (user_id, roles, active)',
     mlm_payout_batches: READ_AND_WRITE,
     mlm_payout_batch_items: 'SELECT, INSERT',
     mlm_payout_streams: READ_AND_WRITE,
     mlm_payout_events: 'SELECT, INSERT',
   },
+  approval: {
+    users: 'SELECT (id, name)',
+    mlm_commission_ledger: 'SELECT, UPDATE',
+    mlm_settings: READ_AND_WRITE,
+    mlm_notification_log: 'INSERT, SELECT (notice_key)',
+    mlm_payout_runs: 'SELECT',
+    mlm_payout_run_requests: 'SELECT, INSERT',
+    mlm_payout_batches: 'SELECT, UPDATE',
+    mlm_payout_batch_items: 'SELECT, UPDATE',
+    mlm_payout_batch_approvals: READ_AND_WRITE,
+    mlm_payout_approvers: 'SELECT',
+    mlm_payout_idempotency: 'SELECT, INSERT',
+    mlm_payout_streams: READ_AND_WRITE,
+    mlm_payout_events: 'SELECT, INSERT',
+  },
+  worker: {
+    mlm_commission_ledger: 'SELECT, UPDATE',
+    mlm_notification_log: 'INSERT, SELECT (notice_key)',
+    mlm_payout_batches: 'SELECT, UPDATE',
+    mlm_payout_batch_items: 'SELECT, UPDATE',
+    mlm_payout_batch_approvals: 'SELECT',
+    mlm_payout_streams: READ_AND_WRITE,
+    mlm_payout_events: 'SELECT, INSERT',
+  },
   notice: {
-    mlm_notification_log: 'SELECT, UPDATE',
+    // For digests and reminders: names, batches and votes, no commission.
+    users: 'SELECT (id, name)',
+    mlm_notification_log: READ_AND_WRITE,
     // Only to see whether runs end, and whether any is expected.
     mlm_settings: 'SELECT (setting_key, setting_value)',
     mlm_payout_migrations: 'SELECT (applied_at)',
     mlm_payout_runs: 'SELECT (run_key, done_key, outcome, started_at, finished_at)',
+    mlm_payout_batches: 'SELECT',
+    mlm_payout_batch_approvals: 'SELECT',
+    mlm_payout_approvers: 'SELECT',
+    // The one table of which rows go, after seven days.
+    mlm_payout_idempotency: 'SELECT (id, created_at), DELETE',
+    mlm_payout_streams: 'SELECT',
+    mlm_payout_events: 'SELECT',
   },
   ops: {
     users: 'SELECT (id, name)',
@@ -33,7 +69,8 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_locks: 'SELECT',
     mlm_payout_migrations: 'SELECT',
     mlm_payout_runs: 'SELECT',
-    mlm_payout_batches: 'SELECT',
+    // Who removes an approver recounts the votes of pending batches.
+    mlm_payout_batches: 'SELECT, UPDATE',
     mlm_payout_batch_items: 'SELECT',
     mlm_payout_batch_approvals: 'SELECT',
     mlm_payout_streams: READ_AND_WRITE,

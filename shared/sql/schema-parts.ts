@@ -24,7 +24,7 @@ export const NEEDED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     ...['total_records', 'required_approvals', 'required_approvals_setting', 'approval_count', 'approved_at'],
     ...['processed_at', 'disbursement_reference', 'processed_notes', 'content_hash', 'run_id'],
     ...['requested_by_user_id', 'requested_by_text', 'window_from', 'window_to', 'expires_at', 'paid_amount'],
-    ...['settling_since', 'created_at'],
+    ...['settling_since', 'made_at', 'settled_through', 'settling_seen_at', 'created_at'],
   ],
   mlm_payout_batch_items: [
     ...['id', 'batch_id', 'item_no', 'commission_id', 'beneficiary_user_id', 'amount', 'status'],
@@ -33,6 +33,16 @@ export const NEEDED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   mlm_payout_batch_approvals: [
     ...['id', 'batch_id', 'approver_user_id', 'status', 'notes', 'content_hash', 'created_at', 'updated_at'],
   ],
+  mlm_payout_idempotency: [
+    'user_id',
+    'route',
+    'idem_key',
+    'body_hash',
+    'status_code',
+    'answer',
+    'created_at',
+  ],
+  mlm_payout_run_requests: ['run_key', 'user_id', 'request', 'requested_at'],
   mlm_payout_streams: ['stream', 'seq', 'hash'],
   mlm_payout_approvers: [
     ...['id', 'user_id', 'issuer', 'subject', 'roles', 'active', 'active_since', 'changed_at'],
@@ -63,10 +73,14 @@ export const NEEDED_KEYS: readonly NeededKey[] = [
   key(true, 'mlm_payout_events', 'stream', 'seq'),
   key(true, 'mlm_notification_log', 'notice_key'),
   key(true, 'mlm_payout_approvers', 'issuer', 'subject'),
+  key(true, 'mlm_payout_idempotency', 'user_id', 'route', 'idem_key'),
+  key(true, 'mlm_payout_run_requests', 'run_key'),
   // Without these statements read, and lock, whole tables.
   key(false, 'mlm_commission_ledger', 'status', 'payout_batch_id', 'created_at', 'id'),
   key(false, 'mlm_payout_batch_items', 'commission_id'),
   key(false, 'mlm_payout_batches', 'status'),
+  key(false, 'mlm_payout_batches', 'settling_since'),
+  key(false, 'mlm_payout_idempotency', 'created_at'),
   key(false, 'mlm_payout_runs', 'run_key'),
   key(false, 'mlm_payout_runs', 'trigger_kind', 'outcome', 'scheduled_at'),
   key(false, 'mlm_notification_log', 'next_attempt_at', 'id'),
