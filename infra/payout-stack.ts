@@ -2,11 +2,14 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
+import { ApprovalRoutes } from './constructs/approval-routes.ts';
 import { Database } from './constructs/database.ts';
 import { Migrations } from './constructs/migrations.ts';
 import { Monitoring } from './constructs/monitoring.ts';
+import { PayoutApi } from './constructs/payout-api.ts';
 import type { PayoutContext } from './constructs/read-context.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
+import { SignIn } from './constructs/sign-in.ts';
 import { Topics } from './constructs/topics.ts';
 import { UserFunction } from './constructs/user-function.ts';
 
@@ -21,6 +24,9 @@ export class PayoutStack extends Stack {
     const payout = this.payout(database, context);
     const worker = this.worker(database);
     const approval = this.approval(database, { payout, worker });
+    const api = new PayoutApi(this, 'Api');
+    const issuer = this.issuer(api, context);
+    new ApprovalRoutes(this, 'ApprovalRoutes', { api, issuer, approval: approval.function });
     const notice = this.notice(database, topics, worker);
     const ops = this.ops(database, context);
     const dependents = { payout, approval, worker, notice, ops };
@@ -36,6 +42,9 @@ export class PayoutStack extends Stack {
       NoticeFunction: notice.function.functionName,
       OpsFunction: ops.function.functionName,
       MigrateFunction: migrate.function.functionName,
+      ApiUrl: api.origin,
+      IssuerUrl: issuer.issuerUrl,
+      ClientId: issuer.audience[0],
       NoticeTopicArn: topics.notices.topicArn,
       DatabaseResourceArn: database.resourceArn,
       DatabaseName: database.databaseName,
@@ -81,6 +90,10 @@ export class PayoutStack extends Stack {
     });
     mayInvoke(approval, payout, worker);
     return approval;
+  }
+
+  private issuer({ origin }: PayoutApi, { existingIssuer, existingCluster }: PayoutContext): SignIn {
+    return new SignIn(this, 'SignIn', { origin, existingIssuer, forTrial: !existingCluster });
   }
 
   private notice(
