@@ -1,8 +1,8 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { ApprovalRoutes } from './constructs/approval-routes.ts';
+import { BackgroundFunction } from './constructs/background-function.ts';
 import { Database } from './constructs/database.ts';
 import { Migrations } from './constructs/migrations.ts';
 import { Monitoring } from './constructs/monitoring.ts';
@@ -13,7 +13,10 @@ import { SignIn } from './constructs/sign-in.ts';
 import { Topics } from './constructs/topics.ts';
 import { UserFunction } from './constructs/user-function.ts';
 
-/** The picture: schedule → payout → database; database → notice → topic; whatever fails → alarms. */
+/**
+ * The picture: schedule → payout → database; people → API → approval → database, and the worker for what is large;
+ * database → notice → topic; whatever fails → alarms.
+ */
 export class PayoutStack extends Stack {
   constructor(scope: Construct, id: string, context: PayoutContext) {
     super(scope, id, { description: 'Bundles approved commissions into signed-off payout batches.' });
@@ -32,7 +35,7 @@ export class PayoutStack extends Stack {
     const dependents = { payout, approval, worker, notice, ops };
     const migrate = new Migrations(this, 'Migrate', { database, dependents });
     const { runsOn } = context;
-    const watched = { payout, notice, ops, migrate };
+    const watched = { api, payout, approval, worker, notice, ops, migrate };
     const monitoring = new Monitoring(this, 'Monitoring', { topic: topics.alarms, watched, runsOn });
 
     this.output({
@@ -66,8 +69,8 @@ export class PayoutStack extends Stack {
     });
   }
 
-  private worker(database: Database): UserFunction<'worker'> {
-    return new UserFunction(this, 'Worker', {
+  private worker(database: Database): BackgroundFunction<'worker'> {
+    return new BackgroundFunction(this, 'Worker', {
       folder: 'worker',
       database,
       environment: {},
@@ -88,7 +91,7 @@ export class PayoutStack extends Stack {
       },
       timeout: Duration.seconds(29),
     });
-    mayInvoke(approval, payout, worker);
+    approval.mayInvoke(payout, worker);
     return approval;
   }
 
@@ -115,7 +118,7 @@ export class PayoutStack extends Stack {
       nextMakesUp: true,
     });
     topics.grantNotice(notice.function);
-    mayInvoke(notice, worker);
+    notice.mayInvoke(worker);
     return notice;
   }
 
@@ -136,12 +139,3 @@ export class PayoutStack extends Stack {
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }
 }
-
-/** Narrower than CDK's grantInvoke, which allows every version and alias too. */
-const mayInvoke = (caller: UserFunction, ...called: readonly UserFunction[]): void =>
-  caller.function.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['lambda:InvokeFunction'],
-      resources: called.map((each) => each.function.functionArn),
-    }),
-  );

@@ -4,7 +4,7 @@ export const RESOURCE_SERVER = 'payouts';
 /** What a token may be good for. What its bearer may do with it, the roles in the database decide. */
 export const SCOPES = {
   read: 'See batches, runs, settings and the audit trail',
-  act: 'Vote, cancel, pay, start runs and change settings, as far as one’s roles allow',
+  act: 'Vote, cancel, pay, start runs and change settings, as far as the roles allow',
 } as const;
 
 /** A scope as a token carries it. */

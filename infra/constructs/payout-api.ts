@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -27,6 +28,7 @@ export class PayoutApi extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.http = new HttpApi(this, 'Http', {
+      apiName: Stack.of(this).stackName,
       description: 'Sign-off of payout batches',
       createDefaultStage: false, // it would have neither log nor limit
     });
