@@ -28,5 +28,8 @@ export const cancelBatch = async (
     ? await releaseRange(transaction, { batchId, first: 1, last: totalRecords })
     : 0;
   const settledThrough = inline ? null : 0;
-  return { releasedItems, batch: { ...batch, status: 'cancelled', approvalCount, settlingSince, settledThrough } };
+  return {
+    releasedItems,
+    batch: { ...batch, status: 'cancelled', approvalCount, settlingSince, settledThrough },
+  };
 };
