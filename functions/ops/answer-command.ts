@@ -8,16 +8,17 @@ import type {
   SettingsState,
 } from '../../shared/events/settings-command.ts';
 import type { StatusAnswer } from '../../shared/events/status-answer.ts';
+import { verifyAudit } from '../../shared/steps/audit/verify-audit.ts';
+import { getSettings } from '../../shared/steps/settings/get-settings.ts';
+import { setSettings } from '../../shared/steps/settings/set-settings.ts';
+import { settingsHistory } from '../../shared/steps/settings/settings-history.ts';
 import { addApprover } from './approvers/add-approver.ts';
 import { listApprovers } from './approvers/list-approvers.ts';
 import { removeApprover } from './approvers/remove-approver.ts';
 import { asOpsFailure } from './as-ops-failure.ts';
-import { verifyAudit } from './audit/verify-audit.ts';
 import { diagnoseDatabase } from './doctor/diagnose-database.ts';
+import { opsAuthor } from './ops-author.ts';
 import type { OpsDeps } from './ops-deps.ts';
-import { getSettings } from './settings/get-settings.ts';
-import { setSettings } from './settings/set-settings.ts';
-import { settingsHistory } from './settings/settings-history.ts';
 import { readStatus } from './status/read-status.ts';
 
 /** Whatever a command answers; the CLI prints it. */
@@ -42,7 +43,7 @@ const answer = (deps: OpsDeps, command: OpsCommand): Promise<OpsAnswer> => {
     case 'settings.get':
       return getSettings(deps, command.args);
     case 'settings.set':
-      return setSettings(deps, command);
+      return setSettings(deps, command.args, opsAuthor(deps, command));
     case 'settings.history':
       return settingsHistory(deps, command.args);
     case 'approvers.list':

@@ -7,6 +7,7 @@ const keyError = 'expected the name of a setting';
 const Key = z.string({ error: keyError }).min(1, keyError).max(120, keyError);
 
 export const GetSettings = z.strictObject({ key: Key.optional() });
+export type GetSettings = z.infer<typeof GetSettings>;
 
 /** Values by key, as mlm_settings holds them; null goes back to the default. */
 export const SetSettings = z.strictObject({
@@ -16,6 +17,7 @@ export const SetSettings = z.strictObject({
     })
     .refine((settings) => Object.keys(settings).length > 0, { error: 'expected at least one setting' }),
 });
+export type SetSettings = z.infer<typeof SetSettings>;
 
 const limitError = `expected a whole number from 1 to ${HISTORY_MAX}`;
 
@@ -23,6 +25,7 @@ export const SettingsHistoryArgs = z.strictObject({
   key: Key.optional(),
   limit: z.int(limitError).min(1, limitError).max(HISTORY_MAX, limitError).default(HISTORY_DEFAULT),
 });
+export type SettingsHistoryArgs = z.infer<typeof SettingsHistoryArgs>;
 
 /** One setting as it stands. */
 export const SettingState = z.object({

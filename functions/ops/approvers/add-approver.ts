@@ -1,13 +1,14 @@
 import { appendEvent } from '../../../shared/aws/append-event.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { type Approver, planApprover } from '../../../shared/domain/approver.ts';
+import { factBy } from '../../../shared/domain/audit-author.ts';
 import { InvalidInput } from '../../../shared/domain/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
 import { insertApprover, lockApprover, readUser, updateApprover } from '../../../shared/sql/approvers.ts';
-import { changeOnce, type Done } from '../change-once.ts';
+import { changeOnce, type Done } from '../../../shared/steps/change-once.ts';
+import { opsAuthor } from '../ops-author.ts';
 import type { OpsDeps } from '../ops-deps.ts';
-import { opsFact } from '../ops-fact.ts';
 import { approverDetail, approverState } from './approver-state.ts';
 import { APPROVERS_STREAM } from './approvers-stream.ts';
 
@@ -38,7 +39,7 @@ const apply = async (
   await refuseUnknownUser(transaction, approver.userId);
   const put = stored ? updateApprover : insertApprover;
   await transaction.write(put(approver, occurredAt));
-  const fact = opsFact(deps, command, {
+  const fact = factBy(opsAuthor(deps, command), {
     stream: APPROVERS_STREAM,
     action: `approver_${outcome}`,
     detail: approverDetail(stored, approver),

@@ -1,14 +1,15 @@
 import { appendEvent } from '../../../shared/aws/append-event.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { Approver } from '../../../shared/domain/approver.ts';
+import { factBy } from '../../../shared/domain/audit-author.ts';
 import type { AuditEvent } from '../../../shared/domain/audit-event.ts';
 import { InvalidInput } from '../../../shared/domain/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
 import { lockApprover, lockApproversOfUser, updateApprover } from '../../../shared/sql/approvers.ts';
-import { changeOnce, type Done } from '../change-once.ts';
+import { changeOnce, type Done } from '../../../shared/steps/change-once.ts';
+import { opsAuthor } from '../ops-author.ts';
 import type { OpsDeps } from '../ops-deps.ts';
-import { opsFact } from '../ops-fact.ts';
 import { approverDetail, approverState } from './approver-state.ts';
 import { APPROVERS_STREAM } from './approvers-stream.ts';
 
@@ -40,7 +41,7 @@ const apply = async (
   let event: AuditEvent | undefined;
   for (const { stored, now } of removed) {
     await transaction.write(updateApprover(now, occurredAt));
-    const fact = opsFact(deps, command, {
+    const fact = factBy(opsAuthor(deps, command), {
       stream: APPROVERS_STREAM,
       action: 'approver_removed',
       detail: approverDetail(stored, now),

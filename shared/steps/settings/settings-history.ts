@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import { SETTINGS_STREAM } from '../../../shared/domain/settings-snapshot.ts';
-import type { OpsArgs } from '../../../shared/events/ops-command.ts';
-import { SettingChange, type SettingsHistory } from '../../../shared/events/settings-command.ts';
-import type { Deps } from '../../../shared/runtime/deps.ts';
-import { type EventRow, readEventsBefore } from '../../../shared/sql/events.ts';
+import { SETTINGS_STREAM } from '../../domain/settings-snapshot.ts';
+import {
+  SettingChange,
+  type SettingsHistory,
+  type SettingsHistoryArgs,
+} from '../../events/settings-command.ts';
+import type { Deps } from '../../runtime/deps.ts';
+import { type EventRow, readEventsBefore } from '../../sql/events.ts';
 import { knownSetting } from './setting-name.ts';
 
 /** An event holds up to 36 kB; the Data API refuses to answer more than 1 MiB. */
@@ -41,8 +44,8 @@ const describe = ({
 
 /** The changes of settings, newest first, those that were found made by SQL among them. */
 export const settingsHistory = async (
-  { database }: Deps,
-  { key, limit }: OpsArgs<'settings.history'>,
+  { database }: Pick<Deps, 'database'>,
+  { key, limit }: SettingsHistoryArgs,
 ): Promise<SettingsHistory> => {
   const name = key === undefined ? undefined : knownSetting(key);
   // As canonical JSON writes a change of it; within a value the quotes would be escaped.

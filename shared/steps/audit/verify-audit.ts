@@ -4,10 +4,10 @@ import {
   type NamedHead,
   type OpenStream,
   openStream,
-} from '../../../shared/domain/verify-chain.ts';
-import { type AuditAnswer, type AuditArgs, HEADS_MAX } from '../../../shared/events/audit-answer.ts';
-import type { Deps } from '../../../shared/runtime/deps.ts';
-import { type AuditRange, readHeadsWithoutEvents } from '../../../shared/sql/audit-trail.ts';
+} from '../../domain/verify-chain.ts';
+import { type AuditAnswer, type AuditArgs, HEADS_MAX } from '../../events/audit-answer.ts';
+import type { Deps } from '../../runtime/deps.ts';
+import { type AuditRange, readHeadsWithoutEvents } from '../../sql/audit-trail.ts';
 import { readStreams } from './read-streams.ts';
 
 const BROKEN_SHOWN_MAX = 20;

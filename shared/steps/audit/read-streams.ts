@@ -1,19 +1,19 @@
-import type { StreamHead } from '../../../shared/domain/audit-event.ts';
+import type { StreamHead } from '../../domain/audit-event.ts';
 import {
   extendStream,
   type OpenStream,
   openStream,
   type StoredEvent,
   streamNameOf,
-} from '../../../shared/domain/verify-chain.ts';
-import type { Deps } from '../../../shared/runtime/deps.ts';
+} from '../../domain/verify-chain.ts';
+import type { Deps } from '../../runtime/deps.ts';
 import {
   type AuditRange,
   type AuditRow,
   DETAIL_PIECE_LENGTH,
   readAuditPage,
   readDetailPiece,
-} from '../../../shared/sql/audit-trail.ts';
+} from '../../sql/audit-trail.ts';
 
 const withWholeDetail = async ({ database }: Deps, row: AuditRow): Promise<StoredEvent> => {
   const { id, event, head, detailLength } = row;

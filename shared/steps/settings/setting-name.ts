@@ -1,8 +1,8 @@
-import { InvalidInput } from '../../../shared/domain/failures.ts';
-import { SETTINGS_PREFIX } from '../../../shared/domain/payout-settings.ts';
-import { quoteValue } from '../../../shared/domain/quote-value.ts';
-import { EDITABLE_NAMES, MANAGED_SETTINGS } from '../../../shared/domain/setting-names.ts';
-import { nearestWord } from '../../../shared/events/invalid-input.ts';
+import { InvalidInput } from '../../domain/failures.ts';
+import { SETTINGS_PREFIX } from '../../domain/payout-settings.ts';
+import { quoteValue } from '../../domain/quote-value.ts';
+import { EDITABLE_NAMES, MANAGED_SETTINGS } from '../../domain/setting-names.ts';
+import { nearestWord } from '../../events/invalid-input.ts';
 
 const MANAGED_NAMES = Object.keys(MANAGED_SETTINGS);
 

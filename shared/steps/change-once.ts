@@ -1,7 +1,7 @@
-import type { Transaction } from '../../shared/aws/transaction.ts';
-import type { AuditEvent } from '../../shared/domain/audit-event.ts';
-import { readEventHash } from '../../shared/sql/events.ts';
-import type { OpsDeps } from './ops-deps.ts';
+import type { Transaction } from '../aws/transaction.ts';
+import type { AuditEvent } from '../domain/audit-event.ts';
+import type { Deps } from '../runtime/deps.ts';
+import { readEventHash } from '../sql/events.ts';
 
 /** What a change came to, and the last event it put on record; none where nothing changed. */
 export type Done<Answer> = { readonly answer: Answer; readonly event: AuditEvent | undefined };
@@ -17,7 +17,7 @@ const isOnRecord = async (transaction: Transaction, event: AuditEvent | undefine
  * the answer would say so; the event that was appended then is the proof that it was us.
  */
 export const changeOnce = <Locked, Answer>(
-  { database }: OpsDeps,
+  { database }: Pick<Deps, 'database'>,
   lock: (transaction: Transaction) => Promise<Locked>,
   change: (transaction: Transaction, locked: Locked) => Promise<Done<Answer>>,
 ): Promise<Answer> => {

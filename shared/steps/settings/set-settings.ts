@@ -1,5 +1,6 @@
-import { appendBehind } from '../../../shared/aws/append-event.ts';
-import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { appendBehind } from '../../aws/append-event.ts';
+import type { Transaction } from '../../aws/transaction.ts';
+import { type AuditAuthor, factBy } from '../../domain/audit-author.ts';
 import {
   outsideChange,
   SETTINGS_STREAM,
@@ -7,29 +8,25 @@ import {
   settingChanges,
   settingsHead,
   settingsSnapshot,
-} from '../../../shared/domain/settings-snapshot.ts';
-import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
-import type { SettingsChanged } from '../../../shared/events/settings-command.ts';
-import { lockSettings, upsertSettings } from '../../../shared/sql/settings.ts';
-import { readSettingsSeen, settingsSeenIn } from '../../../shared/sql/settings-seen.ts';
+} from '../../domain/settings-snapshot.ts';
+import type { SetSettings, SettingsChanged } from '../../events/settings-command.ts';
+import type { Deps } from '../../runtime/deps.ts';
+import { lockSettings, upsertSettings } from '../../sql/settings.ts';
+import { readSettingsSeen, settingsSeenIn } from '../../sql/settings-seen.ts';
 import { changeOnce, type Done } from '../change-once.ts';
-import type { OpsDeps } from '../ops-deps.ts';
-import { opsFact } from '../ops-fact.ts';
 import { type AskedSettings, askedSettings, settingsAfter } from './plan-settings.ts';
 
-type Command = OpsCommandOf<'settings.set'>;
+type Change = { readonly asked: AskedSettings; readonly author: AuditAuthor; readonly occurredAt: Date };
 
 /** First what SQL did before, then what is asked now: the record never mixes the two. */
 const apply = async (
-  deps: OpsDeps,
   transaction: Transaction,
-  command: Command,
-  { asked, seen }: { readonly asked: AskedSettings; readonly seen: SettingsSeen },
+  seen: SettingsSeen,
+  { asked, author, occurredAt }: Change,
 ): Promise<Done<SettingsChanged>> => {
   const snapshot = settingsSnapshot(settingsAfter(seen.rows, asked));
   const changes = settingChanges(settingsSnapshot(seen.rows), snapshot);
   if (changes.length === 0) return { answer: { outcome: 'unchanged', changes }, event: undefined };
-  const occurredAt = deps.now();
   await transaction.write(
     upsertSettings(Object.fromEntries(changes.map(({ key }) => [key, asked[key] ?? null]))),
   );
@@ -39,7 +36,7 @@ const apply = async (
   const event = await appendBehind(
     transaction,
     before,
-    opsFact(deps, command, {
+    factBy(author, {
       stream: SETTINGS_STREAM,
       action: 'settings_changed',
       detail: { changes, snapshot },
@@ -50,14 +47,18 @@ const apply = async (
 };
 
 /** Changes settings together or not at all, and puts on record who, why, from what, to what. */
-export const setSettings = (deps: OpsDeps, command: Command): Promise<SettingsChanged> => {
-  const asked = askedSettings(command.args.settings);
+export const setSettings = (
+  { database, now }: Pick<Deps, 'database' | 'now'>,
+  { settings }: SetSettings,
+  author: AuditAuthor,
+): Promise<SettingsChanged> => {
+  const asked = askedSettings(settings);
   return changeOnce(
-    deps,
+    { database },
     (transaction) => transaction.read(lockSettings()),
     async (transaction) => {
       const seen = settingsSeenIn(await transaction.read(readSettingsSeen()));
-      return apply(deps, transaction, command, { asked, seen });
+      return apply(transaction, seen, { asked, author, occurredAt: now() });
     },
   );
 };
