@@ -3,10 +3,26 @@ import { formatRupees } from './format-rupees.ts';
 import type { LeftOut } from './left-out.ts';
 import { decimalFrom, type Paise } from './money.ts';
 
-export type NoticeType = 'payout_batch_created' | 'payout_run_failed';
+export type NoticeType =
+  | 'payout_batch_created'
+  | 'payout_batch_approved'
+  | 'payout_batch_rejected'
+  | 'payout_batch_cancelled'
+  | 'payout_batch_disbursed'
+  | 'finance_batch_processing'
+  | 'finance_batch_disbursed'
+  | 'payout_run_failed'
+  | 'payout_digest'
+  | 'payout_reminder';
 
 /** Who should read it; subscriptions filter on it. */
 export type NoticeAudience = 'admin' | 'finance' | 'approver';
+
+export type NoticeValue =
+  | string
+  | number
+  | readonly NoticeValue[]
+  | { readonly [field: string]: NoticeValue };
 
 /** What machines receive. Consumers drop repeats by noticeKey: delivery is at least once. */
 export type NoticePayload = {
@@ -14,7 +30,7 @@ export type NoticePayload = {
   readonly type: NoticeType;
   readonly audience: NoticeAudience;
   readonly occurredAt: string;
-  readonly [field: string]: string | number;
+  readonly [field: string]: NoticeValue;
 };
 
 export type Notice = {
@@ -29,7 +45,8 @@ export type Notice = {
 const SUBJECT_LENGTH_MAX = 100;
 const asSubject = (text: string): string => text.replace(/[^\x20-\x7e]/g, '?').slice(0, SUBJECT_LENGTH_MAX);
 
-const noticeOf = (payload: NoticePayload, subject: string, lines: readonly string[]): Notice => ({
+/** The same facts for people and machines; the subject in ASCII, whatever it names. */
+export const noticeOf = (payload: NoticePayload, subject: string, lines: readonly string[]): Notice => ({
   noticeKey: payload.noticeKey,
   type: payload.type,
   subject: asSubject(subject),

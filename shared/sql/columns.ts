@@ -6,6 +6,11 @@ export const IdColumn = z.string().regex(/^\d+$/);
 /** COUNT(*), sequence numbers and epoch seconds: small enough for a JS number, checked. */
 export const CountColumn = z.string().transform(Number).pipe(z.int());
 
+/** A comparison, or a TINYINT(1), which the Data API may give as a boolean. */
+export const FlagColumn = z
+  .union([z.boolean(), z.enum(['0', '1'])])
+  .transform((flag) => flag === true || flag === '1');
+
 /** DATETIME text in UTC, as this project writes it. */
 export const UtcColumn = z.string().transform((text) => new Date(`${text.replace(' ', 'T')}Z`));
 

@@ -25,6 +25,31 @@ export const insertNotice = (notice: Notice, dueAt: Date): Write => ({
   expectRows: 'any',
 });
 
+/**
+ * Several at once, where none can be there yet: whoever holds the lock of their subject makes them, once. Should one be
+ * there all the same, its key refuses all of them.
+ */
+export const insertNotices = (notices: readonly Notice[], dueAt: Date): Write => {
+  const rows = notices.map(
+    (_, index) =>
+      `('system', :type${index}, :subject${index}, :message${index}, :payload${index}, 'pending', :noticeKey${index}, 0, :dueAt)`,
+  );
+  const params = notices.flatMap(({ type, subject, message, payload, noticeKey }, index) => [
+    [`type${index}`, type],
+    [`subject${index}`, subject],
+    [`message${index}`, message],
+    [`payload${index}`, JSON.stringify(payload)],
+    [`noticeKey${index}`, noticeKey],
+  ]);
+  return {
+    sql: `INSERT INTO mlm_notification_log
+            (channel, type, subject, message, payload, status, notice_key, attempts, next_attempt_at)
+          VALUES ${rows.join(', ')}`,
+    params: { ...Object.fromEntries(params), dueAt: utcText(dueAt) },
+    expectRows: notices.length,
+  };
+};
+
 export type DueNotice = {
   readonly id: string;
   readonly subject: string;

@@ -1,0 +1,51 @@
+import { formatRupees } from './format-rupees.ts';
+import { decimalFrom, type Paise } from './money.ts';
+import { type Notice, type NoticeAudience, type NoticeType, type NoticeValue, noticeOf } from './notice.ts';
+
+/** What every notice about a batch tells of it. */
+export type BatchFacts = {
+  readonly batchId: string;
+  readonly batchReference: string;
+  readonly totalRecords: number;
+  readonly totalAmount: Paise;
+  readonly requiredApprovals: number;
+  readonly approvalCount: number;
+};
+
+type Told = {
+  readonly type: NoticeType;
+  readonly audience: NoticeAudience;
+  /** What the subject says between the batch and its amount. */
+  readonly verb: string;
+  /** The amount that the subject names. @default - the batch's total */
+  readonly amount?: Paise;
+  readonly lines: readonly string[];
+  readonly fields?: Readonly<Record<string, NoticeValue>>;
+};
+
+/** Each of these happens once in the life of a batch, so type and batch are the key. */
+export const batchNotice = (facts: BatchFacts, at: Date, told: Told): Notice => {
+  const { batchId, batchReference, totalRecords, totalAmount, requiredApprovals, approvalCount } = facts;
+  const { type, audience, verb, amount = totalAmount, lines, fields = {} } = told;
+  const payload = {
+    ...fields,
+    noticeKey: `${type}/${batchId}`,
+    type,
+    audience,
+    occurredAt: at.toISOString(),
+    batchId,
+    batchReference,
+    totalAmount: decimalFrom(totalAmount),
+    currency: 'INR',
+    totalRecords,
+    requiredApprovals,
+    approvalCount,
+  };
+  return noticeOf(payload, `Payout ${batchReference} ${verb}: INR ${formatRupees(amount)}`, lines);
+};
+
+export const totalLine = ({ totalAmount, totalRecords }: BatchFacts): string =>
+  `Total: ₹${formatRupees(totalAmount)} for ${totalRecords} commissions`;
+
+export const approvalsLine = ({ approvalCount, requiredApprovals }: BatchFacts): string =>
+  `Approvals: ${approvalCount} of ${requiredApprovals}`;

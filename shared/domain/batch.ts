@@ -1,0 +1,44 @@
+import type { BatchStatus } from './adopt-batch.ts';
+import type { Paise } from './money.ts';
+
+export const BATCH_STATUSES = [
+  'draft',
+  'pending_approval',
+  'processing',
+  'completed',
+  'cancelled',
+] as const satisfies readonly BatchStatus[];
+
+/** A batch as it stands in the database. */
+export type Batch = {
+  readonly batchId: string;
+  readonly batchReference: string;
+  readonly status: BatchStatus;
+  readonly totalRecords: number;
+  readonly totalAmount: Paise;
+  /** What was paid of it; null until then. */
+  readonly paidAmount: Paise | null;
+  readonly requiredApprovals: number;
+  /** What the settings asked for when it was made; null for one of the old script. */
+  readonly requiredApprovalsSetting: number | null;
+  readonly approvalCount: number;
+  /** null: nobody can approve what has no hash. */
+  readonly contentHash: string | null;
+  /** To the microsecond where a run of ours made it; else the second in which the old script did. */
+  readonly madeAt: Date;
+  readonly windowFrom: Date | null;
+  readonly windowTo: Date | null;
+  readonly requestedByUserId: string | null;
+  /** As a direct invoke stated it: unverified. */
+  readonly requestedByText: string | null;
+  readonly createdAt: Date;
+  readonly approvedAt: Date | null;
+  readonly processedAt: Date | null;
+  readonly processedByUserId: string | null;
+  readonly disbursementReference: string | null;
+  readonly expiresAt: Date | null;
+  /** Since when the worker has been releasing or paying it. */
+  readonly settlingSince: Date | null;
+  /** Items up to this number are settled. */
+  readonly settledThrough: number | null;
+};

@@ -1,0 +1,75 @@
+import type { Approver } from './approver.ts';
+import type { Batch } from './batch.ts';
+import { hasRole } from './has-role.ts';
+import { countApprovals, type Vote } from './vote.ts';
+
+export type VoteRequest = {
+  readonly decision: 'approved' | 'rejected';
+  /** What the voter saw. */
+  readonly contentHash: string;
+};
+
+/** How the ledger and the caller stand to a batch's items; read before the batch is locked. */
+export type BatchStanding = {
+  /** Open items that cannot be paid as they were approved. */
+  readonly driftCount: number;
+  /** Whether the batch pays the caller. */
+  readonly paysCaller: boolean;
+};
+
+export type VoteFacts = {
+  readonly caller: Approver;
+  readonly batch: Batch;
+  readonly votes: readonly Vote[];
+  readonly standing: BatchStanding;
+};
+
+export type VoteRefusal =
+  | 'not-entitled'
+  | 'not-pending'
+  | 'stale-content'
+  | 'approver-too-new'
+  | 'own-batch'
+  | 'beneficiary-conflict'
+  | 'drifted';
+
+export type VoteDecision =
+  | { readonly kind: 'refused'; readonly because: VoteRefusal }
+  /** The very vote is stored: whatever has become of the batch since, there is nothing to do. */
+  | { readonly kind: 'already_recorded' }
+  /** Not enough of them yet. */
+  | { readonly kind: 'recorded'; readonly approvalCount: number }
+  /** Enough: the batch may be paid. */
+  | { readonly kind: 'approved'; readonly approvalCount: number }
+  /** One rejection is enough. */
+  | { readonly kind: 'cancelled'; readonly approvalCount: number };
+
+const refused = (because: VoteRefusal): VoteDecision => ({ kind: 'refused', because });
+
+/** What only stops an approval: whoever is involved may still say no. */
+const involvement = ({ caller, batch, standing }: VoteFacts): VoteRefusal | undefined => {
+  // Whoever can add approvers could else bring their own to a batch they have seen.
+  if (caller.activeSince >= batch.madeAt) return 'approver-too-new';
+  if (caller.userId === batch.requestedByUserId) return 'own-batch';
+  if (standing.paysCaller) return 'beneficiary-conflict';
+  return standing.driftCount > 0 ? 'drifted' : undefined;
+};
+
+/** Decides a vote from what is true under the batch's lock; touches nothing. The order of the checks is the contract's. */
+export const decideApproval = (request: VoteRequest, facts: VoteFacts): VoteDecision => {
+  const { caller, batch, votes } = facts;
+  if (!hasRole(caller, 'approver')) return refused('not-entitled');
+  const own = votes.find(({ userId }) => userId === caller.userId);
+  if (own?.decision === request.decision && own.contentHash === request.contentHash) {
+    return { kind: 'already_recorded' };
+  }
+  if (batch.status !== 'pending_approval') return refused('not-pending');
+  if (request.contentHash !== batch.contentHash) return refused('stale-content');
+  const others = votes.filter((vote) => vote !== own);
+  const othersCount = countApprovals(others, batch);
+  if (request.decision === 'rejected') return { kind: 'cancelled', approvalCount: othersCount };
+  const because = involvement(facts);
+  if (because) return refused(because);
+  const approvalCount = othersCount + 1;
+  return { kind: approvalCount >= batch.requiredApprovals ? 'approved' : 'recorded', approvalCount };
+};

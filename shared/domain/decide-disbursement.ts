@@ -1,0 +1,51 @@
+import type { Approver } from './approver.ts';
+import type { Batch } from './batch.ts';
+import { hasRole } from './has-role.ts';
+import { settlesInline } from './settle-inline.ts';
+import { approves, type Vote } from './vote.ts';
+
+export type DisbursementFacts = {
+  readonly caller: Approver;
+  readonly batch: Batch;
+  readonly votes: readonly Vote[];
+  /** Of items that cannot be paid as they were approved; as many as a request may name, and one more. */
+  readonly driftedItemNos: readonly number[];
+};
+
+type Refusal = 'not-entitled' | 'settling' | 'not-processing' | 'invalid-input' | 'drifted';
+
+export type DisbursementDecision =
+  | { readonly kind: 'refused'; readonly because: Exclude<Refusal, 'drifted'> }
+  /** The items of the drift that the request leaves to be paid. */
+  | { readonly kind: 'refused'; readonly because: 'drifted'; readonly unnamedItemNos: readonly number[] }
+  | { readonly kind: 'paid' | 'settling' };
+
+/**
+ * That it is `processing` releases no money by itself: the old page, or SQL, can write that. People must have approved this
+ * very content, and what one of them was entitled to since is no matter.
+ */
+export const isApproved = (batch: Batch, votes: readonly Vote[]): boolean =>
+  votes.filter((vote) => approves(vote, batch)).length >= batch.requiredApprovals;
+
+const stateRefusal = ({ batch, votes }: DisbursementFacts): 'settling' | 'not-processing' | undefined => {
+  if (batch.status !== 'processing' || !isApproved(batch, votes)) return 'not-processing';
+  return batch.settlingSince ? 'settling' : undefined;
+};
+
+/** Decides a payment; the statement that pays has the last word on drift. */
+export const decideDisbursement = (
+  failedItemNos: readonly number[],
+  facts: DisbursementFacts,
+): DisbursementDecision => {
+  const { caller, batch, driftedItemNos } = facts;
+  if (!hasRole(caller, 'finance')) return { kind: 'refused', because: 'not-entitled' };
+  const because = stateRefusal(facts);
+  if (because) return { kind: 'refused', because };
+  if (failedItemNos.some((itemNo) => itemNo < 1 || itemNo > batch.totalRecords)) {
+    return { kind: 'refused', because: 'invalid-input' };
+  }
+  const failed = new Set(failedItemNos);
+  const unnamedItemNos = driftedItemNos.filter((itemNo) => !failed.has(itemNo));
+  if (unnamedItemNos.length > 0) return { kind: 'refused', because: 'drifted', unnamedItemNos };
+  return { kind: settlesInline(batch.totalRecords) ? 'paid' : 'settling' };
+};

@@ -1,0 +1,9 @@
+import type { Transaction } from '../aws/transaction.ts';
+import { clearMarkers, type ItemRange, releaseItems } from '../sql/settlement.ts';
+
+/** Lets go of what a cancelled batch holds in the range; how many commissions are free again. */
+export const releaseRange = async (transaction: Transaction, range: ItemRange): Promise<number> => {
+  const { changed } = await transaction.write(releaseItems(range));
+  await transaction.write(clearMarkers(range));
+  return changed;
+};
