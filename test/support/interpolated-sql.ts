@@ -17,6 +17,8 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/doctor-listing.ts': ['select', 'order', 'LISTED_MAX'],
   'shared/sql/doctor-twice.ts': ['severalSql', 'payable', 'reservedFirst', 'placeholders'],
   'shared/sql/doctor-batches.ts': ['counts'],
+  'shared/sql/adoption.ts': ['ENTITLED'],
+  'shared/sql/votes.ts': ['ENTITLED'],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
     'account',
