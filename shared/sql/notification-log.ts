@@ -25,14 +25,12 @@ export const insertNotice = (notice: Notice, dueAt: Date): Write => ({
   expectRows: 'any',
 });
 
-/**
- * Several at once, where none can be there yet: whoever holds the lock of their subject makes them, once. Should one be
- * there all the same, its key refuses all of them.
- */
+/** As insertNotice, several in one statement. */
 export const insertNotices = (notices: readonly Notice[], dueAt: Date): Write => {
   const rows = notices.map(
     (_, index) =>
-      `('system', :type${index}, :subject${index}, :message${index}, :payload${index}, 'pending', :noticeKey${index}, 0, :dueAt)`,
+      `SELECT 'system', :type${index}, :subject${index}, :message${index}, :payload${index}, 'pending', :noticeKey${index}, 0, :dueAt
+         FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM mlm_notification_log WHERE notice_key = :noticeKey${index})`,
   );
   const params = notices.flatMap(({ type, subject, message, payload, noticeKey }, index) => [
     [`type${index}`, type],
@@ -44,9 +42,9 @@ export const insertNotices = (notices: readonly Notice[], dueAt: Date): Write =>
   return {
     sql: `INSERT INTO mlm_notification_log
             (channel, type, subject, message, payload, status, notice_key, attempts, next_attempt_at)
-          VALUES ${rows.join(', ')}`,
+          ${rows.join(' UNION ALL ')}`,
     params: { ...Object.fromEntries(params), dueAt: utcText(dueAt) },
-    expectRows: notices.length,
+    expectRows: 'any',
   };
 };
 

@@ -6,6 +6,7 @@ import { invalidInput } from '../../../shared/events/invalid-input.ts';
 import { type Caller, readCaller } from '../../../shared/sql/callers.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { ApiProblem } from './api-problem.ts';
+import { pathParams } from './path-params.ts';
 import { readSignIn } from './read-sign-in.ts';
 import type { ApiAnswer, Idempotency, Route } from './route.ts';
 
@@ -30,13 +31,20 @@ const entitled = async ({ database }: ApiDeps, { role }: Route, event: ParsedEve
   );
 };
 
-const idempotencyOf = ({ method, path }: Route, { headers, body, pathParameters }: ParsedEvent): Idempotency | undefined => {
+const idempotencyOf = (
+  { method, path }: Route,
+  { headers, body }: ParsedEvent,
+  params: Readonly<Record<string, string>>,
+): Idempotency | undefined => {
   const key = headers['idempotency-key'];
   if (method !== 'POST' || key === undefined) return undefined;
   if (!/^[\x21-\x7e]{1,190}$/.test(key)) {
-    throw new ApiProblem('invalid-input', 'Idempotency-Key: expected 1 to 190 ASCII characters without spaces.');
+    throw new ApiProblem(
+      'invalid-input',
+      'Idempotency-Key: expected 1 to 190 ASCII characters without spaces.',
+    );
   }
-  const asked = JSON.stringify([pathParameters ?? {}, body ?? null]);
+  const asked = JSON.stringify([params, body ?? null]);
   return { route: `${method} ${path}`, key, bodyHash: createHash('sha256').update(asked).digest('hex') };
 };
 
@@ -48,13 +56,14 @@ export const answerCall = async (
   requestId: string,
 ): Promise<ApiAnswer> => {
   const caller = await entitled(deps, route, event);
-  const { proxy: _, ...params } = event.pathParameters ?? {};
+  const params = pathParams(route.path, event.requestContext.http.path);
   const { status, body } = await route.handle(deps, {
     caller,
     params: check(route.params, params),
     query: check(route.query, event.queryStringParameters ?? {}),
     body: route.body && check(route.body, event.body),
-    idempotency: idempotencyOf(route, event),
+    rawBody: event.body,
+    idempotency: idempotencyOf(route, event, params),
     requestId,
   });
   return { status, body: route.answers[status]?.schema.parse(body) };

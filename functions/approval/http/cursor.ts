@@ -18,7 +18,8 @@ export const cursorAfter = (query: Query, after: string): string =>
 export const placeOf = (query: Query, cursor: string | undefined, start: string): string => {
   if (cursor === undefined) return start;
   const [after = '', given] = Buffer.from(cursor, 'base64url').toString().split('.');
-  if (/^\d{1,20}$/.test(after) && given === seal(query, after) && cursorAfter(query, after) === cursor) return after;
+  if (/^\d{1,20}$/.test(after) && given === seal(query, after) && cursorAfter(query, after) === cursor)
+    return after;
   throw new ApiProblem(
     'invalid-input',
     'cursor is none of this query: expected nextCursor of its page before; leave it out to begin again.',

@@ -12,7 +12,10 @@ const KIND: Partial<Record<DatabaseFailureKind, readonly ['database-resuming' | 
   not_run: ['database-resuming', NOT_REACHED],
   unknown_outcome: ['database-resuming', NOT_REACHED],
   transaction_gone: ['database-resuming', NOT_REACHED],
-  access: ['database-resuming', 'The database does not let the API in. Tell whoever operates it: payouts doctor.'],
+  access: [
+    'database-resuming',
+    'The database does not let the API in. Tell whoever operates it: payouts doctor.',
+  ],
   deadlock: ['timeout', HELD_UP],
   lock_wait: ['timeout', HELD_UP],
   statement_timeout: ['timeout', HELD_UP],
@@ -25,9 +28,14 @@ type Exposed = Error & { readonly statusCode?: number };
 const ofFramework = ({ statusCode, message }: Exposed): ApiProblem | undefined => {
   if (statusCode === 404) return new ApiProblem('not-found', 'There is no such route: see openapi.json.');
   if (statusCode === 415) {
-    return new ApiProblem('invalid-input', 'The body is of another type: expected content-type application/json.');
+    return new ApiProblem(
+      'invalid-input',
+      'The body is of another type: expected content-type application/json.',
+    );
   }
-  return statusCode === 422 ? new ApiProblem('invalid-input', `The body does not parse: ${message}.`) : undefined;
+  return statusCode === 422
+    ? new ApiProblem('invalid-input', `The body does not parse: ${message}.`)
+    : undefined;
 };
 
 /** Whatever was thrown, as the problem its sender may know of; what is our own fault tells nothing of the inside. */

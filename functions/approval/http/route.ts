@@ -13,6 +13,8 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** As it was sent: for a route that passes it on. */
+  readonly rawBody: unknown;
   /** Only where an Idempotency-Key was sent. */
   readonly idempotency: Idempotency | undefined;
   readonly requestId: string;
