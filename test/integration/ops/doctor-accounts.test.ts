@@ -64,7 +64,9 @@ describe('doctor, on how accounts and server are set', () => {
       const key = isPrimary ? 'PRIMARY KEY' : `KEY ${index?.['name']}`;
       await company.sql(`ALTER TABLE ${table} DROP ${key}, ADD KEY instead (${list})`);
       const { rows } = (await examineAsAdmin(company)).finding('schema_incomplete');
-      await company.sql(`ALTER TABLE ${table} DROP KEY instead, ADD ${isPrimary ? key : `UNIQUE ${key}`} (${list})`);
+      await company.sql(
+        `ALTER TABLE ${table} DROP KEY instead, ADD ${isPrimary ? key : `UNIQUE ${key}`} (${list})`,
+      );
       expect(rows).toEqual([{ kind: 'unique key', table, columns: list }]);
     },
   );
