@@ -10,25 +10,34 @@ export type RemindedBefore = {
   readonly date: string;
   /** null = nobody is reminded. */
   readonly remindBefore: Date | null;
+  /** The business days since. */
+  readonly remindedDates: readonly string[];
 };
 
 /**
- * Pending batches that have waited long enough since they were made, and since their last reminder, found by its notice key:
- * "/" is followed by "0". One whose time is over is about to be cancelled.
+ * Pending batches that have waited long enough since they were made, and since their last reminder: that is looked up by
+ * the key it would have, day by day, because a range that depends on the batch would be answered by reading all of them.
+ * One whose time is over is about to be cancelled.
  */
 export const UNREMINDED = `FROM mlm_payout_batches b
          WHERE b.status = 'pending_approval' AND (b.expires_at IS NULL OR b.expires_at > :at)
            AND (b.made_at <= :remindBefore
                 OR (b.made_at IS NULL AND b.created_at <= FROM_UNIXTIME(:remindBeforeSeconds)))
-           AND NOT EXISTS (SELECT 1 FROM mlm_notification_log n
-                            WHERE n.notice_key >= CONCAT('payout_reminder/', b.id, '/')
-                              AND n.notice_key < CONCAT('payout_reminder/', b.id, '0')
-                              AND (n.created_at > FROM_UNIXTIME(:remindBeforeSeconds)
-                                   OR n.notice_key = CONCAT('payout_reminder/', b.id, '/', :date)))`;
+           AND NOT EXISTS (SELECT 1 FROM JSON_TABLE(:dates, '$[*]' COLUMNS (on_date VARCHAR(10) PATH '$')) d
+                             STRAIGHT_JOIN mlm_notification_log n FORCE INDEX (uq_notice_key)
+                                ON n.notice_key = CONVERT(CONCAT('payout_reminder/', b.id, '/', d.on_date) USING ascii)
+                                                  COLLATE ascii_bin
+                            WHERE n.created_at > FROM_UNIXTIME(:remindBeforeSeconds) OR d.on_date = :date)`;
 
-export const remindedBeforeParams = ({ at, date, remindBefore }: RemindedBefore): SqlParams => ({
+export const remindedBeforeParams = ({
+  at,
+  date,
+  remindBefore,
+  remindedDates,
+}: RemindedBefore): SqlParams => ({
   at: utcText(at),
   date,
+  dates: JSON.stringify(remindedDates),
   remindBefore: remindBefore && utcText(remindBefore),
   remindBeforeSeconds: remindBefore && Math.floor(remindBefore.getTime() / 1000),
 });

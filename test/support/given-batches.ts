@@ -25,25 +25,41 @@ export const hashOf = (id: number): string => id.toString(16).padStart(64, '0');
 const minutesAgo = (minutes: number): string =>
   new Date(Date.now() - minutes * 60_000).toISOString().replace('T', ' ').replace('Z', '');
 
-const rowOf = (batch: GivenBatch): (string | number | null)[] => {
-  const { id, hoursOld = 1, madeToTheMicrosecond = true, settlingMinutes, settlingSeenMinutes } = batch;
-  const madeAt = minutesAgo(hoursOld * 60);
+const minutesAgoOrNull = (minutes: number | undefined): string | null =>
+  minutes === undefined ? null : minutesAgo(minutes);
+
+const USUAL = {
+  status: 'pending_approval',
+  amount: '100.00',
+  records: 1,
+  requiredApprovals: 2,
+  approvalCount: 0,
+  hoursOld: 1,
+  madeToTheMicrosecond: true,
+  requestedByUserId: null,
+  paidAmount: null,
+} as const;
+
+const rowOf = (given: GivenBatch): (string | number | null)[] => {
+  const batch = { reference: `BATCH-${given.id}`, ...USUAL, ...given };
+  const madeAt = minutesAgo(batch.hoursOld * 60);
+  const { expiresInMinutes } = given;
   return [
-    id,
-    batch.reference ?? `BATCH-${id}`,
-    batch.status ?? 'pending_approval',
-    batch.amount ?? '100.00',
-    batch.records ?? 1,
-    batch.requiredApprovals ?? 2,
-    batch.approvalCount ?? 0,
-    hashOf(id),
+    batch.id,
+    batch.reference,
+    batch.status,
+    batch.amount,
+    batch.records,
+    batch.requiredApprovals,
+    batch.approvalCount,
+    hashOf(batch.id),
     madeAt.slice(0, 19),
-    madeToTheMicrosecond ? madeAt : null,
-    batch.requestedByUserId ?? null,
-    batch.expiresInMinutes === undefined ? null : minutesAgo(-batch.expiresInMinutes),
-    settlingMinutes === undefined ? null : minutesAgo(settlingMinutes),
-    settlingSeenMinutes === undefined ? null : minutesAgo(settlingSeenMinutes),
-    batch.paidAmount ?? null,
+    batch.madeToTheMicrosecond ? madeAt : null,
+    batch.requestedByUserId,
+    minutesAgoOrNull(expiresInMinutes === undefined ? undefined : -expiresInMinutes),
+    minutesAgoOrNull(batch.settlingMinutes),
+    minutesAgoOrNull(batch.settlingSeenMinutes),
+    batch.paidAmount,
   ];
 };
 

@@ -5,6 +5,7 @@ import type { NoticeDay } from '../../../shared/domain/notice-day.ts';
 import {
   readChangedStreams,
   readDigestMoment,
+  readDigestStart,
   readEnded,
   readFailedRuns,
   readOpenStages,
@@ -19,17 +20,23 @@ const LISTED_MAX = 20;
 
 const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1000);
 
+/** From where on, up to when, and which rows lie behind that. */
+const readWindow = async ({ database }: DutyDeps, { at, dateBefore }: NoticeDay) => {
+  const [before] = await database.read(readDigestMoment(digestKey(dateBefore)));
+  const since = digestSince(before?.at ?? null, at);
+  const [start = { afterNoticeId: '0', afterEventId: '0' }] = await database.read(readDigestStart(since));
+  return { since, start, window: { sinceSeconds: secondsOf(since), untilSeconds: secondsOf(at) } };
+};
+
 const readFacts = async (deps: DutyDeps, day: NoticeDay): Promise<DigestFacts> => {
   const { database } = deps;
-  const [before] = await database.read(readDigestMoment(digestKey(day.dateBefore)));
-  const since = digestSince(before?.at ?? null, day.at);
-  const window = { sinceSeconds: secondsOf(since), untilSeconds: secondsOf(day.at) };
+  const { since, start, window } = await readWindow(deps, day);
   const [stages, oldest, ended, failed, changed, heads] = await Promise.all([
     database.read(readOpenStages()),
     database.read(readOldestPending(LISTED_MAX)),
-    database.read(readEnded(window)),
-    database.read(readFailedRuns(window)),
-    database.read(readChangedStreams(since)),
+    database.read(readEnded(start, window)),
+    database.read(readFailedRuns(start, window)),
+    database.read(readChangedStreams(start, since)),
     readAllHeads(deps),
   ]);
   const open = (stage: string) => stages.find((each) => each.stage === stage) ?? NO_TALLY;

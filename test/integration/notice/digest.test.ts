@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chainDigest } from '../../../shared/domain/chain-digest.ts';
+import { deliveredDigest } from '../../support/delivered-digest.ts';
 import { businessDate, givenDigestHour } from '../../support/digest-hour.ts';
-import { givenCommissions, givenCompany, givenSettings } from '../../support/given.ts';
+import { givenCompany, givenSettings } from '../../support/given.ts';
 import { givenBatches } from '../../support/given-batches.ts';
 import { jsonLines, logSince } from '../../support/log-lines.ts';
 import { type NoticeInbox, openNoticeInbox } from '../../support/notice-inbox.ts';
@@ -29,16 +30,7 @@ const key = () => `payout_digest/${businessDate()}`;
 const digests = async () =>
   (await outbox(company)).filter(({ notice_key }) => String(notice_key).startsWith('payout_digest/'));
 
-/** The digest as it reached the inbox. */
-const digest = async () => {
-  await minute();
-  await minute();
-  const delivered = (await inbox.take()).filter(({ payload }) => payload['type'] === 'payout_digest');
-  expect(delivered).toHaveLength(1);
-  const [{ subject, attributes, payload } = { subject: '', attributes: {}, payload: {} }] = delivered;
-  const [row] = await company.sql('SELECT message FROM mlm_notification_log WHERE notice_key = ?', [key()]);
-  return { subject, attributes, payload, message: String(row?.['message']) };
-};
+const digest = () => deliveredDigest(company, inbox);
 
 /** As the one who settles a batch would tell of it. */
 const givenTold = (type: string, id: number, minutesAgo: number) =>
@@ -142,65 +134,6 @@ describe('the digest', () => {
     await givenTold('payout_batch_cancelled', 2, 26 * 60 - 1);
     const { payload } = await digest();
     expect(payload).toMatchObject({ since: ended.toISOString(), cancelled: { count: 1, amount: '2.00' } });
-  });
-
-  it('holds one SHA-256 over the heads of all streams, and how many went on', async () => {
-    await givenCommissions(company, [{}]);
-    await company.invoke({});
-    await company.sql(`UPDATE mlm_payout_events SET occurred_at = occurred_at - 25 * 3600 * 1000000`);
-    await givenCommissions(company, [{}]);
-    await company.invoke({ force: true });
-    const heads = await company.sql('SELECT stream, seq, hash FROM mlm_payout_streams');
-    const named = heads.map(({ stream, seq, hash }) => ({
-      stream: String(stream),
-      seq: Number(seq),
-      hash: String(hash),
-    }));
-    const { payload, message } = await digest();
-    expect(payload['trail']).toEqual({ streams: heads.length, changed: 1, digest: chainDigest(named) });
-    expect(message).toContain(`Audit trail: ${heads.length} streams, 1 of them changed since then`);
-  });
-
-  it('reads the heads of thousands of streams in answers that the Data API can give', async () => {
-    await company.sql(
-      `INSERT INTO mlm_payout_streams (stream, seq, hash)
-       WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 900)
-       SELECT CONCAT(REPEAT('s', 50), LPAD(a.i, 4, '0'), '-', b.i), 4294967295, SHA2(CONCAT(a.i, '/', b.i), 256)
-         FROM n a JOIN n b ON b.i <= 9`,
-    );
-    const heads = await company.sql('SELECT stream, seq, hash FROM mlm_payout_streams');
-    const named = heads.map(({ stream, hash }) => ({
-      stream: String(stream),
-      seq: 4_294_967_295,
-      hash: String(hash),
-    }));
-    const { payload } = await digest();
-    expect(payload['trail']).toEqual({ streams: 8_100, changed: 0, digest: chainDigest(named) });
-  });
-});
-
-describe('at 200 pending batches', () => {
-  it('the digest lists the oldest 20 and counts the rest, in a message far below what SNS takes', async () => {
-    const ids = Array.from({ length: 200 }, (_, index) => index + 1);
-    await givenBatches(
-      company,
-      ids.map((id) => ({
-        id,
-        reference: `R${'₹'.repeat(36)}${id}`,
-        amount: '9999999999999.99',
-        hoursOld: 300 - id,
-      })),
-    );
-    await givenSettings(company, { reminder_hours: '0' });
-    const { payload, message } = await digest();
-    const lines = message.split('\n');
-    expect(lines.filter((line) => line.startsWith('  R'))).toHaveLength(20);
-    expect(lines).toContain('  and 180 more');
-    expect(lines).toContain('Awaiting approval: 200 batches, ₹1,99,99,99,99,99,99,998.00');
-    expect(payload['pending']).toMatchObject({ count: 200, amount: '1999999999999998.00' });
-    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(120);
-    const [row] = await company.sql('SELECT subject, message, payload FROM mlm_notification_log');
-    expect(Buffer.byteLength(JSON.stringify(row))).toBeLessThan(32_000);
   });
 });
 
