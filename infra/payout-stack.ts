@@ -1,16 +1,22 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
+import { ApprovalRoutes } from './constructs/approval-routes.ts';
+import { BackgroundFunction } from './constructs/background-function.ts';
 import { Database } from './constructs/database.ts';
 import { Migrations } from './constructs/migrations.ts';
 import { Monitoring } from './constructs/monitoring.ts';
+import { PayoutApi } from './constructs/payout-api.ts';
 import type { PayoutContext } from './constructs/read-context.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
+import { SignIn } from './constructs/sign-in.ts';
 import { Topics } from './constructs/topics.ts';
 import { UserFunction } from './constructs/user-function.ts';
 
-/** The picture: schedule → payout → database; database → notice → topic; whatever fails → alarms. */
+/**
+ * The picture: schedule → payout → database; people → API → approval → database, and the worker for what is large;
+ * database → notice → topic; whatever fails → alarms.
+ */
 export class PayoutStack extends Stack {
   constructor(scope: Construct, id: string, context: PayoutContext) {
     super(scope, id, { description: 'Bundles approved commissions into signed-off payout batches.' });
@@ -21,12 +27,15 @@ export class PayoutStack extends Stack {
     const payout = this.payout(database, context);
     const worker = this.worker(database);
     const approval = this.approval(database, { payout, worker });
+    const api = new PayoutApi(this, 'Api');
+    const issuer = this.issuer(api, context);
+    new ApprovalRoutes(this, 'ApprovalRoutes', { api, issuer, approval: approval.function });
     const notice = this.notice(database, topics, worker);
     const ops = this.ops(database, context);
     const dependents = { payout, approval, worker, notice, ops };
     const migrate = new Migrations(this, 'Migrate', { database, dependents });
     const { runsOn } = context;
-    const watched = { payout, notice, ops, migrate };
+    const watched = { api, payout, approval, worker, notice, ops, migrate };
     const monitoring = new Monitoring(this, 'Monitoring', { topic: topics.alarms, watched, runsOn });
 
     this.output({
@@ -36,6 +45,9 @@ export class PayoutStack extends Stack {
       NoticeFunction: notice.function.functionName,
       OpsFunction: ops.function.functionName,
       MigrateFunction: migrate.function.functionName,
+      ApiUrl: api.origin,
+      IssuerUrl: issuer.issuerUrl,
+      ClientId: issuer.audience[0],
       NoticeTopicArn: topics.notices.topicArn,
       DatabaseResourceArn: database.resourceArn,
       DatabaseName: database.databaseName,
@@ -57,8 +69,8 @@ export class PayoutStack extends Stack {
     });
   }
 
-  private worker(database: Database): UserFunction<'worker'> {
-    return new UserFunction(this, 'Worker', {
+  private worker(database: Database): BackgroundFunction<'worker'> {
+    return new BackgroundFunction(this, 'Worker', {
       folder: 'worker',
       database,
       environment: {},
@@ -79,8 +91,12 @@ export class PayoutStack extends Stack {
       },
       timeout: Duration.seconds(29),
     });
-    mayInvoke(approval, payout, worker);
+    approval.mayInvoke(payout, worker);
     return approval;
+  }
+
+  private issuer({ origin }: PayoutApi, { existingIssuer, existingCluster }: PayoutContext): SignIn {
+    return new SignIn(this, 'SignIn', { origin, existingIssuer, forTrial: !existingCluster });
   }
 
   private notice(
@@ -102,7 +118,7 @@ export class PayoutStack extends Stack {
       nextMakesUp: true,
     });
     topics.grantNotice(notice.function);
-    mayInvoke(notice, worker);
+    notice.mayInvoke(worker);
     return notice;
   }
 
@@ -123,12 +139,3 @@ export class PayoutStack extends Stack {
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }
 }
-
-/** Narrower than CDK's grantInvoke, which allows every version and alias too. */
-const mayInvoke = (caller: UserFunction, ...called: readonly UserFunction[]): void =>
-  caller.function.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['lambda:InvokeFunction'],
-      resources: called.map((each) => each.function.functionArn),
-    }),
-  );

@@ -21,6 +21,9 @@ import { opsAuthor } from './ops-author.ts';
 import type { OpsDeps } from './ops-deps.ts';
 import { readStatus } from './status/read-status.ts';
 
+/** Of the five minutes that the function has. */
+const VERIFYING_MILLISECONDS = 180_000;
+
 /** Whatever a command answers; the CLI prints it. */
 export type OpsAnswer =
   | AuditAnswer
@@ -37,7 +40,7 @@ const answer = (deps: OpsDeps, command: OpsCommand): Promise<OpsAnswer> => {
     case 'status':
       return readStatus(deps);
     case 'audit.verify':
-      return verifyAudit(deps, command.args);
+      return verifyAudit(deps, command.args, VERIFYING_MILLISECONDS);
     case 'doctor':
       return diagnoseDatabase(deps);
     case 'settings.get':

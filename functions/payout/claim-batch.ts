@@ -13,6 +13,7 @@ import {
 } from '../../shared/sql/items.ts';
 import { markClaimed, readMissingBeneficiaries, surveyUnclaimed } from '../../shared/sql/ledger.ts';
 import type { MadeBatch } from './describe-result.ts';
+import type { OpenRun } from './open-run.ts';
 import { leftOutIn, surveyWindow } from './survey-ledger.ts';
 
 /** What total_amount DECIMAL(15,2) can hold. */
@@ -76,25 +77,32 @@ export const claimItems = async (transaction: Transaction, claiming: Claiming): 
   return totals;
 };
 
+type OpenedBatch = Pick<MadeBatch, 'batchId' | 'batchReference' | 'requiredApprovals' | 'tier'>;
+
 /** Gives the batch its totals and hash, and says what was left out after all. */
 export const sealItems = async (
   transaction: Transaction,
-  batch: { readonly batchId: string; readonly batchReference: string },
-  plan: RunPlan,
-  survey: Survey,
+  batch: OpenedBatch,
+  { plan, survey }: Pick<OpenRun, 'plan' | 'survey'>,
   totals: ItemTotals,
 ): Promise<MadeBatch> => {
-  const { batchId, batchReference } = batch;
+  const { batchId, batchReference, requiredApprovals } = batch;
   const { count: totalRecords, amount: totalAmount, root } = totals;
   if (root === null) throw new RunFailed(`the items of batch ${batchId} have no common hash`);
   const contentHash = batchContentHash(batchReference, totalRecords, totalAmount, root);
   await transaction.write(
-    sealBatch({ batchId, totalRecords, totalAmount: decimalFrom(totalAmount), contentHash }),
+    sealBatch({
+      batchId,
+      totalRecords,
+      totalAmount: decimalFrom(totalAmount),
+      contentHash,
+      requiredApprovals,
+    }),
   );
   const capped = plan.maxItems > 0 && totalRecords === plan.maxItems;
   const last = { batchId, itemNo: totalRecords };
   const unclaimed = await transaction.read(surveyUnclaimed(surveyWindow(plan.window), last, capped));
   const before = survey.leftOut.filter(({ reason }) => reason !== 'over_max_items');
   const leftOut = inReasonOrder([...before, ...leftOutIn(unclaimed)]);
-  return { batchId, batchReference, totalRecords, totalAmount, contentHash, leftOut };
+  return { ...batch, totalRecords, totalAmount, contentHash, leftOut };
 };

@@ -3,6 +3,7 @@ import type { Transaction } from '../../shared/aws/transaction.ts';
 import { withOrdinal } from '../../shared/domain/batch-reference.ts';
 import { InvalidInput, RunFailed } from '../../shared/domain/failures.ts';
 import { type Skip, skipForAmount } from '../../shared/domain/plan-run.ts';
+import { requiredApprovalsFor } from '../../shared/domain/required-approvals.ts';
 import type { CreatedResult } from '../../shared/events/payout-result.ts';
 import { insertBatch } from '../../shared/sql/batches.ts';
 import type { ItemTotals } from '../../shared/sql/items.ts';
@@ -10,22 +11,25 @@ import { BeginAgain, type RunPace } from './begin-again.ts';
 import { claimItems, sealItems } from './claim-batch.ts';
 import type { OpenRun } from './open-run.ts';
 import { recordBatch } from './record-batch.ts';
+import { requesterOf } from './run-context.ts';
 
 const CLAIM_TRIES_MAX = 2;
 
 /** The UNIQUE key on batch_reference decides who was first; a name of our own making gives way. */
 const openBatch = async (transaction: Transaction, run: OpenRun, pace: RunPace) => {
-  const { request, attempt, plan, settings } = run;
+  const { request, attempt, facts, plan, settings, at } = run;
   const batchReference = withOrdinal(plan.batchReference, pace.referenceOrdinal);
   const { fromSeconds, toSeconds } = plan.window;
   const opening = insertBatch({
     batchReference,
-    requiredApprovals: plan.requiredApprovals,
     requiredApprovalsSetting: settings.required_approvals,
     attemptId: attempt.attemptId,
+    requestedByUserId: requesterOf(request, facts) ?? null,
     requestedBy: request.requestedBy ?? null,
     windowFrom: fromSeconds === undefined ? null : new Date(fromSeconds * 1000),
     windowTo: toSeconds === undefined ? null : new Date(toSeconds * 1000),
+    madeAt: at,
+    expiresAt: plan.expiresAt ?? null,
   });
   try {
     const { generatedId = '' } = await transaction.write(opening);
@@ -68,12 +72,14 @@ export const createBatch = async (
   run: OpenRun,
   pace: RunPace,
 ): Promise<CreatedResult> => {
-  const { plan, survey } = run;
+  const { plan, survey, settings } = run;
   const opened = await openBatch(transaction, run, pace);
   const claiming = { batchId: opened.batchId, plan, survey, chunkSize: pace.chunkSize };
   const totals = await claimItems(transaction, claiming);
   refuseVanishedUsers(totals, pace);
   const skip = skipForAmount(totals, plan.minAmount);
   if (skip) throw afterBusy(run, totals, skip, pace);
-  return recordBatch(transaction, run, await sealItems(transaction, opened, plan, survey, totals));
+  const needed = requiredApprovalsFor(totals.amount, plan.requiredApprovals, settings.approval_tiers);
+  const batch = { ...opened, ...needed };
+  return recordBatch(transaction, run, await sealItems(transaction, batch, run, totals));
 };

@@ -2,6 +2,7 @@ import type { CommissionWindow } from '../../shared/domain/commission-window.ts'
 import { type LeftOut, type Survey, strandedIn } from '../../shared/domain/left-out.ts';
 import { decimalFrom } from '../../shared/domain/money.ts';
 import { type RunPlan, type Skip, skipForAmount } from '../../shared/domain/plan-run.ts';
+import type { RequiredApprovals } from '../../shared/domain/required-approvals.ts';
 import type { CreatedResult, PreviewResult, SkippedResult } from '../../shared/events/payout-result.ts';
 
 const isoSeconds = (seconds: number | undefined): string | null =>
@@ -22,7 +23,7 @@ const describeLeftOut = (leftOut: readonly LeftOut[]) => ({
   stranded: tally(strandedIn(leftOut)),
 });
 
-export type MadeBatch = {
+export type MadeBatch = RequiredApprovals & {
   readonly batchId: string;
   readonly batchReference: string;
   readonly totalRecords: number;
@@ -31,7 +32,7 @@ export type MadeBatch = {
   readonly leftOut: readonly LeftOut[];
 };
 
-export const createdResult = (runKey: string, plan: RunPlan, batch: MadeBatch): CreatedResult => ({
+export const createdResult = (runKey: string, { window }: RunPlan, batch: MadeBatch): CreatedResult => ({
   outcome: 'created',
   runKey,
   batchId: batch.batchId,
@@ -39,9 +40,9 @@ export const createdResult = (runKey: string, plan: RunPlan, batch: MadeBatch): 
   totalRecords: batch.totalRecords,
   totalAmount: decimalFrom(batch.totalAmount),
   currency: 'INR',
-  requiredApprovals: plan.requiredApprovals,
+  requiredApprovals: batch.requiredApprovals,
   contentHash: batch.contentHash,
-  window: describeWindow(plan.window),
+  window: describeWindow(window),
   ...describeLeftOut(batch.leftOut),
 });
 

@@ -1,6 +1,6 @@
 import { beginStream } from '../../shared/aws/append-event.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import { canonicalJson } from '../../shared/domain/audit-event.ts';
+import { type AuditDetail, canonicalJson } from '../../shared/domain/audit-event.ts';
 import { decimalFrom } from '../../shared/domain/money.ts';
 import { batchCreatedNotice } from '../../shared/domain/notice.ts';
 import { isoInZone } from '../../shared/domain/zoned-time.ts';
@@ -14,7 +14,7 @@ import { recordOutsideChange } from './record-outside-change.ts';
 import { runActor, runContext } from './run-context.ts';
 
 /** last_result, in the keys of the script this replaces; the amount as text, because its JSON number was inexact. */
-const lastResult = (batch: MadeBatch, requiredApprovals: number): string =>
+const lastResult = (batch: MadeBatch): string =>
   canonicalJson({
     success: true,
     message: `Payout batch ${batch.batchReference} created.`,
@@ -22,8 +22,12 @@ const lastResult = (batch: MadeBatch, requiredApprovals: number): string =>
     batch_reference: batch.batchReference,
     total_amount: decimalFrom(batch.totalAmount),
     total_records: batch.totalRecords,
-    required_approvals: requiredApprovals,
+    required_approvals: batch.requiredApprovals,
   });
+
+/** Why the batch needs as many; absent where its total reaches no tier. */
+const tierDetail = ({ tier }: MadeBatch): AuditDetail =>
+  tier ? { tier: { from: decimalFrom(tier.from), approvals: tier.approvals } } : {};
 
 /** Settings, audit event, notice and run row, in the order of the locks; done_key makes it final. */
 export const recordBatch = async (
@@ -32,25 +36,23 @@ export const recordBatch = async (
   batch: MadeBatch,
 ): Promise<CreatedResult> => {
   const result = createdResult(request.runKey, plan, batch);
-  const approvals = {
-    requiredApprovals: plan.requiredApprovals,
-    requiredApprovalsSetting: settings.required_approvals,
-  };
+  const { activeApprovers } = facts;
+  const approvals = { requiredApprovalsSetting: settings.required_approvals, activeApprovers };
   const localTime = isoInZone(Math.floor(at.getTime() / 1000), settings.timezone);
   await transaction.write(
     upsertSettings({
       last_run: localTime,
       last_attempt: localTime,
       last_context: runContext(request),
-      last_result: lastResult(batch, plan.requiredApprovals),
+      last_result: lastResult(batch),
       last_error: null,
     }),
   );
   await beginStream(transaction, {
     stream: `batch-${batch.batchId}`,
-    actor: runActor(request),
+    actor: runActor(request, facts),
     action: 'batch_created',
-    detail: { ...result, ...approvals },
+    detail: { ...result, ...approvals, ...tierDetail(batch) },
     occurredAt: at,
   });
   await recordOutsideChange(transaction, facts.settings, at);

@@ -4,7 +4,7 @@ import type { Transaction } from '../../shared/aws/transaction.ts';
 import { runFailedNotice } from '../../shared/domain/notice.ts';
 import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
 import { insertNotice } from '../../shared/sql/notification-log.ts';
-import { markRunFailed, readAttemptOutcome } from '../../shared/sql/runs.ts';
+import { markRunFailed, readAttemptOutcome, readRunRequester } from '../../shared/sql/runs.ts';
 import { upsertSettings } from '../../shared/sql/settings.ts';
 import { readSettingsSeen, settingsSeenIn } from '../../shared/sql/settings-seen.ts';
 import { isRefusal } from './is-refusal.ts';
@@ -34,8 +34,17 @@ const failAttempt = async (
   return true;
 };
 
+const readActor = async (transaction: Transaction, { request }: Failed): Promise<string> => {
+  const [asked] = await transaction.read(readRunRequester(request.runKey));
+  return runActor(request, { requestedByUserId: asked?.userId });
+};
+
 /** In the order of the locks. */
-const tell = async (transaction: Transaction, { request, failure, at }: Failed): Promise<void> => {
+const tell = async (
+  transaction: Transaction,
+  { request, failure, at }: Failed,
+  actor: string,
+): Promise<void> => {
   const { runKey } = request;
   const { name, message } = failure;
   const seen = settingsSeenIn(await transaction.read(readSettingsSeen()));
@@ -48,7 +57,7 @@ const tell = async (transaction: Transaction, { request, failure, at }: Failed):
   );
   await appendEvent(transaction, {
     stream: 'run',
-    actor: runActor(request),
+    actor,
     action: 'run_failed',
     detail: { runKey, errorType: name, error: message },
     occurredAt: at,
@@ -57,7 +66,7 @@ const tell = async (transaction: Transaction, { request, failure, at }: Failed):
   await transaction.write(insertNotice(runFailedNotice({ runKey, name, message }, at), at));
 };
 
-/** The table of runs itself may be what is missing or closed to us. */
+/** The tables of runs themselves may be what is missing or closed to us; then nobody can say who asked. */
 const concernsSchema = (error: unknown): boolean => ['schema', 'access'].includes(failureKind(error) ?? '');
 
 /** A database that is down cannot be told; then the log and Lambda's error alarm are what is left. */
@@ -68,16 +77,17 @@ export const recordFailure = async (
   failure: Error,
 ): Promise<void> => {
   const failed = { request, attempt, failure, at: now() };
+  const unknown = { requestedByUserId: undefined };
   const quiet = isRefusal(failure);
   try {
     await database
       .transaction(async (transaction) => {
         const first = await failAttempt(transaction, failed);
-        if (first && !quiet) await tell(transaction, failed);
+        if (first && !quiet) await tell(transaction, failed, await readActor(transaction, failed));
       })
       .catch((error: unknown) => {
         if (quiet || !concernsSchema(error)) throw error;
-        return database.transaction((transaction) => tell(transaction, failed));
+        return database.transaction((transaction) => tell(transaction, failed, runActor(request, unknown)));
       });
   } catch (error) {
     // As text: the causes within hold what the server quoted, and that may be somebody's name.

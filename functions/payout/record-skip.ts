@@ -27,7 +27,7 @@ export const recordSkip = async (
   );
   await appendEvent(transaction, {
     stream: 'run',
-    actor: runActor(request),
+    actor: runActor(request, facts),
     action: 'run_skipped',
     detail: { runKey, reason: skip.reason, message: skip.message },
     occurredAt: at,

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../shared/domain/audit-event.ts';
 import { decimalFrom } from '../../shared/domain/money.ts';
 import type { PayoutRequest, WindowEnd } from '../../shared/domain/payout-request.ts';
+import type { RunFacts } from '../../shared/sql/run-facts.ts';
 
 const endText = (end: WindowEnd | undefined): string | null => {
   if (!end) return null;
@@ -25,11 +26,19 @@ export const runContext = (request: PayoutRequest): string =>
     run_key: request.runKey,
   });
 
+/** Nobody asked for what the schedule sent, though somebody may have asked for a run of its key before. */
+export const requesterOf = (
+  { trigger }: PayoutRequest,
+  { requestedByUserId }: Pick<RunFacts, 'requestedByUserId'>,
+): string | undefined => (trigger.kind === 'manual' ? requestedByUserId : undefined);
+
 /**
- * Who acted, for the audit trail. What a caller of a direct invoke says of itself is not verified. Nor can Lambda tell
+ * Who acted, for the audit trail. Whom the API let ask is known by their id. What a caller of a direct invoke says of itself is not verified. Nor can Lambda tell
  * Scheduler's event from a copy of it: IAM decides who may send one, and CloudTrail knows who did.
  */
-export const runActor = ({ trigger, requestedBy }: PayoutRequest): string =>
-  trigger.kind === 'schedule'
-    ? `schedule ${trigger.scheduleName}`
-    : `unverified: ${requestedBy ?? 'unnamed'}`;
+export const runActor = (request: PayoutRequest, facts: Pick<RunFacts, 'requestedByUserId'>): string => {
+  const { trigger, requestedBy } = request;
+  if (trigger.kind === 'schedule') return `schedule ${trigger.scheduleName}`;
+  const requester = requesterOf(request, facts);
+  return requester === undefined ? `unverified: ${requestedBy ?? 'unnamed'}` : `user ${requester}`;
+};

@@ -1,11 +1,20 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import { WorkerCommand } from '../../shared/events/worker-command.ts';
+import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { readEnv, WorkerEnv } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
+import { answerWorkerCommand, type WorkerAnswer } from './answer-worker-command.ts';
 
-readEnv(WorkerEnv);
+const deps = { ...assembleDeps(readEnv(WorkerEnv)), logger };
 
-/** What is too large for an API call, in bounded steps. */
-export const handler = middy<unknown, void>()
+/** Invoked asynchronously for what is too large for an API call. What is thrown, Lambda tries again, and the sweep after that. */
+export const handler = middy<unknown, WorkerAnswer>()
   .use(injectLambdaContext(logger, { resetKeys: true }))
-  .handler(async () => undefined);
+  .handler((event: unknown, context: Context) =>
+    answerWorkerCommand(
+      { ...deps, remainingMilliseconds: () => context.getRemainingTimeInMillis() },
+      WorkerCommand.parse(event),
+    ),
+  );

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type IAlarm, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -26,16 +27,20 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { topic, watched, runsOn }: AlarmsProps) {
     super(scope, id);
     this.topic = topic;
-    const { payout, notice, migrate } = watched;
+    const { api, payout, approval, worker, notice, migrate } = watched;
     this.onRunWithoutAnswer(payout.function);
+    this.onFailedRequest(api.http);
+    this.onStoppedWork(worker.function);
     this.onLastingErrors(notice.function);
     this.onMigrationError(migrate.function);
-    for (const [name, each] of Object.entries({ payout, notice, migrate })) {
-      this.onFirstThrottle(name, each.function);
+    for (const [name, each] of Object.entries({ payout, worker, notice, migrate })) {
+      this.onFirstThrottle(name, each.function, 'An event waits and is taken up by itself.');
     }
+    this.onFirstThrottle('approval', approval.function, 'Whoever asked got a 503, and may ask again.');
     for (const [name, { schedule }] of Object.entries({ payout, notice })) {
       this.onFirstEventLaidAside(name, schedule);
     }
+    this.onFirstEventGivenUp('worker', worker.failed);
     new MeasureAlarms(this, 'Measures', { topic, runsOn });
   }
 
@@ -70,6 +75,27 @@ export class Alarms extends Construct {
     });
   }
 
+  /** Each error and throttle of the approval function is among them: nothing but the API invokes it. */
+  private onFailedRequest(api: HttpApi): void {
+    this.alarm('api-5xx', {
+      metric: api.metricServerError({ period }),
+      happened:
+        'The API answered a request with a 5xx: somebody could not look, vote or pay. What they asked for was done whole or not at all.',
+      first: 'doctor',
+      next: 'read the access log of the API for the request, then the log of the approval function. Asking again with the same Idempotency-Key is safe.',
+    });
+  }
+
+  private onStoppedWork(worker: IFunction): void {
+    this.alarm('worker-errors', {
+      metric: worker.metricErrors({ period }),
+      happened:
+        'The worker stopped before its end: a release or payment of a large batch, or an export, failed, ran out of time or memory, or cannot start.',
+      first: 'status',
+      next: 'read the log of the worker function. It is started again by itself, and goes on where it stopped: nothing is released or paid twice.',
+    });
+  }
+
   /** The next minute makes up for one that failed: a single failure is no news. */
   private onLastingErrors(notice: IFunction): void {
     this.alarm('notice-errors', {
@@ -91,12 +117,12 @@ export class Alarms extends Construct {
     });
   }
 
-  private onFirstThrottle(name: string, target: IFunction): void {
+  private onFirstThrottle(name: string, target: IFunction, then: string): void {
     this.alarm(`${name}-throttles`, {
       metric: target.metricThrottles({ period }),
       happened: `Lambda throttled ${name}: the account's concurrency is used up.`,
       first: 'status',
-      next: 'find what uses it up, or raise the quota. An event waits and is taken up by itself.',
+      next: `find what uses it up, or raise the quota. ${then}`,
     });
   }
 
@@ -107,7 +133,10 @@ export class Alarms extends Construct {
       first: 'status',
       next: 'check that function and schedule role exist and may be used; then redrive the event (README, Deploy).',
     });
-    if (!failed) return;
+    if (failed) this.onFirstEventGivenUp(name, failed);
+  }
+
+  private onFirstEventGivenUp(name: string, failed: IQueue): void {
     this.alarm(`${name}-given-up`, {
       metric: waiting(failed),
       happened: `${name} failed on an event at every try: it lies in the on-failure queue.`,

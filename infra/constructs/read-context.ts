@@ -3,6 +3,7 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Node } from 'constructs';
 import { isTimeZone } from '../../shared/domain/zoned-time.ts';
 import type { ExistingCluster } from './database.ts';
+import type { Issuer } from './issuer.ts';
 
 /** What one deployment chooses, given as `-c key=value`. */
 export interface PayoutContext {
@@ -10,6 +11,8 @@ export interface PayoutContext {
   readonly stackName: string;
   /** @default - a new cluster is made, for trials */
   readonly existingCluster?: ExistingCluster | undefined;
+  /** @default - a Cognito user pool is made */
+  readonly existingIssuer?: Issuer | undefined;
   readonly databaseName: string;
   readonly schedule: ScheduleExpression;
   /** False while another script still makes the batches: the schedule is there, and does not fire. */
@@ -38,6 +41,14 @@ const formats = {
     expected: 'the ARN of a KMS key, not of an alias',
     fits: matches(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/),
   },
+  issuerUrl: {
+    expected: 'the issuer exactly as its tokens state it: https://…, without query or fragment',
+    fits: (value) => matches(/^https:\/\/[^\s?#@]+$/)(value) && URL.canParse(value),
+  },
+  audience: {
+    expected: 'client ids with a comma between them, the page’s first',
+    fits: matches(/^[^\s,]+(,[^\s,]+)*$/),
+  },
   databaseName: {
     expected: 'a letter, then up to 63 letters, digits or _',
     fits: matches(/^[A-Za-z]\w{0,63}$/),
@@ -58,6 +69,7 @@ export function readContext(node: Node): PayoutContext {
   return {
     stackName: existingCluster ? 'mlm-payouts' : 'mlm-payouts-trial',
     existingCluster,
+    existingIssuer: readExistingIssuer(node),
     databaseName: read(node, 'databaseName') ?? 'mlm',
     schedule: ScheduleExpression.expression(read(node, 'schedule') ?? 'cron(0 2 * * ? *)', timezone),
     runsOn: read(node, 'runs') !== 'off',
@@ -82,6 +94,15 @@ function readExistingCluster(node: Node): ExistingCluster | undefined {
       `context secretKeyArn is in ${regionOf(secretKeyArn)}: expected ${regionOf(secretArn)}, as secretArn`,
     );
   return { clusterArn, secretArn, secretKeyArn };
+}
+
+function readExistingIssuer(node: Node): Issuer | undefined {
+  const issuerUrl = read(node, 'issuerUrl');
+  const [first, ...others] = read(node, 'audience')?.split(',') ?? [];
+  if (!issuerUrl && !first) return undefined;
+  if (!issuerUrl) throw new Error('context issuerUrl is missing: expected it beside audience');
+  if (!first) throw new Error('context audience is missing: expected it beside issuerUrl');
+  return { issuerUrl, audience: [first, ...others] };
 }
 
 function read(node: Node, key: Key): string | undefined {

@@ -14,8 +14,9 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { MetricName } from '../../shared/domain/metrics.ts';
+import { apiWidgets } from './api-widgets.ts';
 import { ownMetric } from './own-metric.ts';
-import type { Watched, WatchedSchedule } from './watched.ts';
+import type { Watched } from './watched.ts';
 
 const [third, quarter, half, whole] = [8, 6, 12, 24];
 const day = Duration.days(1);
@@ -33,7 +34,7 @@ export class RunDashboard extends Construct {
   constructor(scope: Construct, id: string, { watched, alarms }: RunDashboardProps) {
     super(scope, id);
     const { stackName, region } = Stack.of(this);
-    const { payout, notice } = watched;
+    const { api, payout } = watched;
     new Dashboard(this, 'Dashboard', {
       dashboardName: stackName,
       defaultInterval: Duration.days(30),
@@ -44,7 +45,8 @@ export class RunDashboard extends Construct {
           new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: whole - third, height: 6 }),
         ],
         this.runsPerDay(),
-        this.noticesAndQueues({ payout, notice }),
+        this.noticesAndQueues(watched),
+        apiWidgets(api.http),
         this.errorsAndThrottles(watched),
         [lastRuns(payout.function.logGroup)],
       ],
@@ -101,6 +103,7 @@ export class RunDashboard extends Construct {
       '- **Overdue, failed, died**: `npx payouts status`, mend the cause, run again with the same run key',
       '- **Stranded**: `npx payouts run --dry-run --lookback-days=0`, then with `--force` in place of `--dry-run`',
       '- **Notices wait**: `npx payouts doctor`, then the log of the notice function',
+      '- **The API fails**: `npx payouts doctor`, then the logs of the API and the approval function',
       '- **A queue is not empty**: README, *Deploy*: redrive',
       '',
       `Each with \`--stack ${stackName}\`. More in the README: *When an alarm rings*. Days are UTC.`,
@@ -125,13 +128,16 @@ export class RunDashboard extends Construct {
     ];
   }
 
-  private noticesAndQueues(scheduled: Readonly<Record<string, WatchedSchedule>>): IWidget[] {
+  private noticesAndQueues({ payout, worker, notice }: Watched): IWidget[] {
     const waiting = (label: string, queue: IQueue | undefined): IMetric[] =>
       queue ? [queue.metricApproximateNumberOfMessagesVisible({ label, period: fiveMinutes })] : [];
-    const queues = Object.entries(scheduled).flatMap(([name, { schedule }]) => [
-      ...waiting(`${name} undelivered`, schedule.undelivered),
-      ...waiting(`${name} given up`, schedule.failed),
-    ]);
+    const queues = [
+      ...Object.entries({ payout, notice }).flatMap(([name, { schedule }]) => [
+        ...waiting(`${name} undelivered`, schedule.undelivered),
+        ...waiting(`${name} given up`, schedule.failed),
+      ]),
+      ...waiting('worker given up', worker.failed),
+    ];
     const [commissions, rupees] = this.stranded();
     return [
       new GraphWidget({ title: 'Stranded', left: [commissions], right: [rupees], width: third }),
@@ -145,8 +151,8 @@ export class RunDashboard extends Construct {
     ];
   }
 
-  private errorsAndThrottles({ payout, notice, ops, migrate }: Watched): IWidget[] {
-    const all = Object.entries({ payout, notice, ops, migrate });
+  private errorsAndThrottles({ api: _, ...functions }: Watched): IWidget[] {
+    const all = Object.entries(functions);
     const errors = all.map(([label, each]) => each.function.metricErrors({ label, period: fiveMinutes }));
     const throttles = all.map(([label, each]) =>
       each.function.metricThrottles({ label, period: fiveMinutes }),

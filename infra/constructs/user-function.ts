@@ -1,4 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import { DataApiFunction } from './data-api-function.ts';
@@ -24,5 +25,14 @@ export class UserFunction<Folder extends FunctionFolder = FunctionFolder> extend
     super(scope, id);
     this.user = new DatabaseUser(this, 'User', { username: `${props.folder}_fn` });
     this.function = new DataApiFunction(this, 'Lambda', { ...props, secret: this.user.secret }).function;
+  }
+  /** Narrower than CDK's grantInvoke, which allows every version and alias too. */
+  mayInvoke(...others: readonly UserFunction[]): void {
+    this.function.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: others.map((other) => other.function.functionArn),
+      }),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { matchesPattern } from './matches-pattern.ts';
 import { account } from './template/pseudo-parameters.ts';
 import type { FunctionDefinition } from './template/read-functions.ts';
 import type { Statement } from './template/read-role-statements.ts';
@@ -25,18 +26,9 @@ export const functionAccessKeyId = (functionName: string): string => {
 export const accessKeyIdIn = (authorization: string | undefined): string | undefined =>
   /Credential=([^/,\s]+)\//.exec(authorization ?? '')?.[1];
 
-/** IAM's wildcards: `*` any run of characters, `?` any one; everything else stands for itself. */
-const matches = (pattern: string, value: string): boolean => {
-  const source = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(value);
-};
-
 const applies = (statement: Statement, action: string, resourceArn: string): boolean =>
-  statement.actions.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) &&
-  statement.resources.some((pattern) => matches(pattern, resourceArn));
+  statement.actions.some((pattern) => matchesPattern(pattern.toLowerCase(), action.toLowerCase())) &&
+  statement.resources.some((pattern) => matchesPattern(pattern, resourceArn));
 
 const decide = (statements: readonly Statement[], action: string, resourceArn: string): boolean => {
   const found = statements.filter((statement) => applies(statement, action, resourceArn));

@@ -1,37 +1,20 @@
-import { join, resolve } from 'node:path';
-import { type Access, createAccess } from './access.ts';
-import { type DataApi, type DataApiOptions, startDataApi } from './data-api/start-data-api.ts';
+import { join } from 'node:path';
+import { type BegunStack, beginStack, type LocalStackOptions } from './begin-stack.ts';
+import { type DataApi, startDataApi } from './data-api/start-data-api.ts';
+import { serveHttpApi } from './http-api/serve-http-api.ts';
+import { createLocalIssuer } from './issuer/local-issuer.ts';
+import type { SignToken } from './issuer/sign-token.ts';
 import { type LambdaHost, startLambdaHost } from './lambda/start-lambda-host.ts';
 import { startMariadb } from './mariadb/start-mariadb.ts';
 import { type Scheduler, startScheduler } from './scheduler/start-scheduler.ts';
 import { createDatabase, type LocalDatabase } from './services/create-database.ts';
 import { localEnv } from './services/local-env.ts';
-import { type Messaging, startMessaging } from './services/messaging/start-messaging.ts';
 import { runTriggers } from './services/run-triggers.ts';
 import { databaseLogin } from './services/secrets/database-login.ts';
 import { openSecretStore, type SecretStore } from './services/secrets/secret-store.ts';
 import { seedSecrets } from './services/secrets/seed-secrets.ts';
 import { startSecretsManager } from './services/secrets/start-secrets-manager.ts';
 import { createShutdown, type Shutdown } from './services/shutdown.ts';
-import { claimStateDirectory, discardState } from './services/state-directory.ts';
-import { readStackTemplate, type StackTemplate } from './template/read-stack-template.ts';
-
-export type LocalStackOptions = {
-  /** Where `cdk synth` wrote. */
-  readonly assemblyDirectory: string;
-  readonly stateDirectory: string;
-  /** Throw-away: begins empty; without it data, secrets and messages of the last start are there again. */
-  readonly fresh: boolean;
-  readonly automaticSchedules: boolean;
-  /** What must wait until the state directory is ours, such as writing the assembly into it. */
-  readonly prepare?: () => Promise<void>;
-  /** Database parameters that win over the template's. */
-  readonly parameters?: Readonly<Record<string, string>>;
-  /** Behaviour of the Data API that a test may shrink, or that AWS leaves open. */
-  readonly dataApi?: Pick<DataApiOptions, 'limits' | 'counts'>;
-  /** Before the second and the third attempt of an asynchronous invocation. */
-  readonly retryDelaysMilliseconds?: readonly number[];
-};
 
 export type LocalStack = {
   readonly env: Readonly<Record<string, string>>;
@@ -41,33 +24,11 @@ export type LocalStack = {
   readonly dataApi: Pick<DataApi, 'calls' | 'faults'>;
   readonly lambda: Omit<LambdaHost, 'url' | 'stop'>;
   readonly scheduler: Omit<Scheduler, 'stop'>;
+  /** A token of the local issuer for anybody, as the issuer would sign it or wrong in what the caller says. */
+  readonly signToken: SignToken;
   readonly queueUrl: (queueName: string) => string;
   readonly migrate: () => Promise<void>;
   readonly stop: () => Promise<void>;
-};
-
-type Started = {
-  readonly options: LocalStackOptions;
-  readonly stateDirectory: string;
-  readonly template: StackTemplate;
-  readonly access: Access;
-  readonly messaging: Messaging;
-  readonly shutdown: Shutdown;
-};
-
-/** Messaging first: the template's queue URLs carry its port. */
-const begin = async (options: LocalStackOptions, shutdown: Shutdown): Promise<Started> => {
-  const stateDirectory = resolve(options.stateDirectory);
-  shutdown.defer(claimStateDirectory(stateDirectory));
-  if (options.fresh) discardState(stateDirectory);
-  await options.prepare?.();
-  const known = Promise.withResolvers<Access>();
-  const messaging = await startMessaging(join(stateDirectory, 'messaging'), known.promise);
-  shutdown.defer(messaging.stop);
-  const template = readStackTemplate(options.assemblyDirectory, messaging.url);
-  const access = createAccess(template.functions, template.roleStatements);
-  known.resolve(access);
-  return { options, stateDirectory, template, access, messaging, shutdown };
 };
 
 const startDatabase = async ({
@@ -75,7 +36,7 @@ const startDatabase = async ({
   stateDirectory,
   template,
   shutdown,
-}: Started): Promise<{ readonly database: LocalDatabase; readonly databaseEnded: Promise<void> }> => {
+}: BegunStack): Promise<{ readonly database: LocalDatabase; readonly databaseEnded: Promise<void> }> => {
   const { name, parameters } = template.database;
   const mariadb = await startMariadb({
     directory: join(stateDirectory, 'database'),
@@ -90,7 +51,7 @@ const startDatabase = async ({
 };
 
 const seededSecrets = (
-  { stateDirectory, template }: Started,
+  { stateDirectory, template }: BegunStack,
   { user, password }: LocalDatabase,
 ): SecretStore => {
   const store = openSecretStore(join(stateDirectory, 'secrets.json'));
@@ -98,7 +59,7 @@ const seededSecrets = (
   return store;
 };
 
-const startServices = async (started: Started, database: LocalDatabase) => {
+const startServices = async (started: BegunStack, database: LocalDatabase) => {
   const { options, template, access, messaging, shutdown } = started;
   const store = seededSecrets(started, database);
   const secretsManager = await startSecretsManager(store, access);
@@ -121,7 +82,7 @@ const startServices = async (started: Started, database: LocalDatabase) => {
   return { dataApi, endpoints };
 };
 
-const startCompute = async (started: Started, endpoints: Readonly<Record<string, string>>) => {
+const startCompute = async (started: BegunStack, endpoints: Readonly<Record<string, string>>) => {
   const { options, template, access, messaging, shutdown, stateDirectory } = started;
   const lambda = await startLambdaHost({
     functions: template.functions,
@@ -144,27 +105,31 @@ const startCompute = async (started: Started, endpoints: Readonly<Record<string,
   return { lambda, scheduler };
 };
 
+const startSignOff = ({ template, ports, stateDirectory }: BegunStack, lambda: LambdaHost) => {
+  const issuer = createLocalIssuer(ports.issuer.url, join(stateDirectory, 'signing-key.json'));
+  ports.api.serve(serveHttpApi({ api: template.httpApi, issuer, attempt: lambda.attempt }));
+  return { issuer, urls: { PAYOUT_API_URL: ports.api.url, PAYOUT_ISSUER_URL: ports.issuer.url } as const };
+};
+
 const startAll = async (options: LocalStackOptions, shutdown: Shutdown): Promise<LocalStack> => {
-  const started = await begin(options, shutdown);
-  const { template, messaging } = started;
+  const begun = await beginStack(options, shutdown);
+  const { template, messaging } = begun;
   const [{ database, databaseEnded }] = await Promise.all([
-    startDatabase(started),
+    startDatabase(begun),
     messaging.declare(template),
   ]);
-  const { dataApi, endpoints } = await startServices(started, database);
-  const { lambda, scheduler } = await startCompute(started, endpoints);
+  const { dataApi, endpoints } = await startServices(begun, database);
+  const { lambda, scheduler } = await startCompute(begun, endpoints);
+  const { issuer, urls } = startSignOff(begun, lambda);
+  const addresses = { AWS_ENDPOINT_URL_LAMBDA: lambda.url, ...endpoints, ...urls };
   return {
-    env: localEnv(
-      template,
-      { ...endpoints, AWS_ENDPOINT_URL_LAMBDA: lambda.url },
-      database,
-      messaging.queueUrl,
-    ),
+    env: localEnv(template, addresses, database, messaging.queueUrl),
     database,
     databaseEnded,
     dataApi,
     lambda,
     scheduler,
+    signToken: issuer.signToken,
     queueUrl: messaging.queueUrl,
     migrate: () => runTriggers(lambda, template.triggers),
     stop: shutdown.run,

@@ -1,4 +1,5 @@
 import { RDSDataClient, type RDSDataClientConfig } from '@aws-sdk/client-rds-data';
+import { PATIENT, type Patience } from './patience.ts';
 
 /** Where the statements go: cluster, the secret of this function's own database user, database. */
 export type DataApiTarget = {
@@ -14,14 +15,17 @@ export type DataApiClients = {
   readonly once: RDSDataClient;
 };
 
-/** Above the Data API's own 45 s per statement, so that its answer always comes first. */
-const requestHandler = { requestTimeout: 55_000, throwOnRequestTimeout: true };
-
 /** What the environment does not say where the terminal asks the local stack. */
 export type DataApiAddress = Pick<RDSDataClientConfig, 'region' | 'endpoint' | 'credentials'>;
 
 /** Attempts are stated, because AWS_MAX_ATTEMPTS would otherwise change them behind the code's back. */
-export const dataApiClients = (address: DataApiAddress = {}): DataApiClients => ({
-  repeatable: new RDSDataClient({ ...address, maxAttempts: 3, requestHandler }),
-  once: new RDSDataClient({ ...address, maxAttempts: 1, requestHandler }),
-});
+export const dataApiClients = (
+  address: DataApiAddress = {},
+  { requestMilliseconds }: Pick<Patience, 'requestMilliseconds'> = PATIENT,
+): DataApiClients => {
+  const requestHandler = { requestTimeout: requestMilliseconds, throwOnRequestTimeout: true };
+  return {
+    repeatable: new RDSDataClient({ ...address, maxAttempts: 3, requestHandler }),
+    once: new RDSDataClient({ ...address, maxAttempts: 1, requestHandler }),
+  };
+};

@@ -21,8 +21,6 @@ export type Database = {
 };
 
 const ATTEMPTS_MAX = 5;
-/** A network that swallows requests costs minutes an attempt; Lambda's time is also needed to record the failure. */
-const RESTARTS_MILLISECONDS_MAX = 120_000;
 
 /** A duplicate too: a twin was faster, and the work that begins again sees what it left. */
 const RESTARTABLE: ReadonlySet<DatabaseFailureKind> = new Set([
@@ -44,13 +42,13 @@ export type DatabaseDeps = TransactionDeps & {
 };
 
 export const openDatabase = (deps: DatabaseDeps): Database => {
-  const { clients, target, sleep, now, onRestart } = deps;
+  const { clients, target, sleep, now, onRestart, patience } = deps;
   return {
-    read: (read) => untilResumed(sleep, () => executeRead({ client: clients.repeatable, target }, read)),
-    write: (write) => untilResumed(sleep, () => executeWrite({ client: clients.once, target }, write)),
+    read: (read) => untilResumed(deps, () => executeRead({ client: clients.repeatable, target }, read)),
+    write: (write) => untilResumed(deps, () => executeWrite({ client: clients.once, target }, write)),
     changeSchema: (change) => changeSchema(deps, change),
     transaction: async (work) => {
-      const giveUpAt = now().getTime() + RESTARTS_MILLISECONDS_MAX;
+      const giveUpAt = now().getTime() + patience.restartsMilliseconds;
       for (let attempt = 1; ; attempt += 1) {
         try {
           return await attemptTransaction(deps, work);

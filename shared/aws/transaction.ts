@@ -8,6 +8,7 @@ import type { Read, Write } from '../sql/statement.ts';
 import type { DataApiClients, DataApiTarget } from './data-api-client.ts';
 import { databaseFailure } from './database-failure.ts';
 import { executeRead, executeWrite, type WriteOutcome } from './execute-statement.ts';
+import type { Patience } from './patience.ts';
 import { type Sleep, untilResumed } from './until-resumed.ts';
 
 /** Statements of one transaction, one at a time: the Data API refuses two at once. */
@@ -22,11 +23,13 @@ export type TransactionDeps = {
   readonly clients: DataApiClients;
   readonly target: DataApiTarget;
   readonly sleep: Sleep;
+  readonly patience: Patience;
 };
 
 /** Opens a transaction, waiting for a paused database to wake up. */
-export const beginTransaction = ({ clients, target, sleep }: TransactionDeps): Promise<string> =>
-  untilResumed(sleep, async () => {
+export const beginTransaction = (deps: TransactionDeps): Promise<string> =>
+  untilResumed(deps, async () => {
+    const { clients, target } = deps;
     try {
       const { transactionId } = await clients.repeatable.send(new BeginTransactionCommand(target));
       return transactionId ?? '';

@@ -11,11 +11,12 @@ export type CommissionWindow = {
 
 const SECONDS_PER_DAY = 86_400;
 
-const firstSecondOf = (end: WindowEnd, timeZone: string): number =>
+/** The first second of the end, where it begins something. */
+export const firstSecondOf = (end: WindowEnd, timeZone: string): number =>
   end.kind === 'day' ? startOfDay(end.date, timeZone) : Math.ceil(end.at.getTime() / 1000);
 
-/** Both ends are included, so the first second after: the next local midnight, or an instant plus one second. */
-const firstSecondAfter = (end: WindowEnd, timeZone: string): number =>
+/** Where it ends something. Both ends are included, so the first second after: the next local midnight, or an instant plus one second. */
+export const firstSecondAfter = (end: WindowEnd, timeZone: string): number =>
   end.kind === 'day' ? startOfDay(nextDate(end.date), timeZone) : Math.floor(end.at.getTime() / 1000) + 1;
 
 const lookbackFrom = (startedAt: Date, lookbackDays: number): number | undefined =>

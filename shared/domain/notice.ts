@@ -62,6 +62,8 @@ export type CreatedBatch = {
   readonly requiredApprovals: number;
   /** What the settings ask for; a run may ask for fewer, but not unseen. */
   readonly requiredApprovalsSetting: number;
+  /** People who may approve it as things stand. */
+  readonly activeApprovers: number;
   readonly contentHash: string;
   /** In the order of the reasons. */
   readonly leftOut: readonly LeftOut[];
@@ -69,6 +71,17 @@ export type CreatedBatch = {
 
 const leftOutLine = ({ reason, count, amount }: LeftOut): string =>
   `Left out, ${reason}: ${count} (₹${formatRupees(amount)})`;
+
+/** Said at once: the batch would wait for votes that nobody can give. */
+const tooFewApproversLine = ({ activeApprovers, requiredApprovals }: CreatedBatch): string[] => {
+  if (activeApprovers >= requiredApprovals) return [];
+  const people = ['Nobody', 'Only 1 person'][activeApprovers] ?? `Only ${activeApprovers} people`;
+  const approvals = requiredApprovals === 1 ? '1 approval is' : `${requiredApprovals} approvals are`;
+  return [
+    `Warning: ${people} may approve this batch: ${approvals} needed. Approvers added from now on do not count for ` +
+      'this batch; cancel it, add approvers (payouts approvers add), run again.',
+  ];
+};
 
 /** A batch awaits its approvers. */
 export const batchCreatedNotice = (batch: CreatedBatch, occurredAt: Date): Notice => {
@@ -91,6 +104,7 @@ export const batchCreatedNotice = (batch: CreatedBatch, occurredAt: Date): Notic
       totalRecords: batch.totalRecords,
       requiredApprovals,
       requiredApprovalsSetting,
+      activeApprovers: batch.activeApprovers,
       approvalCount: 0,
       contentHash: batch.contentHash,
     },
@@ -101,6 +115,7 @@ export const batchCreatedNotice = (batch: CreatedBatch, occurredAt: Date): Notic
       `Total: ₹${amount} for ${batch.totalRecords} commissions`,
       `Approvals needed: ${requiredApprovals}`,
       ...fewer,
+      ...tooFewApproversLine(batch),
       ...batch.leftOut.map(leftOutLine),
       `Content hash: ${batch.contentHash}`,
     ],

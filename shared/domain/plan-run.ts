@@ -16,7 +16,10 @@ export type RunPlan = {
   readonly minAmount: Paise;
   /** 0 = no cap. */
   readonly maxItems: number;
+  /** As asked, or else as set; the total may demand more. */
   readonly requiredApprovals: number;
+  /** When the batch is cancelled should it still be pending. */
+  readonly expiresAt: Date | undefined;
   readonly batchReference: string;
   readonly skip: Skip | undefined;
 };
@@ -64,6 +67,10 @@ const intervalSkip = (since: Since, at: Date, intervalHours: number): Skip | und
   return { reason: 'interval', message };
 };
 
+/** Counted from when the batch is made: one that was made late is to be approved as long as any other. */
+const expiry = ({ pending_expiry_hours: hours }: PayoutSettings, now: Date): Date | undefined =>
+  hours === 0 ? undefined : new Date(now.getTime() + hours * HOUR);
+
 const guard = (
   request: PayoutRequest,
   settings: PayoutSettings,
@@ -96,6 +103,7 @@ export const planRun = (
     minAmount: request.minAmount ?? settings.min_amount,
     maxItems: request.maxItems ?? settings.max_items,
     requiredApprovals: request.requiredApprovals ?? settings.required_approvals,
+    expiresAt: expiry(settings, now),
     batchReference: request.batchReference ?? batchReferenceAt(startedAt, settings.timezone),
     skip: guard(request, settings, history, now),
   };

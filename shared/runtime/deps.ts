@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { dataApiClients } from '../aws/data-api-client.ts';
 import { type Database, openDatabase } from '../aws/database.ts';
+import { PATIENT, type Patience } from '../aws/patience.ts';
 import type { Sleep } from '../aws/until-resumed.ts';
 import type { PayoutEnv } from './env.ts';
 import { logger } from './logger.ts';
@@ -20,11 +21,12 @@ const sleep: Sleep = async (milliseconds) => {
 
 const now = (): Date => new Date();
 
-export const assembleDeps = (env: PayoutEnv): Deps => ({
+export const assembleDeps = (env: PayoutEnv, patience: Patience = PATIENT): Deps => ({
   database: openDatabase({
-    clients: dataApiClients(),
+    clients: dataApiClients({}, patience),
     target: { resourceArn: env.DB_RESOURCE_ARN, secretArn: env.DB_SECRET_ARN, database: env.DB_NAME },
     sleep,
+    patience,
     now,
     onRestart: ({ kind, message }) => logger.warn('transaction begins again', { kind, because: message }),
   }),

@@ -8,7 +8,7 @@ const RolesColumn = z
   .transform((text) => text.split(','))
   .pipe(z.array(z.enum(ROLES)));
 
-const ApproverRow = z.object({
+export const ApproverRow = z.object({
   userId: IdColumn,
   issuer: z.string(),
   subject: z.string(),

@@ -69,17 +69,31 @@ export type EventPage = {
   readonly limit: number;
 };
 
+const EventColumns = z.object({
+  seq: CountColumn,
+  actor: z.string(),
+  action: z.string(),
+  detail: z.string(),
+  occurredAt: CountColumn.transform((microseconds) => new Date(microseconds / 1000)),
+});
+
 /** Newest first. */
 export const readEventsBefore = (page: EventPage): Read<EventRow> => ({
   sql: `SELECT seq, actor, action, detail, occurred_at AS occurredAt FROM mlm_payout_events
          WHERE stream = :stream AND seq < :before AND LOCATE(:containing, detail) > 0
          ORDER BY seq DESC LIMIT :limit`,
   params: { ...page },
-  row: z.object({
-    seq: CountColumn,
-    actor: z.string(),
-    action: z.string(),
-    detail: z.string(),
-    occurredAt: CountColumn.transform((microseconds) => new Date(microseconds / 1000)),
-  }),
+  row: EventColumns,
+});
+
+/** A link of a chain, as somebody reads it who wants to check it. */
+export type EventLink = EventRow & { readonly prevHash: string; readonly hash: string };
+
+/** Newest first. */
+export const readLinksBefore = (stream: string, before: number, limit: number): Read<EventLink> => ({
+  sql: `SELECT seq, actor, action, detail, occurred_at AS occurredAt, prev_hash AS prevHash, hash
+          FROM mlm_payout_events WHERE stream = :stream AND seq < :before
+         ORDER BY seq DESC LIMIT :limit`,
+  params: { stream, before, limit },
+  row: EventColumns.extend({ prevHash: z.string(), hash: z.string() }),
 });

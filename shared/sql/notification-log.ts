@@ -25,10 +25,12 @@ export const insertNotice = (notice: Notice, dueAt: Date): Write => ({
   expectRows: 'any',
 });
 
-const insertRows = (notices: readonly Notice[], dueAt: Date): Pick<Write, 'sql' | 'params'> => {
+/** As insertNotice, several in one statement. */
+export const insertNotices = (notices: readonly Notice[], dueAt: Date): Write => {
   const rows = notices.map(
     (_, index) =>
-      `('system', :type${index}, :subject${index}, :message${index}, :payload${index}, 'pending', :noticeKey${index}, 0, :dueAt)`,
+      `SELECT 'system', :type${index}, :subject${index}, :message${index}, :payload${index}, 'pending', :noticeKey${index}, 0, :dueAt
+         FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM mlm_notification_log WHERE notice_key = :noticeKey${index})`,
   );
   const params = notices.flatMap(({ type, subject, message, payload, noticeKey }, index) => [
     [`type${index}`, type],
@@ -40,28 +42,10 @@ const insertRows = (notices: readonly Notice[], dueAt: Date): Pick<Write, 'sql' 
   return {
     sql: `INSERT INTO mlm_notification_log
             (channel, type, subject, message, payload, status, notice_key, attempts, next_attempt_at)
-          VALUES ${rows.join(', ')}`,
+          ${rows.join(' UNION ALL ')}`,
     params: { ...Object.fromEntries(params), dueAt: utcText(dueAt) },
+    expectRows: 'any',
   };
-};
-
-/**
- * Several at once, where none can be there yet: whoever holds the lock of their subject makes them, once. Should one be
- * there all the same, its key refuses all of them.
- */
-export const insertNotices = (notices: readonly Notice[], dueAt: Date): Write => ({
-  ...insertRows(notices, dueAt),
-  expectRows: notices.length,
-});
-
-/**
- * Several at once, of which a twin may be making the same; those that are there stay as they are. In the order of their
- * keys, so that twins wait for each other instead of for ever.
- */
-export const insertMissingNotices = (notices: readonly Notice[], dueAt: Date): Write => {
-  const inOrder = notices.toSorted((a, b) => (a.noticeKey < b.noticeKey ? -1 : 1));
-  const { sql, params } = insertRows(inOrder, dueAt);
-  return { sql: `${sql} ON DUPLICATE KEY UPDATE notice_key = notice_key`, params, expectRows: 'any' };
 };
 
 export type DueNotice = {

@@ -10,6 +10,10 @@ export type RunFacts = {
   /** scheduledTime of the last scheduled run that created a batch. */
   readonly lastScheduledAt: Date | undefined;
   readonly settings: SettingsSeen;
+  /** Whom the API let ask for this key. No payload can say so: only the API's own database user writes it. */
+  readonly requestedByUserId: string | undefined;
+  /** People who may approve what this run makes: with an active sign-in of an approver, and not who asked for it. */
+  readonly activeApprovers: number;
   /** Result of the last run of another key that left behind what the usual window leaves: what is stranded is compared. */
   readonly usualResult: string | null;
   /** Batches that the old script made and nobody adopted, paid ones too: nothing keeps their commissions out of another batch. */
@@ -41,6 +45,14 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<Fact> => ({
          WHERE b.status <> 'cancelled' AND b.content_hash IS NULL
         HAVING COUNT(*) > 0
          UNION ALL
+        SELECT 'requested_by', NULL, NULL, CONVERT(CAST(q.user_id AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin
+          FROM mlm_payout_run_requests q WHERE q.run_key = :runKey
+         UNION ALL
+        SELECT 'active_approvers', COUNT(DISTINCT a.user_id), NULL, NULL
+          FROM mlm_payout_approvers a
+         WHERE a.active = 1 AND FIND_IN_SET('approver', a.roles) > 0
+           AND a.user_id NOT IN (SELECT n.user_id FROM mlm_payout_run_requests n WHERE n.run_key = :runKey)
+         UNION ALL
         SELECT 'usual_result', NULL, NULL,
                CONVERT((SELECT u.result FROM mlm_payout_runs u
                          WHERE u.done_key <> :runKey AND (u.trigger_kind = 'schedule' OR u.request REGEXP :usualStart)
@@ -58,6 +70,8 @@ export const runFactsIn = (facts: readonly Fact[]): RunFacts => {
     done: done && { attemptId: done.name ?? '', result: done.value ?? '' },
     lastScheduledAt: lastScheduled ? UtcColumn.parse(lastScheduled) : undefined,
     usualResult: facts.find(({ fact }) => fact === 'usual_result')?.value ?? null,
+    requestedByUserId: facts.find(({ fact }) => fact === 'requested_by')?.value ?? undefined,
+    activeApprovers: facts.find(({ fact }) => fact === 'active_approvers')?.number ?? 0,
     settings: settingsSeenIn(facts),
   };
 };

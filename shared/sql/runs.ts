@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { utcText } from './columns.ts';
+import { IdColumn, utcText } from './columns.ts';
 import type { Read, Write } from './statement.ts';
 
 export type RunStart = {
@@ -68,6 +68,13 @@ export const readAttemptOutcome = (attemptId: string): Read<{ outcome: string }>
   sql: `SELECT outcome FROM mlm_payout_runs WHERE attempt_id = :attemptId`,
   params: { attemptId },
   row: z.object({ outcome: z.string() }),
+});
+
+/** Whom the API let ask for this key; no row where nobody did. */
+export const readRunRequester = (runKey: string): Read<{ userId: string }> => ({
+  sql: `SELECT user_id AS userId FROM mlm_payout_run_requests WHERE run_key = :runKey`,
+  params: { runKey },
+  row: z.object({ userId: IdColumn }),
 });
 
 /** done_key stays NULL, so the same key may run again. No row: this attempt had ended, its commit counts. */

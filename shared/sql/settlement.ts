@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import { DRIFTED_NOTE } from '../domain/drifted-note.ts';
 import { AmountColumn, type Paise } from '../domain/money.ts';
 import { CountColumn } from './columns.ts';
 import type { Read, Write } from './statement.ts';
 
 /** Items of a batch by their numbers, both ends included: `WHERE batch_id` alone would wait behind an open claim. */
 export type ItemRange = { readonly batchId: string; readonly first: number; readonly last: number };
+
+/** Every item of the batch: the numbers of one that the old script made need not be as many as it says it has. */
+export const allItems = (batchId: string): ItemRange => ({ batchId, first: 1, last: 4_294_967_295 });
 
 const OPEN = `i.status IN ('pending', 'approved')`;
 
@@ -56,36 +60,52 @@ export const payItems = (range: ItemRange): Write => ({
   expectRows: 'any',
 });
 
-/**
- * The binding check: each item just paid meets a commission that is still approved, for that amount. Another number means
- * that the host was between the two statements, and throws, so that nothing of it stays.
- */
-export const payCommissions = (range: ItemRange, paidCount: number): Write => ({
+/** The commissions of the items just paid, where the ledger still says what was approved; the caller compares the numbers. */
+export const payCommissions = (range: ItemRange): Write => ({
   sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
           STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
            SET l.status = 'paid', l.payout_batch_id = i.batch_id
          WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND i.status = 'paid'
            AND l.status = 'approved' AND l.amount = i.amount AND l.beneficiary_user_id = i.beneficiary_user_id`,
   params: { ...range },
-  expectRows: paidCount,
-});
-
-/** What is still open in the range after payItems has drifted: it is not paid, and free again. */
-export const failDrifted = (range: ItemRange, reason: string): Write => ({
-  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-           SET i.status = 'failed', i.live_commission_id = NULL, i.notes = :reason
-         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND ${OPEN}`,
-  params: { ...range, reason },
   expectRows: 'any',
 });
 
-export type SettledTally = { readonly status: string; readonly count: number; readonly amount: Paise };
+/** What is still open in the range after payItems has drifted: it is not paid, and free again. */
+export const failDrifted = (range: ItemRange): Write => ({
+  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+           SET i.status = 'failed', i.live_commission_id = NULL, i.notes = :note
+         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND ${OPEN}`,
+  params: { ...range, note: DRIFTED_NOTE },
+  expectRows: 'any',
+});
 
-/** What became of the items, from the items themselves. */
-export const readSettledTally = (batchId: string): Read<SettledTally> => ({
-  sql: `SELECT i.status, COUNT(*) AS count, SUM(i.amount) AS amount
+export type SettledRow = { readonly standing: string; readonly count: number; readonly amount: Paise };
+
+/** What became of the items; "drifted" are those that failDrifted marked. */
+export const readSettledTally = (batchId: string): Read<SettledRow> => ({
+  sql: `SELECT CASE WHEN ${OPEN} THEN 'open'
+                    WHEN i.status = 'failed' AND i.notes = :note THEN 'drifted'
+                    ELSE i.status END AS standing,
+               COUNT(*) AS count, SUM(i.amount) AS amount
           FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-         WHERE i.batch_id = :batchId GROUP BY i.status`,
+         WHERE i.batch_id = :batchId GROUP BY standing`,
+  params: { batchId, note: DRIFTED_NOTE },
+  row: z.object({ standing: z.string(), count: CountColumn, amount: AmountColumn }),
+});
+
+/** The first of them, by number. */
+export const readDriftedWhilePaid = (batchId: string, limit: number): Read<{ itemNo: number }> => ({
+  sql: `SELECT i.item_no AS itemNo FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+         WHERE i.batch_id = :batchId AND i.status = 'failed' AND i.notes = :note
+         ORDER BY i.item_no LIMIT :limit`,
+  params: { batchId, note: DRIFTED_NOTE, limit },
+  row: z.object({ itemNo: CountColumn }),
+});
+
+/** Where the batch ends. */
+export const readLastItemNo = (batchId: string): Read<{ itemNo: number }> => ({
+  sql: `SELECT COALESCE(MAX(i.item_no), 0) AS itemNo FROM mlm_payout_batch_items i WHERE i.batch_id = :batchId`,
   params: { batchId },
-  row: z.object({ status: z.string(), count: CountColumn, amount: AmountColumn }),
+  row: z.object({ itemNo: CountColumn }),
 });

@@ -2,6 +2,7 @@ import type { Transaction } from '../aws/transaction.ts';
 import type { Batch } from '../domain/batch.ts';
 import { settlesInline } from '../domain/settle-inline.ts';
 import { cancelBatchRow } from '../sql/batch-changes.ts';
+import { allItems } from '../sql/settlement.ts';
 import { releaseRange } from './release-range.ts';
 
 export type Cancelled = {
@@ -24,9 +25,10 @@ export const cancelBatch = async (
   const inline = settlesInline(totalRecords);
   const settlingSince = inline ? null : at;
   await transaction.write(cancelBatchRow({ batchId, approvalCount, notes, settlingSince }));
-  const releasedItems = inline
-    ? await releaseRange(transaction, { batchId, first: 1, last: totalRecords })
-    : 0;
+  const releasedItems = inline ? await releaseRange(transaction, allItems(batchId)) : 0;
   const settledThrough = inline ? null : 0;
-  return { releasedItems, batch: { ...batch, status: 'cancelled', approvalCount, settlingSince, settledThrough } };
+  return {
+    releasedItems,
+    batch: { ...batch, status: 'cancelled', approvalCount, settlingSince, settledThrough },
+  };
 };

@@ -15,12 +15,16 @@ it('the findings of cdk-nag that are acknowledged rather than fixed are these', 
       ),
   );
   expect(acknowledged.sort()).toEqual([
+    'COG8 SignIn/Pool/People',
     'RDS14 Database/Trial/Cluster',
+    'SMG4 Approval/User/Secret',
     'SMG4 Notice/User/Secret',
     'SMG4 Ops/User/Secret',
     'SMG4 Payout/User/Secret',
+    'SMG4 Worker/User/Secret',
     'SQS3 Notice/Schedule/Undelivered',
     'SQS3 Payout/Schedule/Failed',
     'SQS3 Payout/Schedule/Undelivered',
+    'SQS3 Worker/Failed',
   ]);
 });

@@ -13,6 +13,8 @@ const { alarms, names, named } = alarmsIn(template);
 describe('alarms', () => {
   it('are these', () => {
     expect(names).toEqual([
+      'api-5xx',
+      'approval-throttles',
       'migrate-errors',
       'migrate-throttles',
       'newly-stranded',
@@ -28,6 +30,9 @@ describe('alarms', () => {
       'run-died',
       'run-failed',
       'run-overdue',
+      'worker-errors',
+      'worker-given-up',
+      'worker-throttles',
     ]);
   });
 
@@ -55,7 +60,7 @@ describe('alarms', () => {
 });
 
 describe('functions', () => {
-  it.each(['Payout', 'Notice', 'Migrate'])('%s: its first throttle rings', (name) => {
+  it.each(['Payout', 'Approval', 'Worker', 'Notice', 'Migrate'])('%s: its first throttle rings', (name) => {
     expect(named(`${name.toLowerCase()}-throttles`)).toMatchObject({
       Namespace: 'AWS/Lambda',
       MetricName: 'Throttles',
@@ -66,9 +71,16 @@ describe('functions', () => {
     });
   });
 
-  it('migrate rings at its first error, notice when three minutes of five failed: the next one makes up for one', () => {
+  it('migrate and worker ring at their first error, notice when three minutes of five failed: the next one makes up for one', () => {
     const errors = { Namespace: 'AWS/Lambda', MetricName: 'Errors', Statistic: 'Sum' };
-    expect(named('migrate-errors')).toMatchObject({ ...errors, ...atOnce, ...fiveMinutes });
+    for (const name of ['Migrate', 'Worker']) {
+      expect(named(`${name.toLowerCase()}-errors`)).toMatchObject({
+        ...errors,
+        Dimensions: [{ Name: 'FunctionName', Value: { Ref: functionId(name) } }],
+        ...atOnce,
+        ...fiveMinutes,
+      });
+    }
     expect(named('notice-errors')).toMatchObject({
       ...errors,
       Period: 60,
@@ -98,6 +110,19 @@ describe('functions', () => {
       ]),
     );
     expect(metrics).toHaveLength(3);
+  });
+});
+
+describe('the API', () => {
+  it('rings at the first request it could not answer, whoever was to blame', () => {
+    expect(named('api-5xx')).toMatchObject({
+      Namespace: 'AWS/ApiGateway',
+      MetricName: '5xx',
+      Dimensions: [{ Name: 'ApiId', Value: findResource(template, 'AWS::ApiGatewayV2::Api', 'ApiHttp').ref }],
+      Statistic: 'Sum',
+      ...atOnce,
+      ...fiveMinutes,
+    });
   });
 });
 

@@ -19,11 +19,13 @@ const synth = (name: string, ...context: string[]) =>
     env: { PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}`, HOME: out },
   });
 
+const ownIssuer = { issuerUrl: 'https://login.example.com/tenant/', audience: 'page' };
+
 const both = Promise.all([
   synth('trial'),
   synth(
     'existing',
-    ...Object.entries({ ...existingCluster, secretKeyArn }).flatMap(([key, value]) => [
+    ...Object.entries({ ...existingCluster, secretKeyArn, ...ownIssuer }).flatMap(([key, value]) => [
       '-c',
       `${key}=${value}`,
     ]),
@@ -31,7 +33,7 @@ const both = Promise.all([
 ]);
 
 describe('cdk synth', () => {
-  it('passes all checks for both kinds of database, without credentials', async () => {
+  it('passes all checks for both kinds of database and of sign-in, without credentials', async () => {
     await expect(both).resolves.toHaveLength(2);
   });
 
@@ -48,6 +50,8 @@ describe('cdk synth', () => {
 describe('bundles', () => {
   it.each([
     { name: 'Payout', kilobytes: 550 },
+    { name: 'Approval', kilobytes: 1000 },
+    { name: 'Worker', kilobytes: 1000 },
     { name: 'Notice', kilobytes: 550 },
     { name: 'Migrate', kilobytes: 550 },
   ])('$name is ESM with the SDK inside, at most $kilobytes KB', async ({ name, kilobytes }) => {

@@ -26,7 +26,7 @@ type Widget = {
 
 const body: { widgets: Widget[]; start: string } = JSON.parse(textOf(properties.DashboardBody));
 const idsOf = (type: string) => Object.keys(template.findResources(type));
-const functions = ['Payout', 'Notice', 'Ops', 'Migrate'].map(
+const functions = ['Payout', 'Approval', 'Worker', 'Notice', 'Ops', 'Migrate'].map(
   (name) => findResource(template, 'AWS::Lambda::Function', `${name}LambdaFunction`).id,
 );
 
@@ -57,6 +57,10 @@ describe('the dashboard', () => {
   it('draws only what a function emits, or what AWS publishes of our own resources', () => {
     const published: Record<string, { names: string[]; of: string[] }> = {
       'AWS/Lambda': { names: ['Errors', 'Throttles'], of: functions },
+      'AWS/ApiGateway': {
+        names: ['Count', '4xx', '5xx', 'Latency'],
+        of: idsOf('AWS::ApiGatewayV2::Api'),
+      },
       'AWS/SQS': {
         names: ['ApproximateNumberOfMessagesVisible'],
         of: idsOf('AWS::SQS::Queue').map((id) => `${id}.QueueName`),
@@ -90,6 +94,11 @@ describe('the dashboard', () => {
     for (const id of idsOf('AWS::SQS::Queue')) {
       expect(shown).toContain(`ApproximateNumberOfMessagesVisible ${id}.QueueName`);
     }
+  });
+
+  it('shows what the API is asked, what it refuses, where it fails, and how long it takes', () => {
+    const shown = drawn.filter(([namespace]) => namespace === 'AWS/ApiGateway').map(([, name]) => name);
+    expect(shown).toEqual(['Count', '4xx', '5xx', 'Latency', 'Latency']);
   });
 
   it('shows the state of every alarm', () => {

@@ -74,7 +74,7 @@ describe('the company’s cluster', () => {
       .filter(([id]) => id.includes('LambdaFunction'))
       .map(([, { Properties }]) => Properties.Environment.Variables)
       .map(({ DB_RESOURCE_ARN, DB_NAME }) => `${DB_RESOURCE_ARN} ${DB_NAME}`);
-    expect(places).toEqual(Array(4).fill(`${existingCluster.clusterArn} host`));
+    expect(places).toEqual(Array(6).fill(`${existingCluster.clusterArn} host`));
   });
 
   it('is named by the outputs', () => {

@@ -10,6 +10,8 @@ const cluster = findResource(template, 'AWS::RDS::DBCluster', 'DatabaseTrialClus
 
 describe.each([
   { name: 'Payout', seconds: 900 },
+  { name: 'Approval', seconds: 29 },
+  { name: 'Worker', seconds: 900 },
   { name: 'Notice', seconds: 60 },
   { name: 'Ops', seconds: 300 },
   { name: 'Migrate', seconds: 840 },
@@ -45,10 +47,20 @@ describe('environment', () => {
   it.each([
     { name: 'Payout', own: { DB_SECRET_ARN: secretOf('Payout') } },
     {
+      name: 'Approval',
+      own: {
+        DB_SECRET_ARN: secretOf('Approval'),
+        PAYOUT_FUNCTION_NAME: functionOf('Payout').ref,
+        WORKER_FUNCTION_NAME: functionOf('Worker').ref,
+      },
+    },
+    { name: 'Worker', own: { DB_SECRET_ARN: secretOf('Worker') } },
+    {
       name: 'Notice',
       own: {
         DB_SECRET_ARN: secretOf('Notice'),
         NOTICE_TOPIC_ARN: findResource(template, 'AWS::SNS::Topic', 'TopicsNotices').ref,
+        WORKER_FUNCTION_NAME: functionOf('Worker').ref,
       },
     },
     {
@@ -69,6 +81,10 @@ describe('environment', () => {
             [
               '{"payout":"',
               secretOf('Payout'),
+              '","approval":"',
+              secretOf('Approval'),
+              '","worker":"',
+              secretOf('Worker'),
               '","notice":"',
               secretOf('Notice'),
               '","ops":"',

@@ -11,26 +11,37 @@ const common = (name: string) => [
   `logs:PutLogEvents on ${name}LambdaLogs`,
   ...dataApi.map((action) => `rds-data:${action} on ${clusterArn}`),
 ];
-const failed = ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map(
-  (action) => `sqs:${action} on PayoutScheduleFailed`,
-);
+const sendTo = (queue: string) =>
+  ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((action) => `sqs:${action} on ${queue}`);
 
 describe('what each function may do, and nothing else', () => {
   it.each([
     {
       name: 'Payout',
-      own: ['secretsmanager:GetSecretValue on PayoutUserSecret', ...failed],
+      own: ['secretsmanager:GetSecretValue on PayoutUserSecret', ...sendTo('PayoutScheduleFailed')],
+    },
+    {
+      name: 'Approval',
+      own: [
+        'lambda:InvokeFunction on PayoutLambdaFunction',
+        'lambda:InvokeFunction on WorkerLambdaFunction',
+        'secretsmanager:GetSecretValue on ApprovalUserSecret',
+      ],
+    },
+    {
+      name: 'Worker',
+      own: ['secretsmanager:GetSecretValue on WorkerUserSecret', ...sendTo('WorkerFailed')],
     },
     {
       name: 'Notice',
       own: [
+        'lambda:InvokeFunction on WorkerLambdaFunction',
         'kms:Decrypt on TopicsKey',
         'kms:GenerateDataKey on TopicsKey',
         'secretsmanager:GetSecretValue on NoticeUserSecret',
         'sns:Publish on TopicsNotices',
       ],
     },
-    { name: 'Ops', own: ['secretsmanager:GetSecretValue on OpsUserSecret'] },
     {
       name: 'Ops',
       own: ['secretsmanager:GetSecretValue on OpsUserSecret'],
@@ -39,13 +50,31 @@ describe('what each function may do, and nothing else', () => {
       name: 'Migrate',
       own: [
         `secretsmanager:GetSecretValue on ${secretArn}`,
+        'secretsmanager:GetSecretValue on ApprovalUserSecret',
         'secretsmanager:GetSecretValue on NoticeUserSecret',
         'secretsmanager:GetSecretValue on OpsUserSecret',
         'secretsmanager:GetSecretValue on PayoutUserSecret',
+        'secretsmanager:GetSecretValue on WorkerUserSecret',
       ],
     },
   ])('$name', ({ name, own }) => {
     expect(grantsOf(template, `${name}LambdaRole`)).toEqual([...common(name), ...own].sort());
+  });
+
+  it('of all roles these may invoke a function of ours, and that one only', () => {
+    const roles = Object.keys(template.findResources('AWS::IAM::Role')).map((id) => id.slice(0, -8));
+    const invoking = roles.flatMap((role) =>
+      grantsOf(template, role)
+        .filter((grant) => /^lambda:\S+ on \w+LambdaFunction$/.test(grant))
+        .map((grant) => `${role}: ${grant}`),
+    );
+    expect(invoking.sort()).toEqual([
+      'ApprovalLambdaRole: lambda:InvokeFunction on PayoutLambdaFunction',
+      'ApprovalLambdaRole: lambda:InvokeFunction on WorkerLambdaFunction',
+      'NoticeLambdaRole: lambda:InvokeFunction on WorkerLambdaFunction',
+      'NoticeScheduleRole: lambda:InvokeFunction on NoticeLambdaFunction',
+      'PayoutScheduleRole: lambda:InvokeFunction on PayoutLambdaFunction',
+    ]);
   });
 
   it('a schedule may invoke its one function, unqualified, and fill its one queue', () => {

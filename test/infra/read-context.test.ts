@@ -13,6 +13,7 @@ describe('readContext', () => {
     expect(rest).toEqual({
       stackName: 'mlm-payouts-trial',
       existingCluster: undefined,
+      existingIssuer: undefined,
       databaseName: 'mlm',
       runsOn: true,
       alarmEmail: undefined,
@@ -31,6 +32,17 @@ describe('readContext', () => {
   it('takes the key its secret is under, another account’s too', () => {
     const { existingCluster: taken } = read({ clusterArn, secretArn, secretKeyArn });
     expect(taken).toEqual({ clusterArn, secretArn, secretKeyArn });
+  });
+
+  it.each([
+    'https://login.example.com',
+    'https://login.example.com/tenant/',
+    'https://login.example.com:8443/a',
+  ])('takes an issuer exactly as it is written: %s', (issuerUrl) => {
+    expect(read({ issuerUrl, audience: 'page,batch-tool' }).existingIssuer).toEqual({
+      issuerUrl,
+      audience: ['page', 'batch-tool'],
+    });
   });
 
   it.each(['Asia/Kolkata', 'Asia/Calcutta'])('takes a zone by either of its names: %s', (timezone) => {
@@ -74,6 +86,27 @@ describe('readContext', () => {
       context: { clusterArn, secretArn, secretKeyArn: secretKeyArn.replace('ap-south-1', 'us-east-1') },
       says: 'context secretKeyArn is in us-east-1: expected ap-south-1, as secretArn',
     },
+    {
+      context: { issuerUrl: 'https://login.example.com' },
+      says: 'context audience is missing: expected it beside issuerUrl',
+    },
+    { context: { audience: 'page' }, says: 'context issuerUrl is missing: expected it beside audience' },
+    ...[
+      'http://login.example.com',
+      'login.example.com',
+      'https://',
+      'https://login.example.com ',
+      'https://login.example.com?tenant=1',
+      'https://login.example.com#',
+      'https://me@login.example.com',
+    ].map((issuerUrl) => ({
+      context: { issuerUrl, audience: 'page' },
+      says: `context issuerUrl is "${issuerUrl}": expected the issuer exactly as its tokens state it`,
+    })),
+    ...['', ',page', 'page,', 'page,,tool', 'page, tool'].map((audience) => ({
+      context: { issuerUrl: 'https://login.example.com', audience },
+      says: `context audience is "${audience}": expected client ids with a comma between them`,
+    })),
     { context: { databaseName: 'mlm;drop' }, says: 'context databaseName is "mlm;drop": expected a letter' },
     {
       context: { schedule: '0 2 * * *' },

@@ -84,6 +84,14 @@ describe('an event the function fails on', () => {
     });
   });
 
+  it('is tried three times, and waits for six hours at most: of the worker, which is invoked without a schedule', () => {
+    expect(asyncConfigOf('Worker')).toMatchObject({
+      MaximumRetryAttempts: 2,
+      MaximumEventAgeInSeconds: 6 * 3600,
+      DestinationConfig: { OnFailure: { Destination: queueOf('WorkerFailed').arn } },
+    });
+  });
+
   it('is forgotten: of notice, where the next minute’s does its work', () => {
     expect(asyncConfigOf('Notice')).toMatchObject({ MaximumRetryAttempts: 0 });
     expect(asyncConfigOf('Notice')).not.toHaveProperty('DestinationConfig');
@@ -96,6 +104,7 @@ describe('queues', () => {
     { path: 'PayoutScheduleFailed', seconds: fortnight },
     { path: 'PayoutScheduleUndelivered', seconds: fortnight },
     { path: 'NoticeScheduleUndelivered', seconds: halfAnHour },
+    { path: 'WorkerFailed', seconds: fortnight },
   ];
 
   it('are these', () => {

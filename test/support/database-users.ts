@@ -15,7 +15,10 @@ const clientOf = ({ stack }: Stack): SecretsManagerClient =>
 
 /** The secret of each function's database user, as the template tells the migrate function. */
 export const userSecretArns = (): Record<string, string> => {
-  const { functions } = readStackTemplate(inject('assemblyDirectory'), 'http://127.0.0.1:1');
+  const { functions } = readStackTemplate(inject('assemblyDirectory'), {
+    sqs: 'http://127.0.0.1:1',
+    api: 'http://127.0.0.1:1',
+  });
   const migrate = functions.find(({ name }) => name === 'migrate');
   return JSON.parse(migrate?.environment['DB_USER_SECRET_ARNS'] ?? '{}');
 };

@@ -18,6 +18,8 @@ const TABLES = [
   'mlm_payout_events',
   'mlm_payout_streams',
   'mlm_payout_approvers',
+  'mlm_payout_idempotency',
+  'mlm_payout_run_requests',
   'mlm_notification_log',
   'mlm_commission_ledger',
   'mlm_settings',

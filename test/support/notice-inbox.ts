@@ -31,7 +31,10 @@ const delivered = (body: string): Delivered => {
 };
 
 const topicArnOf = (): string => {
-  const { reader } = readStackTemplate(inject('assemblyDirectory'), 'http://127.0.0.1:1');
+  const { reader } = readStackTemplate(inject('assemblyDirectory'), {
+    sqs: 'http://127.0.0.1:1',
+    api: 'http://127.0.0.1:1',
+  });
   return String(reader.output('NoticeTopicArn'));
 };
 

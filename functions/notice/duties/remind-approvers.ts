@@ -1,7 +1,7 @@
 import { awaitedApprovers } from '../../../shared/domain/awaited-approvers.ts';
 import { reminderNotice } from '../../../shared/domain/reminder-notice.ts';
 import { readApproverSignIns, readCastVotes } from '../../../shared/sql/awaited-approvers.ts';
-import { insertMissingNotices } from '../../../shared/sql/notification-log.ts';
+import { insertNotices } from '../../../shared/sql/notification-log.ts';
 import { readUnreminded } from '../../../shared/sql/pending-batches.ts';
 import type { Duty } from './duty.ts';
 
@@ -17,5 +17,5 @@ export const remindApprovers: Duty = async ({ database }, day) => {
     database.read(readCastVotes(batches.map(({ batchId }) => batchId))),
   ]);
   const notices = batches.map((batch) => reminderNotice(batch, awaitedApprovers(batch, signIns, votes), day));
-  await database.transaction((transaction) => transaction.write(insertMissingNotices(notices, day.at)));
+  await database.transaction((transaction) => transaction.write(insertNotices(notices, day.at)));
 };

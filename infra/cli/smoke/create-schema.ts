@@ -15,10 +15,11 @@ const countSchema = (schema: string) => ({
   row: z.object({ schemaCount: CountColumn, tableCount: CountColumn }),
 });
 
-const find = async ({ clients, target, sleep }: TransactionDeps) => {
+const find = async (deps: TransactionDeps) => {
+  const { clients, target } = deps;
   const nowhere: DataApiTarget = { ...target, database: 'information_schema' };
   const connection = { client: clients.repeatable, target: nowhere };
-  const [found] = await untilResumed(sleep, () => executeRead(connection, countSchema(target.database)));
+  const [found] = await untilResumed(deps, () => executeRead(connection, countSchema(target.database)));
   return { isThere: found?.schemaCount === 1, isEmpty: found?.tableCount === 0 };
 };
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { dataApiClients } from '../../../shared/aws/data-api-client.ts';
+import { PATIENT } from '../../../shared/aws/patience.ts';
 import type { TransactionDeps } from '../../../shared/aws/transaction.ts';
 import { CliFailure } from '../cli-failure.ts';
 import { askProbe } from './ask-probe.ts';
@@ -71,6 +72,7 @@ export const runSmoke = async (smoke: Smoke): Promise<ProbeResult[]> => {
     clients,
     target: { resourceArn, secretArn, database: smoke.schema },
     sleep,
+    patience: PATIENT,
   };
   // What makes and drops the schema is not given up half-way.
   const steady = openDataApi(clients.once, deps.target, never);

@@ -17,6 +17,8 @@ export type LambdaHost = {
   readonly invocations: readonly InvocationRecord[];
   /** As the service itself, without a caller's permission: name or ARN. */
   readonly invoke: (functionName: string, event: unknown) => Promise<InvocationResult>;
+  /** As another service of AWS, which decides itself what a refusal means. */
+  readonly attempt: (functionName: string, payload: string) => Promise<InvocationResult | 'throttled'>;
   readonly invokeAsync: (functionName: string, event: string) => Promise<AsyncOutcome>;
   readonly kill: (functionName: string) => Promise<void>;
   readonly logs: (functionName: string) => string;
@@ -66,10 +68,11 @@ const sendToDestination =
     found.log(`the on-failure record is lost: ${roleArn} may not sqs:SendMessage to ${queueArn}`);
   };
 
+const attempt = (found: LocalFunction, payload: string): Promise<InvocationResult | 'throttled'> =>
+  found.invoke({ requestId: randomUUID(), payload, functionArn: found.definition.arn }, 'RequestResponse');
+
 const invokeAndWait = async (found: LocalFunction, event: unknown): Promise<InvocationResult> => {
-  const payload = JSON.stringify(event);
-  const request = { requestId: randomUUID(), payload, functionArn: found.definition.arn };
-  const result = await found.invoke(request, 'RequestResponse');
+  const result = await attempt(found, JSON.stringify(event));
   if (result === 'throttled') throw new Error(`${found.definition.name} is at its reserved concurrency`);
   return result;
 };
@@ -96,6 +99,7 @@ export const startLambdaHost = async (options: LambdaHostOptions): Promise<Lambd
     url: server.url,
     invocations,
     invoke: (name, event) => invokeAndWait(named(functions, name), event),
+    attempt: (name, payload) => attempt(named(functions, name), payload),
     invokeAsync: (name, payload) => {
       const found = named(functions, name);
       return asynchronous.accept(found, {

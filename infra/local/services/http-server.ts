@@ -3,16 +3,16 @@ import type { AddressInfo } from 'node:net';
 
 export type HttpServer = { readonly url: string; readonly host: string; readonly stop: () => Promise<void> };
 
-const listening = (server: Server): Promise<AddressInfo> =>
+const listening = (server: Server, port: number): Promise<AddressInfo> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve(server.address() as AddressInfo));
+    server.listen(port, '127.0.0.1', () => resolve(server.address() as AddressInfo));
   });
 
-/** On a free port of this machine only. Idle connections stay open: closing one just as it is used again costs a retry. */
-export const startHttpServer = async (listener: RequestListener): Promise<HttpServer> => {
+/** On this machine only; port 0 is any free one. Idle connections stay open: closing one just as it is used again costs a retry. */
+export const startHttpServer = async (listener: RequestListener, wantedPort = 0): Promise<HttpServer> => {
   const server = createServer({ requestTimeout: 0, keepAliveTimeout: 0 }, listener);
-  const { port } = await listening(server);
+  const { port } = await listening(server, wantedPort);
   const host = `127.0.0.1:${port}`;
   const stop = (): Promise<void> =>
     new Promise((resolve) => {

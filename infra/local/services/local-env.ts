@@ -4,9 +4,14 @@ import type { StackTemplate } from '../template/read-stack-template.ts';
 import type { LocalDatabase } from './create-database.ts';
 import { inboxNameOf } from './messaging/declare-resources.ts';
 
-/** Where each service listens, under the names the SDK and the `aws` command look for. */
+/** Where each service listens, under the names the SDK and the `aws` command look for, or under ours. */
 export type Endpoints = Readonly<
-  Record<`AWS_ENDPOINT_URL_${'LAMBDA' | 'RDS_DATA' | 'SNS' | 'SQS' | 'S3' | 'SECRETS_MANAGER'}`, string>
+  Record<
+    | `AWS_ENDPOINT_URL_${'LAMBDA' | 'RDS_DATA' | 'SNS' | 'SQS' | 'S3' | 'SECRETS_MANAGER'}`
+    | 'PAYOUT_API_URL'
+    | 'PAYOUT_ISSUER_URL',
+    string
+  >
 >;
 
 const noticeInbox = ({ reader }: StackTemplate): string => {

@@ -6,8 +6,11 @@ export type Naming = {
   readonly logicalId: string;
   readonly text: (property: string) => string | undefined;
   readonly functionName: string;
-  readonly sqsOrigin: string;
+  readonly origins: Origins;
 };
+
+/** Where on this machine the services listen whose addresses stand in the template. */
+export type Origins = { readonly sqs: string; readonly api: string };
 
 type Physical = {
   readonly ref: (naming: Naming) => string;
@@ -18,6 +21,8 @@ const named =
   (property: string) =>
   ({ text, logicalId }: Naming): string =>
     text(property) ?? logicalId;
+
+const ownName = ({ logicalId }: Naming): string => logicalId;
 
 /** RDS lower-cases every identifier. */
 const identifier =
@@ -57,7 +62,7 @@ export const physicalNames: Readonly<Record<string, Physical>> = {
   'AWS::IAM::ManagedPolicy': { ref: ({ logicalId }) => `arn:aws:iam::${account}:policy/${logicalId}` },
   'AWS::SNS::Topic': { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: named('TopicName') } },
   'AWS::SQS::Queue': {
-    ref: (naming) => `${naming.sqsOrigin}/${account}/${named('QueueName')(naming)}`,
+    ref: (naming) => `${naming.origins.sqs}/${account}/${named('QueueName')(naming)}`,
     attributes: { Arn: queueArn, QueueName: named('QueueName') },
   },
   'AWS::SecretsManager::Secret': { ref: secretArn, attributes: { Id: secretArn } },
@@ -90,6 +95,16 @@ export const physicalNames: Readonly<Record<string, Physical>> = {
     attributes: { Arn: arnBy('scheduler', 'schedule-group/', named('Name')) },
   },
   'AWS::Scheduler::Schedule': { ref: named('Name'), attributes: { Arn: scheduleArn } },
+  'AWS::ApiGatewayV2::Api': {
+    ref: ({ logicalId }) => logicalId.toLowerCase(),
+    attributes: {
+      ApiEndpoint: ({ origins }) => origins.api,
+      ApiId: ({ logicalId }) => logicalId.toLowerCase(),
+    },
+  },
+  'AWS::ApiGatewayV2::Authorizer': { ref: ownName },
+  'AWS::ApiGatewayV2::Integration': { ref: ownName },
+  'AWS::ApiGatewayV2::Stage': { ref: named('StageName') },
   'AWS::S3::Bucket': {
     ref: bucketName,
     attributes: {

@@ -1,7 +1,9 @@
 import { readAssembly } from './assembly.ts';
+import type { Origins } from './physical-names.ts';
 import { type AsyncConfig, readAsyncConfigs } from './read-async-configs.ts';
 import { type DatabaseDefinition, readDatabase } from './read-database.ts';
 import { type FunctionDefinition, readFunctions } from './read-functions.ts';
+import { type HttpApiDefinition, readHttpApi } from './read-http-api.ts';
 import {
   type QueueDefinition,
   readQueues,
@@ -25,6 +27,7 @@ export type StackTemplate = {
   readonly queues: readonly QueueDefinition[];
   readonly subscriptions: readonly SubscriptionDefinition[];
   readonly bucketNames: readonly string[];
+  readonly httpApi: HttpApiDefinition;
   readonly secrets: readonly SecretDefinition[];
   readonly database: DatabaseDefinition;
   readonly roleStatements: ReadonlyMap<string, readonly Statement[]>;
@@ -32,10 +35,10 @@ export type StackTemplate = {
   readonly reader: TemplateReader;
 };
 
-/** `sqsOrigin` comes in because a queue's Ref is its URL, and the URL's host is where the local SQS listens. */
-export const readStackTemplate = (assemblyDirectory: string, sqsOrigin: string): StackTemplate => {
+/** `origins` come in because a queue's Ref is its URL, and the URL's host is where the local SQS listens. */
+export const readStackTemplate = (assemblyDirectory: string, origins: Origins): StackTemplate => {
   const assembly = readAssembly(assemblyDirectory);
-  const reader = createTemplateReader(assembly, sqsOrigin);
+  const reader = createTemplateReader(assembly, origins);
   const functions = readFunctions(reader, assembly);
   const schedules = readSchedules(reader);
   const roleArns = new Set([...functions, ...schedules].map(({ roleArn }) => roleArn));
@@ -48,6 +51,7 @@ export const readStackTemplate = (assemblyDirectory: string, sqsOrigin: string):
     queues: readQueues(reader),
     subscriptions: readSubscriptions(reader),
     bucketNames: reader.logicalIds('AWS::S3::Bucket').map(reader.ref),
+    httpApi: readHttpApi(reader),
     secrets: readSecrets(reader),
     database: readDatabase(reader, functions),
     roleStatements: readRoleStatements(reader, roleArns),

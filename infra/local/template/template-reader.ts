@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Assembly, Resource } from './assembly.ts';
 import { functionNames } from './function-names.ts';
-import { physicalNames } from './physical-names.ts';
+import { type Origins, physicalNames } from './physical-names.ts';
 import { pseudoParameters } from './pseudo-parameters.ts';
 import { type Lookup, resolveIntrinsics } from './resolve-intrinsics.ts';
 
@@ -16,7 +16,7 @@ export type TemplateReader = {
 
 type Context = {
   readonly assembly: Assembly;
-  readonly sqsOrigin: string;
+  readonly origins: Origins;
   readonly functionNames: ReadonlyMap<string, string>;
   readonly lookup: Lookup;
 };
@@ -35,7 +35,7 @@ const unsupported = (what: string, type: string): Error =>
 const namingOf = (context: Context, logicalId: string) => ({
   logicalId,
   functionName: context.functionNames.get(logicalId) ?? logicalId,
-  sqsOrigin: context.sqsOrigin,
+  origins: context.origins,
   text: (property: string) => {
     const value = resourceOf(context, logicalId).Properties[property];
     const resolved = resolveIntrinsics(value, context.lookup, `${logicalId}.${property}`);
@@ -79,10 +79,10 @@ const propertiesOf = <T extends z.ZodObject>(context: Context, logicalId: string
   });
 };
 
-export const createTemplateReader = (assembly: Assembly, sqsOrigin: string): TemplateReader => {
+export const createTemplateReader = (assembly: Assembly, origins: Origins): TemplateReader => {
   const context: Context = {
     assembly,
-    sqsOrigin,
+    origins,
     functionNames: functionNames(assembly.template.Outputs),
     lookup: {
       ref: (logicalId) => refOf(context, logicalId),

@@ -11,8 +11,6 @@ import { type AuditRange, readHeadsWithoutEvents } from '../../sql/audit-trail.t
 import { readStreams } from './read-streams.ts';
 
 const BROKEN_SHOWN_MAX = 20;
-/** Of the five minutes that the function has; a stream that was begun is read to its end. */
-const VERIFYING_MILLISECONDS = 180_000;
 
 /** No stream is named later, and no event numbered later. */
 const LAST_STREAM = '\x7f'.repeat(64);
@@ -47,9 +45,14 @@ const sortOut = () => {
 };
 
 /** Checks every stream of the audit trail, link by link, as many as time allows. Reads only. */
-export const verifyAudit = async (deps: Deps, args: AuditArgs): Promise<AuditAnswer> => {
+export const verifyAudit = async (
+  deps: Deps,
+  args: AuditArgs,
+  /** When no further stream is begun; one that was is read to its end. */
+  verifyingMilliseconds: number,
+): Promise<AuditAnswer> => {
   const range = rangeOf(args);
-  const stopAt = deps.now().getTime() + VERIFYING_MILLISECONDS;
+  const stopAt = deps.now().getTime() + verifyingMilliseconds;
   const kept = new Map(args.kept.map((head) => [head.stream, head]));
   const { found, add } = sortOut();
   let next = args.stream === undefined && range.throughStream !== LAST_STREAM ? range.throughStream : null;

@@ -76,7 +76,7 @@ describe('a failing function', () => {
 
   it('killed in the middle says so, and the next invocation starts cold', async () => {
     const started = invoke('worker');
-    await expect.poll(() => fixture.stack.lambda.logs('worker')).toContain('working');
+    await expect.poll(() => fixture.stack.lambda.logs('worker'), { timeout: 10_000 }).toContain('working');
     await fixture.stack.lambda.kill('worker');
     expect((await started).body.errorMessage).toMatch(/Runtime exited with error: signal: killed$/);
     expect((await invoke('worker')).body).toBeGreaterThan(0);

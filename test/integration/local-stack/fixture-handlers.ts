@@ -40,6 +40,14 @@ export const fixtureHandlers = {
       await run('CREATE TABLE IF NOT EXISTS migrated (id BIGINT PRIMARY KEY) ENGINE=InnoDB');
       return (await run('SELECT COUNT(*) FROM migrated')).records;
     };`,
+  approval: `
+    import { setTimeout as sleep } from 'node:timers/promises';
+    export const handler = async (event) => {
+      const { answer = event, fail, milliseconds = 0, bytes } = JSON.parse(event.headers['x-do'] ?? '{}');
+      if (fail) throw new Error('SELECT password FROM users');
+      await sleep(milliseconds);
+      return bytes ? 'x'.repeat(bytes) : answer;
+    };`,
   callback: `export const handler = async (event, context, callback) => callback(null, event);`,
   broken: `throw new Error('no region in the environment');`,
   worker: `

@@ -1,3 +1,4 @@
+import { fixtureApi } from './fixture-api.ts';
 import { fixtureHandlers } from './fixture-handlers.ts';
 
 const arnOf = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
@@ -103,6 +104,7 @@ export const fixtureTemplate = {
         DestinationConfig: { OnFailure: { Destination: arnOf('Failed') } },
       },
     },
+    ...fixtureApi,
     Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
     Failed: { Type: 'AWS::SQS::Queue', Properties: { MessageRetentionPeriod: 1209600 } },
     Undelivered: { Type: 'AWS::SQS::Queue', Properties: {} },

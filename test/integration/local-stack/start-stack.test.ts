@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
@@ -51,7 +53,23 @@ describe('a local stack', () => {
     expect(await queryOne(fixture.stack, 'SELECT 1')).toBe(1);
   });
 
-  it('kept between starts has its data, secrets and messages again', async () => {
+  it('listens elsewhere when its port is taken meanwhile, and stays there', async () => {
+    const first = await startIn('moved', { fresh: false });
+    const url = first.env['PAYOUT_API_URL'] ?? '';
+    await first.stop();
+    const intruder = createServer().listen(Number(new URL(url).port), '127.0.0.1');
+    await once(intruder, 'listening');
+    const second = await startIn('moved', { fresh: false });
+    const moved = second.env['PAYOUT_API_URL'];
+    await second.stop();
+    intruder.close();
+    expect(moved).not.toBe(url);
+    const third = await startIn('moved', { fresh: false });
+    expect(third.env['PAYOUT_API_URL']).toBe(moved);
+    await third.stop();
+  });
+
+  it('kept between starts has its data, secrets, messages, addresses and keys again', async () => {
     const clientOf = (stack: LocalStack, service: string) => ({
       ...fixture.client(service),
       endpoint: stack.env[`AWS_ENDPOINT_URL_${service}`] ?? '',
@@ -65,9 +83,17 @@ describe('a local stack', () => {
     const password = await passwordOf(first);
     const TopicArn = 'arn:aws:sns:ap-south-1:000000000000:Topic';
     await new SNSClient(clientOf(first, 'SNS')).send(new PublishCommand({ TopicArn, Message: 'kept' }));
+    const token = await first.signToken({ sub: 'asha' });
     await first.stop();
 
     const second = await startIn('kept', { fresh: false });
+    for (const name of ['PAYOUT_API_URL', 'PAYOUT_ISSUER_URL']) {
+      expect(second.env[name]).toBe(first.env[name]);
+    }
+    const headers = { authorization: `Bearer ${token}` };
+    expect(await fetch(`${second.env['PAYOUT_API_URL']}/admin/payouts/api/x`, { headers })).toMatchObject({
+      status: 200,
+    });
     expect(await queryOne(second, 'SELECT COUNT(*) FROM migrated')).toBe(0);
     expect(await passwordOf(second)).toBe(password);
     const sqs = new SQSClient(clientOf(second, 'SQS'));

@@ -4,6 +4,7 @@ import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runPayout } from '../../../functions/payout/run-payout.ts';
 import { openDatabase } from '../../../shared/aws/database.ts';
+import { PATIENT } from '../../../shared/aws/patience.ts';
 import { givenCommissions, givenCompany } from '../../support/given.ts';
 import { freeCommissions, settingsOf } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
@@ -35,6 +36,7 @@ const runWithSecondsLeft = (seconds: number, payload: unknown) => {
       database: env['PAYOUT_DATABASE'] ?? '',
     },
     sleep,
+    patience: PATIENT,
     now: () => new Date(),
     onRestart: () => {},
   });

@@ -12,6 +12,7 @@ const batch: CreatedBatch = {
   totalAmount: 1_181_045_435n,
   requiredApprovals: 2,
   requiredApprovalsSetting: 2,
+  activeApprovers: 2,
   contentHash: 'ab'.repeat(32),
   leftOut: [
     { reason: 'before_window', count: 10, amount: 10_000_000n },
@@ -52,6 +53,7 @@ describe('the notice of a created batch', () => {
       totalRecords: 100,
       requiredApprovals: 2,
       requiredApprovalsSetting: 2,
+      activeApprovers: 2,
       approvalCount: 0,
       contentHash: 'ab'.repeat(32),
     });
@@ -64,6 +66,30 @@ describe('the notice of a created batch', () => {
   ])('$given: said $isSaid', ({ requiredApprovals, isSaid }) => {
     const { message } = batchCreatedNotice({ ...batch, requiredApprovals }, at);
     expect(message.includes("Note: this run asked for fewer approvals than the setting's 2.")).toBe(isSaid);
+  });
+
+  const remedy =
+    'Approvers added from now on do not count for this batch; cancel it, add approvers (payouts approvers add), run again.';
+  it.each([
+    { activeApprovers: 0, requiredApprovals: 1, who: 'Nobody may approve this batch: 1 approval is needed.' },
+    {
+      activeApprovers: 1,
+      requiredApprovals: 2,
+      who: 'Only 1 person may approve this batch: 2 approvals are needed.',
+    },
+    {
+      activeApprovers: 2,
+      requiredApprovals: 50,
+      who: 'Only 2 people may approve this batch: 50 approvals are needed.',
+    },
+  ])('warns where too few may approve: $activeApprovers of $requiredApprovals', ({ who, ...people }) => {
+    const { message, payload } = batchCreatedNotice({ ...batch, ...people }, at);
+    expect(message.split('\n')).toContain(`Warning: ${who} ${remedy}`);
+    expect(payload).toMatchObject(people);
+  });
+
+  it.each([2, 3])('does not warn where %i may give two approvals', (activeApprovers) => {
+    expect(batchCreatedNotice({ ...batch, activeApprovers }, at).message).not.toContain('Warning');
   });
 });
 

@@ -131,6 +131,7 @@ describe('the interval guard of a run by hand', () => {
 });
 
 describe('the limits of a plan', () => {
+  const none = { lastScheduledAt: undefined };
   const settings = settingsOf({ min_amount: 500n, max_items: 9, required_approvals: 3 });
 
   it('come from the settings where the request is silent', () => {
@@ -147,6 +148,21 @@ describe('the limits of a plan', () => {
     const request = aRequest({ minAmount: 0n, maxItems: 0, requiredApprovals: 1, batchReference: 'X-1' });
     const plan = planRun(request, settings, { lastScheduledAt: undefined }, new Date(NOW));
     expect(plan).toMatchObject({ minAmount: 0n, maxItems: 0, requiredApprovals: 1, batchReference: 'X-1' });
+  });
+
+  it.each([
+    { hours: 0, expiresAt: undefined },
+    { hours: 1, expiresAt: '2026-11-22T21:30:00.000Z' },
+    { hours: 87_600, expiresAt: '2036-11-19T20:30:00.000Z' },
+  ])('a batch still pending after $hours h expires at $expiresAt', ({ hours, expiresAt }) => {
+    const plan = planRun(requests.manual, settingsOf({ pending_expiry_hours: hours }), none, new Date(NOW));
+    expect(plan.expiresAt?.toISOString()).toBe(expiresAt);
+  });
+
+  it('count the expiry from when the batch is made, however late that is', () => {
+    const late = new Date(Date.parse(NOW) + 6 * HOUR);
+    const plan = planRun(requests.schedule, settingsOf({ pending_expiry_hours: 1 }), none, late);
+    expect(plan.expiresAt?.getTime()).toBe(late.getTime() + HOUR);
   });
 
   it('of a scheduled run count from its scheduled time, however late it starts', () => {

@@ -15,7 +15,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const read = (template: unknown, name = 'mlm-payouts') => {
   writeFileSync(join(directory, `${name}.template.json`), JSON.stringify(template));
   writeFileSync(join(directory, `${name}.assets.json`), JSON.stringify({ files: {} }));
-  return readStackTemplate(directory, 'http://127.0.0.1:4566');
+  return readStackTemplate(directory, { sqs: 'http://127.0.0.1:4566', api: 'http://127.0.0.1:4567' });
 };
 
 const { PayoutFunction, NoticeFunction, ...otherOutputs } = fixtureTemplate.Outputs as Record<

@@ -1,0 +1,50 @@
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { cancelledNotice } from '../../../shared/domain/cancelled-notices.ts';
+import { decideCancellation } from '../../../shared/domain/decide-cancellation.ts';
+import { CancelInput } from '../../../shared/events/batch-actions.ts';
+import { cancelBatch } from '../../../shared/steps/cancel-batch.ts';
+import { BatchParams } from '../batches/batch-params.ts';
+import { readBatchStanding } from '../batches/read-batch-standing.ts';
+import { Nothing } from '../http/nothing.ts';
+import { defineRoute } from '../http/route.ts';
+import { type Acted, actOnBatch, type Locked } from './act-on-batch.ts';
+import { ACTION_ANSWERS } from './action-answers.ts';
+
+const cancel = async (transaction: Transaction, { reason }: CancelInput, locked: Locked): Promise<Acted> => {
+  const { caller, at, votes } = locked;
+  const decision = decideCancellation(caller, locked.batch);
+  if (decision.kind === 'refused') return decision;
+  const { approvalCount, status } = locked.batch;
+  const by = `user ${caller.userId}`;
+  const notes = `Cancelled by user #${caller.userId}: ${reason}`;
+  const { batch, releasedItems } = await cancelBatch(transaction, locked.batch, { approvalCount, notes, at });
+  return {
+    kind: 'done',
+    outcome: 'cancelled',
+    event: { action: 'batch_cancelled', detail: { reason, from: status, releasedItems } },
+    notices: [cancelledNotice(batch, { by, reason }, at)],
+    batch,
+    votes,
+  };
+};
+
+export const cancelRoute = defineRoute({
+  method: 'POST',
+  path: '/admin/payouts/api/batches/{batchId}/cancel',
+  operationId: 'cancelBatch',
+  summary: 'Cancel a pending batch (operator), or an approved one before its payment begins (finance)',
+  // Which of the two roles it takes depends on the batch, and is decided under its lock.
+  role: 'viewer',
+  params: BatchParams,
+  query: Nothing,
+  body: CancelInput,
+  answers: ACTION_ANSWERS,
+  problems: ['not-found', 'not-pending', 'settling', 'idempotency-mismatch'],
+  handle: async (deps, call) => {
+    const { batchId } = call.params;
+    const standing = await readBatchStanding(deps, batchId, call.caller.userId);
+    return actOnBatch(deps, call, { batchId, standing }, (transaction, locked) =>
+      cancel(transaction, call.body, locked),
+    );
+  },
+});

@@ -1,0 +1,110 @@
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import type { AuditDetail } from '../../../shared/domain/audit-event.ts';
+import { decideDisbursement } from '../../../shared/domain/decide-disbursement.ts';
+import { disbursedNotices } from '../../../shared/domain/disbursed-notices.ts';
+import { decimalFrom } from '../../../shared/domain/money.ts';
+import type { DisburseInput } from '../../../shared/events/batch-actions.ts';
+import { beginPayment, completeBatch } from '../../../shared/sql/batch-changes.ts';
+import { allItems, clearMarkers, failItems } from '../../../shared/sql/settlement.ts';
+import { DriftedMeanwhile } from '../../../shared/steps/drifted-meanwhile.ts';
+import { payRange } from '../../../shared/steps/pay-range.ts';
+import { settledTally } from '../../../shared/steps/settled-tally.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import type { Acted, Locked } from './act-on-batch.ts';
+import { refusalText } from './refused.ts';
+
+/** An event has room for so many numbers; the items themselves carry all reasons. */
+const LISTED_MAX = 1_000;
+
+const detailOf = ({ reference, notes, failed }: DisburseInput): AuditDetail => ({
+  reference,
+  notes: notes ?? null,
+  failedCount: failed.length,
+  failedItemNos: failed.slice(0, LISTED_MAX).map(({ itemNo }) => itemNo),
+});
+
+/** All that finance names must be open items of this batch; else nothing is done. */
+const fail = async (
+  transaction: Transaction,
+  { failed }: DisburseInput,
+  { batch }: Locked,
+): Promise<void> => {
+  if (failed.length === 0) return;
+  const { changed } = await transaction.write(failItems(batch.batchId, failed));
+  if (changed !== failed.length) throw new ApiProblem('invalid-input', refusalText('invalid-input', batch));
+};
+
+const payingOf = (input: DisburseInput, { batch, caller }: Locked) => ({
+  batchId: batch.batchId,
+  reference: input.reference,
+  notes: input.notes ?? null,
+  byUserId: caller.userId,
+});
+
+const payAtOnce = async (transaction: Transaction, input: DisburseInput, locked: Locked): Promise<Acted> => {
+  const { at, votes } = locked;
+  const { batchId } = locked.batch;
+  const range = allItems(batchId);
+  await payRange(transaction, range);
+  if (input.failed.length > 0) await transaction.write(clearMarkers(range));
+  const { paid, failed, drifted, open } = await settledTally(transaction, batchId);
+  // Read before the lock there was no drift that the request did not name; now there is.
+  if (open.count > 0) throw new DriftedMeanwhile(`${open.count} items of batch ${batchId} cannot be paid`);
+  const paidAmount = decimalFrom(paid.amount);
+  await transaction.write(completeBatch({ ...payingOf(input, locked), paidAmount, at }));
+  const batch = {
+    ...locked.batch,
+    status: 'completed',
+    processedAt: at,
+    paidAmount: paid.amount,
+    disbursementReference: input.reference,
+  } as const;
+  const disbursement = {
+    paidAmount: paid.amount,
+    paidRecords: paid.count,
+    reference: input.reference,
+    failed,
+    drifted: { ...drifted, itemNos: [] },
+  };
+  return {
+    kind: 'done',
+    outcome: 'paid',
+    event: { action: 'batch_paid', detail: { ...detailOf(input), paidCount: paid.count, paidAmount } },
+    notices: disbursedNotices(batch, disbursement, at),
+    batch,
+    votes,
+  };
+};
+
+const payInSteps = async (transaction: Transaction, input: DisburseInput, locked: Locked): Promise<Acted> => {
+  const { at, votes } = locked;
+  await transaction.write(beginPayment({ ...payingOf(input, locked), at }));
+  return {
+    kind: 'done',
+    outcome: 'settling',
+    event: { action: 'payment_begun', detail: detailOf(input) },
+    notices: [],
+    batch: { ...locked.batch, disbursementReference: input.reference, settlingSince: at, settledThrough: 0 },
+    votes,
+  };
+};
+
+/** Decides the payment under the locks; pays, or begins to. */
+export const disburse = async (
+  transaction: Transaction,
+  input: DisburseInput,
+  locked: Locked,
+  driftedItemNos: readonly number[],
+): Promise<Acted> => {
+  const failedItemNos = input.failed.map(({ itemNo }) => itemNo);
+  const decision = decideDisbursement(failedItemNos, { ...locked, driftedItemNos });
+  if (decision.kind === 'refused') {
+    const { because } = decision;
+    return because === 'drifted'
+      ? { kind: 'refused', because, itemNos: decision.unnamedItemNos }
+      : { kind: 'refused', because };
+  }
+  await fail(transaction, input, locked);
+  const pay = decision.kind === 'paid' ? payAtOnce : payInSteps;
+  return pay(transaction, input, locked);
+};

@@ -1,0 +1,39 @@
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { insertAnswer, type LockedCaller, readAnswerPiece } from '../../../shared/sql/callers.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import type { ApiAnswer, Call } from '../http/route.ts';
+
+/** What the same request was answered before; undefined where it is new, or carries no key. */
+export const recordedAnswer = async (
+  transaction: Transaction,
+  { idempotency }: Pick<Call, 'idempotency'>,
+  { userId, recorded }: LockedCaller,
+): Promise<ApiAnswer | undefined> => {
+  if (!idempotency || !recorded) return undefined;
+  if (recorded.bodyHash !== idempotency.bodyHash) {
+    throw new ApiProblem(
+      'idempotency-mismatch',
+      'This Idempotency-Key came with another request before: expected the very same one, or a new key.',
+    );
+  }
+  let { answer } = recorded;
+  while (answer.length < recorded.answerLength) {
+    const [more] = await transaction.read(readAnswerPiece(userId, idempotency, answer.length + 1));
+    answer += more?.piece ?? '';
+  }
+  return { status: recorded.statusCode, body: JSON.parse(answer) };
+};
+
+/** In the transaction of the effect, so that a repeat finds both or neither. */
+export const recordAnswer = async (
+  transaction: Transaction,
+  { idempotency, caller }: Pick<Call, 'idempotency' | 'caller'>,
+  { status, body }: ApiAnswer,
+  at: Date,
+): Promise<void> => {
+  if (!idempotency) return;
+  const answer = JSON.stringify(body);
+  await transaction.write(
+    insertAnswer({ ...idempotency, userId: caller.userId, statusCode: status, answer, at }),
+  );
+};

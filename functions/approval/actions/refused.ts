@@ -1,0 +1,39 @@
+import type { Batch } from '../../../shared/domain/batch.ts';
+import type { ProblemType } from '../../../shared/domain/problem.ts';
+
+const ended: Readonly<Record<Batch['status'], string>> = {
+  draft: 'it is a draft of the old script, which only its adoption moves on (payouts adopt)',
+  pending_approval: 'it awaits approval',
+  processing: 'enough people have approved it, and finance is to pay it',
+  completed: 'it is paid',
+  cancelled: 'it is cancelled, and its commissions are free for the next run',
+};
+
+const notProcessing = ({ status, approvalCount, requiredApprovals }: Batch): string =>
+  status === 'processing'
+    ? `it is marked as processing, but fewer than ${requiredApprovals} people approved what it holds: somebody has changed it outside of this system; cancel it, and run again`
+    : `${ended[status]} (${approvalCount} of ${requiredApprovals} approvals)`;
+
+/** What can be done about items that have drifted. */
+const remedy: Partial<Record<Batch['status'], string>> = {
+  pending_approval: 'Reject it; the next run takes what is right.',
+  processing: 'Name all of them in "failed", with a reason each, then pay the others.',
+};
+
+/** A refusal in a sentence that the person who meets it understands, with what they can do. */
+export const refusalText = (because: ProblemType, batch: Batch): string => {
+  const { batchReference: reference } = batch;
+  const texts: Partial<Record<ProblemType, string>> = {
+    'not-entitled': `Your sign-in does not have the role that this takes of batch ${reference} as it stands.`,
+    'not-pending': `Batch ${reference} cannot be decided on any more: ${ended[batch.status]}.`,
+    'stale-content': `Batch ${reference} is not what you saw: its content hash is ${batch.contentHash}. Read it again, then decide.`,
+    'approver-too-new': `Batch ${reference} was made before you became an approver, so your approval cannot count for it. You may reject it; its commissions are then free for the next run.`,
+    'own-batch': `You asked for batch ${reference} yourself: others must approve it. You may reject it.`,
+    'beneficiary-conflict': `Batch ${reference} pays commissions to you: others must approve it. You may reject it.`,
+    drifted: `The ledger no longer says what batch ${reference} holds; "drift" of the batch says which items, and why. ${remedy[batch.status] ?? ''}`,
+    settling: `Batch ${reference} is being paid: its payment cannot be stopped or repeated. Its progress is in "settling".`,
+    'not-processing': `Batch ${reference} cannot be paid: ${notProcessing(batch)}.`,
+    'invalid-input': `failed names an item that batch ${reference} does not have: expected numbers from 1 to ${batch.totalRecords}, each of an item that is still open.`,
+  };
+  return texts[because] ?? because;
+};

@@ -1,0 +1,111 @@
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { approvedNotices } from '../../../shared/domain/approved-notices.ts';
+import type { AuditDetail } from '../../../shared/domain/audit-event.ts';
+import { rejectedNotice } from '../../../shared/domain/cancelled-notices.ts';
+import {
+  type BatchStanding,
+  decideApproval,
+  type VoteDecision,
+  type VoteRefusal,
+} from '../../../shared/domain/decide-approval.ts';
+import type { VoteInput } from '../../../shared/events/batch-actions.ts';
+import { approveBatch, setApprovalCount } from '../../../shared/sql/batch-changes.ts';
+import { putVote } from '../../../shared/sql/votes.ts';
+import { cancelBatch } from '../../../shared/steps/cancel-batch.ts';
+import type { Acted, Locked } from './act-on-batch.ts';
+import { votesWith } from './votes-with.ts';
+
+/** Somebody who is involved, or not entitled, tried to approve: auditors want to know. */
+const RECORDED: readonly VoteRefusal[] = [
+  'not-entitled',
+  'approver-too-new',
+  'own-batch',
+  'beneficiary-conflict',
+];
+
+const refused = (because: VoteRefusal, vote: VoteInput): Acted => ({
+  kind: 'refused',
+  because,
+  ...(RECORDED.includes(because) && {
+    event: { action: 'vote_refused', detail: { because, decision: vote.decision } },
+  }),
+});
+
+type Counted = Extract<VoteDecision, { readonly approvalCount: number }>;
+
+/** What the batch's stream says of the vote, whatever it led to. */
+const detailOf = (vote: VoteInput, { batch }: Locked, { approvalCount }: Counted): AuditDetail => ({
+  decision: vote.decision,
+  notes: vote.notes ?? null,
+  contentHash: vote.contentHash,
+  approvalCount,
+  requiredApprovals: batch.requiredApprovals,
+});
+
+const reject = async (
+  transaction: Transaction,
+  vote: VoteInput,
+  locked: Locked,
+  decision: Counted,
+): Promise<Acted> => {
+  const { caller, at, votes } = locked;
+  const { approvalCount } = decision;
+  const why = vote.notes ?? '';
+  const notes = `Rejected by user #${caller.userId}: ${why}`;
+  const { batch, releasedItems } = await cancelBatch(transaction, locked.batch, { approvalCount, notes, at });
+  return {
+    kind: 'done',
+    outcome: 'cancelled',
+    event: { action: 'batch_rejected', detail: { ...detailOf(vote, locked, decision), releasedItems } },
+    notices: [rejectedNotice(batch, { byUserId: caller.userId, notes: why }, at)],
+    batch,
+    votes: votesWith(votes, vote, locked),
+  };
+};
+
+const approve = async (
+  transaction: Transaction,
+  vote: VoteInput,
+  locked: Locked,
+  decision: Counted,
+): Promise<Acted> => {
+  const { caller, at } = locked;
+  const { batchId } = locked.batch;
+  const { kind, approvalCount } = decision;
+  const done = { kind: 'done', votes: votesWith(locked.votes, vote, locked) } as const;
+  const detail = detailOf(vote, locked, decision);
+  if (kind === 'recorded') {
+    await transaction.write(setApprovalCount({ batchId, approvalCount }));
+    const batch = { ...locked.batch, approvalCount };
+    return { ...done, outcome: kind, event: { action: 'vote_recorded', detail }, notices: [], batch };
+  }
+  await transaction.write(approveBatch({ batchId, approvalCount, approvedByUserId: caller.userId, at }));
+  const batch = { ...locked.batch, approvalCount, status: 'processing', approvedAt: at } as const;
+  const event = { action: 'batch_approved', detail };
+  return { ...done, outcome: 'approved', event, notices: approvedNotices(batch, at), batch };
+};
+
+/** Decides the vote under the locks, and writes what follows from it. */
+export const vote = async (
+  transaction: Transaction,
+  input: VoteInput,
+  locked: Locked,
+  standing: BatchStanding,
+): Promise<Acted> => {
+  const decision = decideApproval(input, { ...locked, standing });
+  if (decision.kind === 'refused') return refused(decision.because, input);
+  if (decision.kind === 'already_recorded') return { kind: 'unchanged' };
+  const { caller, batch, at } = locked;
+  await transaction.write(
+    putVote({
+      batchId: batch.batchId,
+      userId: caller.userId,
+      decision: input.decision,
+      notes: input.notes ?? null,
+      contentHash: input.contentHash,
+      atSeconds: Math.floor(at.getTime() / 1000),
+    }),
+  );
+  const follow = decision.kind === 'cancelled' ? reject : approve;
+  return follow(transaction, input, locked, decision);
+};

@@ -1,0 +1,24 @@
+import { hasRole } from '../../../shared/domain/has-role.ts';
+import type { Vote } from '../../../shared/domain/vote.ts';
+import type { Locked } from './act-on-batch.ts';
+
+type Said = {
+  readonly decision: Vote['decision'];
+  readonly notes?: string | undefined;
+  readonly contentHash: string | null;
+};
+
+/** The votes once the caller has said this, in the order in which they are stored: what a read would find now. */
+export const votesWith = (votes: readonly Vote[], said: Said, { caller, batch, at }: Locked): Vote[] => {
+  const own: Vote = {
+    userId: caller.userId,
+    name: caller.name,
+    decision: said.decision,
+    notes: said.notes ?? null,
+    contentHash: said.contentHash,
+    at: new Date(Math.floor(at.getTime() / 1000) * 1000),
+    entitled: hasRole(caller, 'approver') && caller.activeSince < batch.madeAt,
+  };
+  const others = votes.filter(({ userId }) => userId !== caller.userId);
+  return [...others, own].toSorted((a, b) => (BigInt(a.userId) < BigInt(b.userId) ? -1 : 1));
+};

@@ -1,0 +1,51 @@
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { decideWithdrawal } from '../../../shared/domain/decide-withdrawal.ts';
+import { setApprovalCount } from '../../../shared/sql/batch-changes.ts';
+import { putVote } from '../../../shared/sql/votes.ts';
+import { BatchParams } from '../batches/batch-params.ts';
+import { readBatchStanding } from '../batches/read-batch-standing.ts';
+import { Nothing } from '../http/nothing.ts';
+import { defineRoute } from '../http/route.ts';
+import { type Acted, actOnBatch, type Locked } from './act-on-batch.ts';
+import { ACTION_ANSWERS } from './action-answers.ts';
+import { votesWith } from './votes-with.ts';
+
+/** Bound to no content any more: nothing may count it, a later adoption of the batch neither. */
+const WITHDRAWN = { decision: 'pending', notes: null, contentHash: null } as const;
+
+const withdraw = async (transaction: Transaction, locked: Locked): Promise<Acted> => {
+  const decision = decideWithdrawal(locked);
+  if (decision.kind === 'refused') return decision;
+  if (decision.kind === 'already_recorded') return { kind: 'unchanged' };
+  const { caller, at } = locked;
+  const { batchId } = locked.batch;
+  const { approvalCount } = decision;
+  const atSeconds = Math.floor(at.getTime() / 1000);
+  await transaction.write(putVote({ batchId, userId: caller.userId, ...WITHDRAWN, atSeconds }));
+  await transaction.write(setApprovalCount({ batchId, approvalCount }));
+  return {
+    kind: 'done',
+    outcome: 'recorded',
+    event: { action: 'vote_withdrawn', detail: { approvalCount } },
+    notices: [],
+    batch: { ...locked.batch, approvalCount },
+    votes: votesWith(locked.votes, { ...WITHDRAWN, notes: undefined }, locked),
+  };
+};
+
+export const withdrawRoute = defineRoute({
+  method: 'POST',
+  path: '/admin/payouts/api/batches/{batchId}/withdraw',
+  operationId: 'withdrawVote',
+  summary: "Take back one's own vote while the batch is pending",
+  role: 'approver',
+  params: BatchParams,
+  query: Nothing,
+  answers: ACTION_ANSWERS,
+  problems: ['not-found', 'not-pending', 'idempotency-mismatch'],
+  handle: async (deps, call) => {
+    const { batchId } = call.params;
+    const standing = await readBatchStanding(deps, batchId, call.caller.userId);
+    return actOnBatch(deps, call, { batchId, standing }, withdraw);
+  },
+});

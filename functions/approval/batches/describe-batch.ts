@@ -1,0 +1,63 @@
+import type { Batch } from '../../../shared/domain/batch.ts';
+import { batchPermissions } from '../../../shared/domain/batch-permissions.ts';
+import { decimalFrom } from '../../../shared/domain/money.ts';
+import { counts, type Vote } from '../../../shared/domain/vote.ts';
+import type { BatchBody, BatchSummary } from '../../../shared/events/batch-body.ts';
+import type { Caller } from '../../../shared/sql/callers.ts';
+import { describeDrift } from './describe-drift.ts';
+import type { ShownStanding } from './read-batch-standing.ts';
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+export const describeSummary = (batch: Batch): BatchSummary => ({
+  batchId: batch.batchId,
+  batchReference: batch.batchReference,
+  status: batch.status,
+  totalRecords: batch.totalRecords,
+  totalAmount: decimalFrom(batch.totalAmount),
+  paidAmount: batch.paidAmount === null ? null : decimalFrom(batch.paidAmount),
+  currency: 'INR',
+  requiredApprovals: batch.requiredApprovals,
+  approvalCount: batch.approvalCount,
+  contentHash: batch.contentHash,
+  window: { from: iso(batch.windowFrom), to: iso(batch.windowTo) },
+  requestedBy: { userId: batch.requestedByUserId, unverified: batch.requestedByText },
+  createdAt: batch.createdAt.toISOString(),
+  approvedAt: iso(batch.approvedAt),
+  processedAt: iso(batch.processedAt),
+  disbursementReference: batch.disbursementReference,
+  expiresAt: iso(batch.expiresAt),
+  settling: batch.settlingSince && { done: batch.settledThrough ?? 0, of: batch.totalRecords },
+});
+
+const describeVote = (vote: Vote, batch: Batch): BatchBody['votes'][number] => ({
+  userId: vote.userId,
+  name: vote.name,
+  decision: vote.decision === 'pending' ? 'withdrawn' : vote.decision,
+  notes: vote.notes,
+  at: vote.at.toISOString(),
+  counts: counts(vote, batch),
+});
+
+/** Only what is still open can drift; of a batch that is over there is nothing to be warned of. */
+const isOpen = ({ status }: Batch): boolean => status === 'pending_approval' || status === 'processing';
+
+/** The batch as it stands for this caller. */
+export const describeBatch = (
+  batch: Batch,
+  votes: readonly Vote[],
+  standing: ShownStanding,
+  caller: Caller,
+): BatchBody => {
+  const { driftCount, driftedItems } = isOpen(batch) ? standing : { driftCount: 0, driftedItems: [] };
+  return {
+    ...describeSummary(batch),
+    votes: votes.map((vote) => describeVote(vote, batch)),
+    drift: {
+      count: driftCount,
+      itemNos: driftedItems.map(({ itemNo }) => itemNo),
+      items: driftedItems.map(describeDrift),
+    },
+    may: batchPermissions({ caller, batch, votes, standing }),
+  };
+};

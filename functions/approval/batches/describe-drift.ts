@@ -1,0 +1,25 @@
+import type { DriftEntry } from '../../../shared/events/batch-body.ts';
+import type { DriftedItem } from '../../../shared/sql/drift.ts';
+
+const heldElsewhere = ({ heldByBatch, heldByBatchStatus, heldByStatus }: DriftedItem): string =>
+  heldByStatus === 'paid'
+    ? `it was paid already, by batch ${heldByBatch} (${heldByBatchStatus})`
+    : `batch ${heldByBatch} (${heldByBatchStatus}) holds it`;
+
+const ledgerSays = (item: DriftedItem): string => {
+  const { ledgerStatus, ledgerAmount, amount } = item;
+  if (ledgerStatus === null) return 'the ledger has no such commission any more';
+  if (ledgerStatus !== 'approved') return `the ledger says ${ledgerStatus}: expected approved`;
+  if (ledgerAmount !== amount)
+    return `the ledger says INR ${ledgerAmount}: expected INR ${amount}, as in the batch`;
+  return item.sameBeneficiary
+    ? 'no batch holds it for payment: adopt the old batches again (payouts adopt)'
+    : 'the ledger names another beneficiary than the batch';
+};
+
+/** Why the item cannot be paid as it was approved. */
+export const describeDrift = (item: DriftedItem): DriftEntry => {
+  const { itemNo, commissionId, heldByBatch } = item;
+  const because = heldByBatch === null ? ledgerSays(item) : heldElsewhere(item);
+  return { itemNo, commissionId, why: `Item ${itemNo}, commission ${commissionId}: ${because}.` };
+};

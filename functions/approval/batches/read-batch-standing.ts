@@ -1,0 +1,22 @@
+import type { BatchStanding } from '../../../shared/domain/decide-approval.ts';
+import type { Deps } from '../../../shared/runtime/deps.ts';
+import { type DriftedItem, readDriftedItems, readStanding } from '../../../shared/sql/drift.ts';
+
+/** As many drifted items as are named. */
+const NAMED_MAX = 100;
+
+export type ShownStanding = BatchStanding & { readonly driftedItems: readonly DriftedItem[] };
+
+/** How the ledger and this user stand to the batch's items; two calls at most, however many items there are. */
+export const readBatchStanding = async (
+  { database }: Pick<Deps, 'database'>,
+  batchId: string,
+  userId: string,
+): Promise<ShownStanding> => {
+  const [standing = { driftCount: 0, paysCaller: false }] = await database.read(
+    readStanding(batchId, userId),
+  );
+  const driftedItems =
+    standing.driftCount > 0 ? await database.read(readDriftedItems(batchId, NAMED_MAX)) : [];
+  return { ...standing, driftedItems };
+};

@@ -1,0 +1,38 @@
+import type { Batch } from '../../../shared/domain/batch.ts';
+import { BatchBody } from '../../../shared/events/batch-body.ts';
+import type { Deps } from '../../../shared/runtime/deps.ts';
+import { readBatch } from '../../../shared/sql/batch-rows.ts';
+import { readVotes } from '../../../shared/sql/votes.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import { Nothing } from '../http/nothing.ts';
+import { defineRoute } from '../http/route.ts';
+import { BatchParams } from './batch-params.ts';
+import { describeBatch } from './describe-batch.ts';
+import { readBatchStanding } from './read-batch-standing.ts';
+
+/** The batch, or not-found. */
+export const findBatch = async ({ database }: Pick<Deps, 'database'>, batchId: string): Promise<Batch> => {
+  const [batch] = await database.read(readBatch(batchId));
+  if (batch) return batch;
+  throw new ApiProblem('not-found', `There is no batch ${batchId}.`);
+};
+
+export const showBatchRoute = defineRoute({
+  method: 'GET',
+  path: '/admin/payouts/api/batches/{batchId}',
+  operationId: 'showBatch',
+  summary: 'One batch: votes, hash, drift, and what the caller may do',
+  role: 'viewer',
+  params: BatchParams,
+  query: Nothing,
+  answers: { 200: { description: 'The batch', schema: BatchBody } },
+  problems: ['not-found'],
+  handle: async (deps, { caller, params: { batchId } }) => {
+    const batch = await findBatch(deps, batchId);
+    const [votes, standing] = await Promise.all([
+      deps.database.read(readVotes(batchId)),
+      readBatchStanding(deps, batchId, caller.userId),
+    ]);
+    return { status: 200, body: describeBatch(batch, votes, standing, caller) };
+  },
+});

@@ -1,0 +1,58 @@
+import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
+import { InvalidInput, SettingsInvalid } from '../../../shared/domain/failures.ts';
+import { ApiProblem } from './api-problem.ts';
+
+const AGAIN = 'Nothing you asked for is half-done: send the same request again in a minute.';
+
+const NOT_REACHED = `The database does not answer just now. ${AGAIN}`;
+const HELD_UP = `Other work on the same rows, or its size, held this up for too long. ${AGAIN}`;
+
+const KIND: Partial<Record<DatabaseFailureKind, readonly ['database-resuming' | 'timeout', string]>> = {
+  resuming: ['database-resuming', `The database was asleep and is waking up. ${AGAIN}`],
+  not_run: ['database-resuming', NOT_REACHED],
+  unknown_outcome: ['database-resuming', NOT_REACHED],
+  transaction_gone: ['database-resuming', NOT_REACHED],
+  access: [
+    'database-resuming',
+    'The database does not let the API in. Tell whoever operates it: payouts doctor.',
+  ],
+  deadlock: ['timeout', HELD_UP],
+  lock_wait: ['timeout', HELD_UP],
+  statement_timeout: ['timeout', HELD_UP],
+  duplicate: ['timeout', HELD_UP],
+};
+
+/** Errors of the framework: a body that is no JSON, a path that is no route. */
+type Exposed = Error & { readonly statusCode?: number };
+
+const ofFramework = ({ statusCode, message }: Exposed): ApiProblem | undefined => {
+  if (statusCode === 404) return new ApiProblem('not-found', 'There is no such route: see openapi.json.');
+  if (statusCode === 415) {
+    return new ApiProblem(
+      'invalid-input',
+      'The body is of another type: expected content-type application/json.',
+    );
+  }
+  return statusCode === 422
+    ? new ApiProblem('invalid-input', `The body does not parse: ${message}.`)
+    : undefined;
+};
+
+/** Whatever was thrown, as the problem its sender may know of; what is our own fault tells nothing of the inside. */
+export const problemFor = (error: unknown): ApiProblem => {
+  if (error instanceof ApiProblem) return error;
+  if (error instanceof InvalidInput) return new ApiProblem('invalid-input', error.message);
+  if (error instanceof SettingsInvalid) return new ApiProblem('settings-invalid', error.message);
+  if (error instanceof DatabaseFailure) {
+    const known = KIND[error.kind];
+    if (known) return new ApiProblem(...known);
+  }
+  const exposed = error instanceof Error ? ofFramework(error) : undefined;
+  return (
+    exposed ??
+    new ApiProblem(
+      'internal-error',
+      'Something went wrong here, and nothing was changed. Tell whoever operates it, with the instance of this answer.',
+    )
+  );
+};

@@ -1,0 +1,88 @@
+import type * as z from 'zod';
+import { hasRole } from '../../../shared/domain/has-role.ts';
+import { PreviewResult } from '../../../shared/events/payout-result.ts';
+import { RunBody, RunInput } from '../../../shared/events/run-body.ts';
+import { lockCaller } from '../../../shared/sql/callers.ts';
+import { insertRunRequest } from '../../../shared/sql/run-rows.ts';
+import { recordAnswer, recordedAnswer } from '../actions/recorded-answer.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import { Nothing } from '../http/nothing.ts';
+import { type ApiAnswer, type Call, defineRoute } from '../http/route.ts';
+import { describeRequest } from './describe-run.ts';
+import { previewIn } from './preview-in.ts';
+
+type RunCall = Call<unknown, unknown, z.output<typeof RunInput>>;
+
+const PREVIEW_MILLISECONDS = 25_000;
+/** A real run is not kept waiting for its check. */
+const CHECK_MILLISECONDS = 10_000;
+
+const payloadOf = ({ rawBody }: RunCall): object => rawBody as object;
+
+const preview = async ({ runs }: ApiDeps, call: RunCall): Promise<ApiAnswer> => {
+  const body = previewIn(await runs.ask(payloadOf(call), PREVIEW_MILLISECONDS));
+  if (body !== undefined) return { status: 200, body };
+  throw new ApiProblem(
+    'timeout',
+    'The dry run took more than 25 s: run it from a terminal, payouts run --dry-run.',
+  );
+};
+
+/**
+ * Nobody waits for an answer to a real run, so what would be refused is found out by a dry one first. Not of a repeat: what
+ * it asked for has been done, and a dry run would find that in its way.
+ */
+const refuseWhatCannotRun = async ({ runs, database }: ApiDeps, call: RunCall): Promise<void> => {
+  if (call.idempotency) {
+    const [caller] = await database.read(lockCaller(call.caller, call.idempotency));
+    if (caller?.recorded) return;
+  }
+  previewIn(await runs.ask({ ...payloadOf(call), dryRun: true }, CHECK_MILLISECONDS));
+};
+
+/** Whom the run is for goes on record before the payout function hears of it, with the answer to a repeat. */
+const request = (deps: ApiDeps, call: RunCall, runKey: string): Promise<ApiAnswer> =>
+  deps.database.transaction(async (transaction) => {
+    const [caller] = await transaction.read(lockCaller(call.caller, call.idempotency));
+    if (!caller || !hasRole(caller, 'operator')) {
+      throw new ApiProblem('not-entitled', 'A real run takes the role operator; a dry run does not.');
+    }
+    const recorded = await recordedAnswer(transaction, call, caller);
+    if (recorded) return recorded;
+    const at = deps.now();
+    const asked = { runKey, userId: caller.userId };
+    await transaction.write(insertRunRequest(asked, JSON.stringify(call.rawBody), at));
+    const answer = { status: 202, body: describeRequest(asked) };
+    await recordAnswer(transaction, call, answer, at);
+    return answer;
+  });
+
+const run = async (deps: ApiDeps, call: RunCall): Promise<ApiAnswer> => {
+  if (!hasRole(call.caller, 'operator')) {
+    throw new ApiProblem('not-entitled', 'A real run takes the role operator; a dry run does not.');
+  }
+  await refuseWhatCannotRun(deps, call);
+  const answer = await request(deps, call, call.body.runKey ?? `api/${deps.newId()}`);
+  // A repeat starts it again: whether Lambda took it the first time nobody knows, and the run key makes it one run.
+  const { runKey } = RunBody.parse(answer.body);
+  await deps.runs.start({ ...payloadOf(call), runKey });
+  return answer;
+};
+
+export const requestRunRoute = defineRoute({
+  method: 'POST',
+  path: '/admin/payouts/api/runs',
+  operationId: 'requestRun',
+  summary: 'Ask for a run (operator), or for a dry run, which answers at once',
+  role: 'viewer',
+  params: Nothing,
+  query: Nothing,
+  body: RunInput,
+  answers: {
+    200: { description: 'Of a dry run: what a real one would do now', schema: PreviewResult },
+    202: { description: 'Asked for: poll the run by its key', schema: RunBody },
+  },
+  problems: ['settings-invalid', 'run-in-progress', 'idempotency-mismatch'],
+  handle: (deps, call) => (call.body.dryRun ? preview(deps, call) : run(deps, call)),
+});

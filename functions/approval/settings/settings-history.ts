@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { pageLimit } from '../../../shared/events/api-values.ts';
+import { SettingsHistory } from '../../../shared/events/settings-command.ts';
+import { settingsHistory } from '../../../shared/steps/settings/settings-history.ts';
+import { Nothing } from '../http/nothing.ts';
+import { defineRoute } from '../http/route.ts';
+
+const keyError = 'expected the name of a setting';
+
+export const settingsHistoryRoute = defineRoute({
+  method: 'GET',
+  path: '/admin/payouts/api/settings/history',
+  operationId: 'showSettingsHistory',
+  summary: 'Changes of settings, newest first, those by SQL among them',
+  role: 'viewer',
+  params: Nothing,
+  query: z.strictObject({
+    key: z.string().min(1, { error: keyError }).max(120, { error: keyError }).optional(),
+    limit: pageLimit(200),
+  }),
+  answers: { 200: { description: 'The changes', schema: SettingsHistory } },
+  problems: [],
+  handle: async (deps, { query }) => ({ status: 200, body: await settingsHistory(deps, query) }),
+});

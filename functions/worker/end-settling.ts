@@ -1,0 +1,69 @@
+import { appendBehind } from '../../shared/aws/append-event.ts';
+import type { Transaction } from '../../shared/aws/transaction.ts';
+import type { AuditDetail } from '../../shared/domain/audit-event.ts';
+import type { Batch } from '../../shared/domain/batch.ts';
+import { disbursedNotices } from '../../shared/domain/disbursed-notices.ts';
+import { decimalFrom } from '../../shared/domain/money.ts';
+import { completeSettledPayment, endRelease } from '../../shared/sql/batch-changes.ts';
+import type { LockedBatch } from '../../shared/sql/batch-rows.ts';
+import { insertNotices } from '../../shared/sql/notification-log.ts';
+import { readDriftedWhilePaid } from '../../shared/sql/settlement.ts';
+import { settledTally } from '../../shared/steps/settled-tally.ts';
+
+/** As many of the drifted as a notice and an event number. */
+const NAMED_MAX = 100;
+
+type Ended = { readonly action: string; readonly detail: AuditDetail };
+
+const endOfRelease = async (transaction: Transaction, { batchId, totalRecords }: Batch): Promise<Ended> => {
+  await transaction.write(endRelease(batchId));
+  return { action: 'items_released', detail: { items: totalRecords } };
+};
+
+const endOfPayment = async (transaction: Transaction, batch: Batch, at: Date): Promise<Ended> => {
+  const { batchId } = batch;
+  const { paid, failed, drifted } = await settledTally(transaction, batchId);
+  const named = drifted.count > 0 ? await transaction.read(readDriftedWhilePaid(batchId, NAMED_MAX)) : [];
+  const itemNos = named.map(({ itemNo }) => itemNo);
+  const paidAmount = decimalFrom(paid.amount);
+  const reference = batch.disbursementReference ?? '';
+  await transaction.write(completeSettledPayment(batchId, paidAmount, at));
+  const disbursement = {
+    paidAmount: paid.amount,
+    paidRecords: paid.count,
+    reference,
+    failed,
+    drifted: { ...drifted, itemNos },
+  };
+  await transaction.write(insertNotices(disbursedNotices(batch, disbursement, at), at));
+  return {
+    action: 'batch_paid',
+    detail: {
+      reference,
+      failedCount: failed.count,
+      driftedCount: drifted.count,
+      driftedItemNos: itemNos,
+      paidCount: paid.count,
+      paidAmount,
+    },
+  };
+};
+
+/** The last of it is done: the batch stands as it will, and its stream says so. */
+export const endSettling = async (
+  transaction: Transaction,
+  { batch, head }: LockedBatch,
+  at: Date,
+): Promise<void> => {
+  const { action, detail } =
+    batch.status === 'cancelled'
+      ? await endOfRelease(transaction, batch)
+      : await endOfPayment(transaction, batch, at);
+  await appendBehind(transaction, head, {
+    stream: `batch-${batch.batchId}`,
+    actor: 'worker',
+    action,
+    detail,
+    occurredAt: at,
+  });
+};

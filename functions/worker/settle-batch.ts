@@ -1,0 +1,67 @@
+import { failureKind } from '../../shared/aws/database-failure.ts';
+import type { Transaction } from '../../shared/aws/transaction.ts';
+import { advanceSettling } from '../../shared/sql/batch-changes.ts';
+import { lockBatch } from '../../shared/sql/batch-rows.ts';
+import { readLastItemNo } from '../../shared/sql/settlement.ts';
+import { DriftedMeanwhile } from '../../shared/steps/drifted-meanwhile.ts';
+import { endSettling } from './end-settling.ts';
+import { settleRange } from './settle-range.ts';
+import type { WorkerDeps } from './worker-deps.ts';
+
+/** Items of one transaction: about a second, in which nobody else can touch them. */
+const STEP_ITEMS = 10_000;
+const STEP_ITEMS_MIN = 500;
+/** Left of the invocation: enough for one more step, with all its waits for locks. */
+const STEP_MILLISECONDS = 90_000;
+
+export type Settled = 'over' | 'under_way';
+
+/** One bounded step under the batch's lock; where it stands is read there, so a twin or a repeat goes on, never twice. */
+const settleStep = async (
+  { now }: WorkerDeps,
+  transaction: Transaction,
+  batchId: string,
+  items: number,
+): Promise<Settled> => {
+  const [locked] = await transaction.read(lockBatch(batchId));
+  if (!locked?.batch.settlingSince) return 'over';
+  const { batch } = locked;
+  const at = now();
+  const from = batch.settledThrough ?? 0;
+  const { itemNo: lastItemNo } = await transaction.readOne(readLastItemNo(batchId));
+  if (from >= lastItemNo) {
+    await endSettling(transaction, locked, at);
+    return 'over';
+  }
+  const to = Math.min(from + items, lastItemNo);
+  await settleRange(transaction, batch, { batchId, first: from + 1, last: to });
+  await transaction.write(advanceSettling(batchId, from, to, at));
+  return 'under_way';
+};
+
+/** Smaller where it took too long; again where the host was in between; anything else is thrown on. */
+const itemsAfter = (error: unknown, items: number): number => {
+  if (error instanceof DriftedMeanwhile) return items;
+  if (failureKind(error) === 'statement_timeout' && items > STEP_ITEMS_MIN) return Math.ceil(items / 2);
+  throw error;
+};
+
+/**
+ * Releases or pays, step by step, until it is over or the invocation's time is. Killed anywhere, it goes on where the last
+ * committed step ended: Lambda's retry or the sweep of the notice function asks again.
+ */
+export const settleBatch = async (deps: WorkerDeps, batchId: string): Promise<Settled> => {
+  let items = STEP_ITEMS;
+  while (deps.remainingMilliseconds() > STEP_MILLISECONDS) {
+    try {
+      const settled = await deps.database.transaction((transaction) =>
+        settleStep(deps, transaction, batchId, items),
+      );
+      if (settled === 'over') return settled;
+    } catch (error) {
+      items = itemsAfter(error, items);
+      deps.logger.warn('step begins again', { batchId, items, because: String(error) });
+    }
+  }
+  return 'under_way';
+};

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { BATCH_STATUSES } from '../domain/batch.ts';
+import { PROBLEM_TYPES } from '../domain/problem.ts';
+import { Id, Instant, Money, NextCursor } from './api-values.ts';
+
+/** A batch in a list. */
+export const BatchSummary = z.object({
+  batchId: Id,
+  batchReference: z.string(),
+  status: z.enum(BATCH_STATUSES),
+  totalRecords: z.int(),
+  totalAmount: Money,
+  /** null until it is paid; less than the total where items failed. */
+  paidAmount: Money.nullable(),
+  currency: z.literal('INR'),
+  requiredApprovals: z.int(),
+  approvalCount: z.int(),
+  contentHash: z.string().nullable(),
+  /** Of the commissions: UTC, `to` exclusive; null = open. */
+  window: z.object({ from: Instant.nullable(), to: Instant.nullable() }),
+  /** Who asked for the run. A user of the API is known; what a direct invoke says of itself is `unverified`. */
+  requestedBy: z.object({ userId: Id.nullable(), unverified: z.string().nullable() }),
+  createdAt: Instant,
+  approvedAt: Instant.nullable(),
+  processedAt: Instant.nullable(),
+  disbursementReference: z.string().nullable(),
+  /** When it is cancelled by itself, should it still be pending. */
+  expiresAt: Instant.nullable(),
+  /** A release or payment under way in the background. */
+  settling: z.object({ done: z.int(), of: z.int() }).nullable(),
+});
+
+const May = z.union([z.literal(true), z.enum(PROBLEM_TYPES)]);
+
+export const DriftEntry = z.object({
+  itemNo: z.int(),
+  commissionId: Id,
+  /** Why it cannot be paid as it was approved, in a sentence. */
+  why: z.string(),
+});
+export type DriftEntry = z.infer<typeof DriftEntry>;
+
+/** A batch with its votes and what the caller may do: true, or the name of the problem it would meet. */
+export const BatchBody = BatchSummary.extend({
+  votes: z.array(
+    z.object({
+      userId: Id,
+      name: z.string().nullable(),
+      decision: z.enum(['approved', 'rejected', 'withdrawn']),
+      notes: z.string().nullable(),
+      at: Instant,
+      /** Whether it is one of the approvals: of this content, by somebody entitled since before the batch was made. */
+      counts: z.boolean(),
+    }),
+  ),
+  /** Open items that cannot be paid as they were approved; the first 100 by number, and why. */
+  drift: z.object({ count: z.int(), itemNos: z.array(z.int()), items: z.array(DriftEntry) }),
+  may: z.object({ approve: May, reject: May, withdraw: May, cancel: May, disburse: May }),
+});
+export type BatchBody = z.infer<typeof BatchBody>;
+export type BatchSummary = z.infer<typeof BatchSummary>;
+
+export const BatchPage = z.object({ items: z.array(BatchSummary), nextCursor: NextCursor });
+
+export const ItemPage = z.object({
+  items: z.array(
+    z.object({
+      itemNo: z.int(),
+      commissionId: Id,
+      beneficiary: z.object({ userId: Id, name: z.string().nullable() }),
+      amount: Money,
+      status: z.enum(['pending', 'approved', 'paid', 'failed', 'released']),
+      notes: z.string().nullable(),
+    }),
+  ),
+  nextCursor: NextCursor,
+});
+
+/** A stream of the audit trail, newest first; each entry is a link of the chain that `payouts audit verify` checks. */
+export const EventPage = z.object({
+  items: z.array(
+    z.object({
+      seq: z.int(),
+      at: Instant,
+      actor: z.string(),
+      action: z.string(),
+      /** The stored text, which the hash covers. */
+      detail: z.string(),
+      prevHash: z.string(),
+      hash: z.string(),
+    }),
+  ),
+  nextCursor: NextCursor,
+});

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { Id, Instant, NextCursor } from './api-values.ts';
+import { ManualPayload } from './payout-payload.ts';
+
+/** POST /runs: the payload of a run by hand. Who asks is known from the token, so nobody states it. */
+export const RunInput = ManualPayload.omit({ requestedBy: true });
+
+export const RUN_OUTCOMES = [
+  'requested',
+  'running',
+  'created',
+  'skipped',
+  'already_recorded',
+  'failed',
+] as const;
+
+/** A run as it stands: poll it until it is neither `requested` nor `running`. */
+export const RunBody = z.object({
+  runKey: z.string(),
+  trigger: z.enum(['schedule', 'manual']),
+  outcome: z.enum(RUN_OUTCOMES),
+  /** Of a skip. */
+  reason: z.string().nullable(),
+  batchId: Id.nullable(),
+  /** What it answered, whole: the result of the payout function. */
+  result: z.record(z.string(), z.unknown()).nullable(),
+  error: z.object({ type: z.string(), message: z.string() }).nullable(),
+  requestedBy: z.object({ userId: Id.nullable(), unverified: z.string().nullable() }),
+  startedAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+});
+export type RunBody = z.infer<typeof RunBody>;
+
+export const RunPage = z.object({ items: z.array(RunBody.omit({ result: true })), nextCursor: NextCursor });

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import type { Approver } from '../domain/approver.ts';
+import { ApproverRow } from './approvers.ts';
+import { CountColumn, utcText } from './columns.ts';
+import type { Read, Write } from './statement.ts';
+
+/** Who calls: a sign-in, and the name the host knows its user by. */
+export type Caller = Approver & { readonly name: string | null };
+
+const SIGN_IN = `a.user_id AS userId, a.issuer, a.subject, a.roles, a.active, a.active_since AS activeSince,
+               (SELECT u.name FROM users u WHERE u.id = a.user_id) AS name`;
+
+const CallerRow = ApproverRow.extend({ name: z.string().nullable() });
+
+/** No row: a sign-in that nobody entitled to anything. */
+export const readCaller = (issuer: string, subject: string): Read<Caller> => ({
+  sql: `SELECT ${SIGN_IN} FROM mlm_payout_approvers a WHERE a.issuer = :issuer AND a.subject = :subject`,
+  params: { issuer, subject },
+  row: CallerRow,
+});
+
+/** A request that may come again: whose, to which route, under which key. */
+export type IdempotencyKey = { readonly route: string; readonly key: string };
+
+/** The beginning of an answer; a row of the Data API holds 64 KB. */
+const PIECE_LENGTH = 15_000;
+
+export type LockedCaller = Caller & {
+  /** What was answered under this key; null for a new one. */
+  readonly recorded: {
+    readonly bodyHash: string;
+    readonly statusCode: number;
+    readonly answerLength: number;
+    readonly answer: string;
+  } | null;
+};
+
+/**
+ * The caller as of this transaction: whoever takes an entitlement away waits, or has done so. With it what the same key was
+ * answered before.
+ */
+export const lockCaller = (
+  { issuer, subject }: Pick<Approver, 'issuer' | 'subject'>,
+  idempotency: IdempotencyKey | undefined,
+): Read<LockedCaller> => ({
+  sql: `SELECT ${SIGN_IN}, d.body_hash AS bodyHash, d.status_code AS statusCode,
+               CHAR_LENGTH(d.answer) AS answerLength, SUBSTRING(d.answer, 1, ${PIECE_LENGTH}) AS answer
+          FROM mlm_payout_approvers a
+          LEFT JOIN mlm_payout_idempotency d ON d.user_id = a.user_id AND d.route = :route AND d.idem_key = :key
+         WHERE a.issuer = :issuer AND a.subject = :subject LOCK IN SHARE MODE`,
+  params: { issuer, subject, route: idempotency?.route ?? '', key: idempotency?.key ?? '' },
+  row: CallerRow.extend({
+    bodyHash: z.string().nullable(),
+    statusCode: CountColumn.nullable(),
+    answerLength: CountColumn.nullable(),
+    answer: z.string().nullable(),
+  }).transform(({ bodyHash, statusCode, answerLength, answer, ...caller }) => ({
+    ...caller,
+    recorded:
+      bodyHash === null
+        ? null
+        : { bodyHash, statusCode: statusCode ?? 200, answerLength: answerLength ?? 0, answer: answer ?? '' },
+  })),
+});
+
+/** The next piece of a long answer. */
+export const readAnswerPiece = (
+  userId: string,
+  { route, key }: IdempotencyKey,
+  from: number,
+): Read<{ piece: string }> => ({
+  sql: `SELECT SUBSTRING(d.answer, :from, ${PIECE_LENGTH}) AS piece FROM mlm_payout_idempotency d
+         WHERE d.user_id = CAST(:userId AS UNSIGNED) AND d.route = :route AND d.idem_key = :key`,
+  params: { userId, route, key, from },
+  row: z.object({ piece: z.string() }),
+});
+
+export type RecordedAnswer = IdempotencyKey & {
+  readonly userId: string;
+  readonly bodyHash: string;
+  readonly statusCode: number;
+  readonly answer: string;
+  readonly at: Date;
+};
+
+/** In the transaction of the effect. The UNIQUE key refuses a twin, which begins again and finds this answer. */
+export const insertAnswer = ({ at, ...recorded }: RecordedAnswer): Write => ({
+  sql: `INSERT INTO mlm_payout_idempotency (user_id, route, idem_key, body_hash, status_code, answer, created_at)
+        VALUES (:userId, :route, :key, :bodyHash, :statusCode, :answer, :at)`,
+  params: { ...recorded, at: utcText(at) },
+  expectRows: 1,
+});

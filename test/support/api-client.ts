@@ -1,0 +1,67 @@
+import type { WantedClaims } from '../../infra/local/issuer/sign-token.ts';
+import { checkAnswer } from './openapi-check.ts';
+import type { PayoutStack } from './payout-stack.ts';
+
+export type ApiResponse = {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape; each is checked against the API's description
+  readonly body: any;
+};
+
+export type ApiClient = {
+  readonly get: (path: string) => Promise<ApiResponse>;
+  readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<ApiResponse>;
+  readonly put: (path: string, body: unknown) => Promise<ApiResponse>;
+};
+
+const ROOT = '/admin/payouts';
+
+/** What the gateway answers by itself, before the function hears of it. */
+const isOfGateway = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && Object.keys(body).join() === 'message';
+
+const send = async (
+  { stack }: Pick<PayoutStack, 'stack'>,
+  method: string,
+  path: string,
+  token: string | undefined,
+  { headers = {}, body }: { readonly headers?: Record<string, string>; readonly body?: string | undefined },
+): Promise<ApiResponse> => {
+  const response = await fetch(`${stack.env['PAYOUT_API_URL']}${ROOT}${path}`, {
+    method,
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+  });
+  const text = await response.text();
+  const contentType = response.headers.get('content-type') ?? '';
+  const parsed = contentType.includes('json') ? JSON.parse(text) : text;
+  const { status } = response;
+  if (!isOfGateway(parsed)) {
+    const [pathname = ''] = `${ROOT}${path}`.split('?');
+    checkAnswer(method, pathname, { status, contentType, body: parsed });
+  }
+  return { status, headers: response.headers, body: parsed };
+};
+
+/** The API over HTTP, with whatever token. A body that is a text is sent as it is. */
+export const apiWithToken = (company: Pick<PayoutStack, 'stack'>, token: string | undefined): ApiClient => {
+  const text = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body));
+  return {
+    get: (path) => send(company, 'GET', path, token, {}),
+    post: (path, body, headers = {}) =>
+      send(company, 'POST', path, token, { headers, ...(body !== undefined && { body: text(body) }) }),
+    put: (path, body) => send(company, 'PUT', path, token, { body: text(body) }),
+  };
+};
+
+/** The API as somebody who has signed in; `claims` puts others in place of what the issuer would. */
+export const apiAs = async (
+  company: Pick<PayoutStack, 'stack'>,
+  sub: string,
+  claims: Partial<WantedClaims> = {},
+): Promise<ApiClient> => apiWithToken(company, await company.stack.signToken({ sub, ...claims }));

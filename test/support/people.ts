@@ -1,0 +1,98 @@
+import type { Role } from '../../shared/domain/approver.ts';
+import { type ApiClient, apiAs } from './api-client.ts';
+import { type GivenCommission, givenCommissions } from './given.ts';
+import type { PayoutStack } from './payout-stack.ts';
+
+/** The demo's people, users 1 to 9 in this order, and what each is entitled to. */
+const PEOPLE: Readonly<Record<string, readonly Role[]>> = {
+  asha: ['approver'],
+  bimal: ['approver'],
+  chitra: ['approver'],
+  dev: ['approver'],
+  farah: ['finance'],
+  om: ['operator'],
+  vani: ['viewer'],
+  adi: ['admin'],
+  nil: [],
+};
+
+/** Associates who earn; none of them signs in. */
+export const ASSOCIATES = [11, 12, 13] as const;
+
+export type Sql = Pick<PayoutStack, 'sql'>;
+
+/** Entitles a sign-in at the local issuer; since long ago, unless told otherwise. */
+export const givenApprover = async (
+  { sql, stack }: PayoutStack,
+  approver: {
+    readonly userId: number;
+    readonly subject: string;
+    readonly roles: readonly Role[];
+    readonly activeSince?: string;
+    readonly active?: boolean;
+  },
+): Promise<void> => {
+  const { userId, subject, roles, activeSince = '2020-01-01', active = true } = approver;
+  await sql(
+    `INSERT INTO mlm_payout_approvers (user_id, issuer, subject, roles, active, active_since, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [
+      userId,
+      stack.env['PAYOUT_ISSUER_URL'],
+      subject,
+      roles.join(','),
+      active ? 1 : 0,
+      activeSince,
+      activeSince,
+    ],
+  );
+};
+
+/** The nine people and three associates, in a company that has been emptied (givenCompany). */
+export const givenPeople = async (company: PayoutStack): Promise<void> => {
+  const names = Object.keys(PEOPLE);
+  const users = names.map((name, index) => [index + 1, name, `${name}@example.com`]);
+  const associates = ASSOCIATES.map((id) => [id, `associate ${id}`, `a${id}@example.com`]);
+  await company.sql(
+    `INSERT INTO users (id, name, email) VALUES ? ON DUPLICATE KEY UPDATE name = VALUES(name)`,
+    [[...users, ...associates]],
+  );
+  for (const [index, [subject, roles]] of Object.entries(PEOPLE).entries()) {
+    if (roles.length > 0) await givenApprover(company, { userId: index + 1, subject, roles });
+  }
+};
+
+export type Person = keyof typeof PEOPLE;
+
+/** A client of the API for each of them, by name. */
+export const signedIn = async (
+  company: Pick<PayoutStack, 'stack'>,
+): Promise<
+  Readonly<Record<'asha' | 'bimal' | 'chitra' | 'dev' | 'farah' | 'om' | 'vani' | 'adi' | 'nil', ApiClient>>
+> => {
+  const clients = await Promise.all(
+    Object.keys(PEOPLE).map(async (name) => [name, await apiAs(company, name)] as const),
+  );
+  return Object.fromEntries(clients) as Awaited<ReturnType<typeof signedIn>>;
+};
+
+export type MadeBatch = {
+  readonly batchId: string;
+  readonly contentHash: string;
+  readonly totalAmount: string;
+};
+
+/** A pending batch of the associates' commissions, made by a run. */
+export const givenBatch = async (
+  company: PayoutStack,
+  commissions: readonly GivenCommission[] = [{}, {}, {}],
+  payload: Readonly<Record<string, unknown>> = {},
+): Promise<MadeBatch> => {
+  await givenCommissions(
+    company,
+    commissions.map((commission, index) => ({ beneficiary: ASSOCIATES[index % 3] ?? 11, ...commission })),
+  );
+  const { batchId, contentHash, totalAmount, ...answer } = await company.invoke({ force: true, ...payload });
+  if (answer.outcome !== 'created') throw new Error(`no batch: ${JSON.stringify(answer)}`);
+  return { batchId, contentHash, totalAmount };
+};
