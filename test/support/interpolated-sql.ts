@@ -1,7 +1,7 @@
 /** What may stand in a statement though it is no parameter, because SQL takes none there; none of it comes from outside. */
 export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   // Names of placeholders, counted by the code.
-  'shared/sql/notification-log.ts': ['placeholders', "rows.join(', ')"],
+  'shared/sql/notification-log.ts': ['placeholders', 'index', "rows.join(' UNION ALL ')"],
   'shared/sql/awaited-approvers.ts': ['placeholders'],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
   'shared/sql/settings.ts': ["entries.map((_, index) => `(:key${index}, :value${index})`).join(', ')"],

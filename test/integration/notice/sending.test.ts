@@ -48,6 +48,7 @@ describe('a created batch', () => {
           requiredApprovals: 2,
           requiredApprovalsSetting: 1,
           approvalCount: 0,
+          activeApprovers: 0,
           contentHash: batch['contentHash'],
         },
       },
