@@ -6,6 +6,11 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
   'shared/sql/settings.ts': ["entries.map((_, index) => `(:key${index}, :value${index})`).join(', ')"],
   // Constants and nested statements of the same file.
+  'shared/sql/batch-rows.ts': ['COLUMNS'],
+  'shared/sql/run-rows.ts': ['COLUMNS'],
+  'shared/sql/callers.ts': ['SIGN_IN', 'PIECE_LENGTH'],
+  'shared/sql/drift.ts': ['DRIFTED'],
+  'shared/sql/settlement.ts': ['OPEN', 'PAYABLE'],
   'shared/sql/run-facts.ts': ['SETTINGS_FACTS'],
   'shared/sql/duties.ts': ['UNREMINDED'],
   'shared/sql/pending-batches.ts': ['COLUMNS', 'UNREMINDED'],
@@ -20,6 +25,8 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/doctor-listing.ts': ['select', 'order', 'LISTED_MAX'],
   'shared/sql/doctor-twice.ts': ['severalSql', 'payable', 'reservedFirst', 'placeholders'],
   'shared/sql/doctor-batches.ts': ['counts'],
+  'shared/sql/adoption.ts': ['ENTITLED'],
+  'shared/sql/votes.ts': ['ENTITLED'],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
     'account',
