@@ -3,6 +3,9 @@ import { insertAnswer, type LockedCaller, readAnswerPiece } from '../../../share
 import { ApiProblem } from '../http/api-problem.ts';
 import type { ApiAnswer, Call } from '../http/route.ts';
 
+/** As MySQL counts: JavaScript takes an emoji for two. */
+const charactersIn = (text: string): number => [...text].length;
+
 /** What the same request was answered before; undefined where it is new, or carries no key. */
 export const recordedAnswer = async (
   transaction: Transaction,
@@ -17,8 +20,8 @@ export const recordedAnswer = async (
     );
   }
   let { answer } = recorded;
-  while (answer.length < recorded.answerLength) {
-    const [more] = await transaction.read(readAnswerPiece(userId, idempotency, answer.length + 1));
+  for (let read = charactersIn(answer); read < recorded.answerLength; read = charactersIn(answer)) {
+    const [more] = await transaction.read(readAnswerPiece(userId, idempotency, read + 1));
     answer += more?.piece ?? '';
   }
   return { status: recorded.statusCode, body: JSON.parse(answer) };
