@@ -5,6 +5,8 @@ export type OldBatch = {
   readonly approvalCount: number;
   /** Approvals that carry the batch's own hash: those given in this system. */
   readonly votesOnHash: number;
+  /** Those of them whose voters are still entitled: what a pending batch counts. */
+  readonly votesThatCount: number;
   /** NULL until it was adopted. */
   readonly contentHash: string | null;
 };
@@ -24,11 +26,14 @@ const isOver = (status: BatchStatus): boolean => status === 'completed' || statu
  * else awaits approval by people who see the hash: the old script paid drafts, and counted anybody's vote.
  */
 export const adoptBatch = (batch: OldBatch, contentHash: string): AdoptedStanding => {
-  const { status, requiredApprovals, approvalCount, votesOnHash } = batch;
+  const { status, requiredApprovals, approvalCount, votesOnHash, votesThatCount } = batch;
   if (isOver(status)) return { status, approvalCount, contentHash };
-  const counted = batch.contentHash === contentHash ? votesOnHash : 0;
-  const approvedHere = status === 'processing' && counted >= requiredApprovals;
-  return { status: approvedHere ? 'processing' : 'pending_approval', approvalCount: counted, contentHash };
+  const isSameContent = batch.contentHash === contentHash;
+  // Whoever was removed after it was approved was entitled then.
+  if (status === 'processing' && isSameContent && votesOnHash >= requiredApprovals) {
+    return { status, approvalCount: votesOnHash, contentHash };
+  }
+  return { status: 'pending_approval', approvalCount: isSameContent ? votesThatCount : 0, contentHash };
 };
 
 /** Whether adopting it now changes anything: a repeat writes nothing. */

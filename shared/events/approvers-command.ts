@@ -62,9 +62,19 @@ export const ApproverList = z.object({
 });
 export type ApproverList = z.infer<typeof ApproverList>;
 
-/** The sign-ins that the command was about, as they are now. */
+/** A pending batch of which another number of approvals counts now. */
+export const RecountedBatch = z.object({
+  batchId: z.string(),
+  batchReference: z.string(),
+  from: z.int(),
+  to: z.int(),
+});
+export type RecountedBatch = z.infer<typeof RecountedBatch>;
+
+/** The sign-ins that the command was about, as they are now, and what that did to votes. */
 export const ApproversChanged = z.object({
   outcome: z.enum(['added', 'changed', 'removed', 'unchanged']),
   approvers: z.array(ApproverState),
+  recounted: z.array(RecountedBatch),
 });
 export type ApproversChanged = z.infer<typeof ApproversChanged>;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { BatchStatus, OldBatch } from '../domain/adopt-batch.ts';
 import { CountColumn, IdColumn } from './columns.ts';
 import type { Read, Write } from './statement.ts';
+import { ENTITLED } from './votes.ts';
 
 /** What the old script's tables must have for us to read them rightly. */
 export const readColumnsOf = (table: string): Read<{ name: string }> => ({
@@ -55,7 +56,10 @@ export const lockOldBatch = (batchId: string): Read<LockedOldBatch> => ({
                b.total_records AS totalRecords, b.total_amount AS totalAmount,
                UNIX_TIMESTAMP(b.approved_at) AS approvedAtSeconds, b.approved_by_user_id AS approvedByUserId,
                (SELECT COUNT(*) FROM mlm_payout_batch_approvals a
-                 WHERE a.batch_id = b.id AND a.status = 'approved' AND a.content_hash = b.content_hash) AS votesOnHash
+                 WHERE a.batch_id = b.id AND a.status = 'approved' AND a.content_hash = b.content_hash) AS votesOnHash,
+               (SELECT COUNT(*) FROM mlm_payout_batch_approvals v
+                 WHERE v.batch_id = b.id AND v.status = 'approved' AND v.content_hash = b.content_hash
+                   AND ${ENTITLED}) AS votesThatCount
           FROM mlm_payout_batches b WHERE b.id = :batchId FOR UPDATE`,
   params: { batchId },
   row: z.object({
@@ -69,6 +73,7 @@ export const lockOldBatch = (batchId: string): Read<LockedOldBatch> => ({
     approvedAtSeconds: CountColumn.nullable(),
     approvedByUserId: z.string().nullable(),
     votesOnHash: CountColumn,
+    votesThatCount: CountColumn,
   }),
 });
 

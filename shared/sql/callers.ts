@@ -7,14 +7,14 @@ import type { Read, Write } from './statement.ts';
 /** Who calls: a sign-in, and the name the host knows its user by. */
 export type Caller = Approver & { readonly name: string | null };
 
-const SIGN_IN = `a.user_id AS userId, a.issuer, a.subject, a.roles, a.active, a.active_since AS activeSince,
-               (SELECT u.name FROM users u WHERE u.id = a.user_id) AS name`;
+const SIGN_IN = `a.user_id AS userId, a.issuer, a.subject, a.roles, a.active, a.active_since AS activeSince`;
 
 const CallerRow = ApproverRow.extend({ name: z.string().nullable() });
 
 /** No row: a sign-in that nobody entitled to anything. */
 export const readCaller = (issuer: string, subject: string): Read<Caller> => ({
-  sql: `SELECT ${SIGN_IN} FROM mlm_payout_approvers a WHERE a.issuer = :issuer AND a.subject = :subject`,
+  sql: `SELECT ${SIGN_IN}, (SELECT u.name FROM users u WHERE u.id = a.user_id) AS name
+          FROM mlm_payout_approvers a WHERE a.issuer = :issuer AND a.subject = :subject`,
   params: { issuer, subject },
   row: CallerRow,
 });
@@ -37,10 +37,11 @@ export type LockedCaller = Caller & {
 
 /**
  * The caller as of this transaction: whoever takes an entitlement away waits, or has done so. With it what the same key was
- * answered before.
+ * answered before. The name is passed through: a subquery that is not locking would, under REPEATABLE READ, fix what the
+ * transaction sees before it holds the batch, and the vote of somebody removed meanwhile would count.
  */
 export const lockCaller = (
-  { issuer, subject }: Pick<Approver, 'issuer' | 'subject'>,
+  { issuer, subject, name }: Pick<Caller, 'issuer' | 'subject' | 'name'>,
   idempotency: IdempotencyKey | undefined,
 ): Read<LockedCaller> => ({
   sql: `SELECT ${SIGN_IN}, d.body_hash AS bodyHash, d.status_code AS statusCode,
@@ -49,13 +50,14 @@ export const lockCaller = (
           LEFT JOIN mlm_payout_idempotency d ON d.user_id = a.user_id AND d.route = :route AND d.idem_key = :key
          WHERE a.issuer = :issuer AND a.subject = :subject LOCK IN SHARE MODE`,
   params: { issuer, subject, route: idempotency?.route ?? '', key: idempotency?.key ?? '' },
-  row: CallerRow.extend({
+  row: ApproverRow.extend({
     bodyHash: z.string().nullable(),
     statusCode: CountColumn.nullable(),
     answerLength: CountColumn.nullable(),
     answer: z.string().nullable(),
   }).transform(({ bodyHash, statusCode, answerLength, answer, ...caller }) => ({
     ...caller,
+    name,
     recorded:
       bodyHash === null
         ? null

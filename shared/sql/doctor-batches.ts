@@ -1,6 +1,7 @@
 import { utcText } from './columns.ts';
 import { type Listed, listed } from './doctor-listing.ts';
 import type { Read } from './statement.ts';
+import { ENTITLED } from './votes.ts';
 
 const BATCH = ['batchId', 'batchReference', 'batchStatus', 'records', 'amount'];
 
@@ -61,17 +62,19 @@ export const listTotalsDiffer = (): Read<Listed> =>
     'f.batchId',
   );
 
-/** Pending batches that have the approvals they need, or count others than were cast. */
+/** Pending batches that have the approvals they need, or count others than were cast by those who may. */
 export const listVotesDiffer = (migrated: boolean): Read<Listed> => {
-  const counts = migrated ? '(b.content_hash IS NULL OR a.content_hash = b.content_hash)' : '1 = 1';
+  const counts = migrated
+    ? `(b.content_hash IS NULL OR (v.content_hash = b.content_hash AND ${ENTITLED}))`
+    : '1 = 1';
   return listed(
-    `SELECT v.*
+    `SELECT p.*
        FROM (SELECT b.id AS batchId, b.batch_reference AS batchReference, b.required_approvals AS requiredApprovals,
                     b.approval_count AS approvalCount, b.total_amount AS amount,
-                    (SELECT COUNT(*) FROM mlm_payout_batch_approvals a
-                      WHERE a.batch_id = b.id AND a.status = 'approved' AND ${counts}) AS approvals
-               FROM mlm_payout_batches b WHERE b.status = 'pending_approval') v
-      WHERE v.approvalCount >= v.requiredApprovals OR v.approvalCount <> v.approvals`,
+                    (SELECT COUNT(*) FROM mlm_payout_batch_approvals v
+                      WHERE v.batch_id = b.id AND v.status = 'approved' AND ${counts}) AS approvals
+               FROM mlm_payout_batches b WHERE b.status = 'pending_approval') p
+      WHERE p.approvalCount >= p.requiredApprovals OR p.approvalCount <> p.approvals`,
     ['batchId', 'batchReference', 'requiredApprovals', 'approvalCount', 'approvals', 'amount'],
     'f.batchId',
   );

@@ -1,10 +1,15 @@
 /** What may stand in a statement though it is no parameter, because SQL takes none there; none of it comes from outside. */
 export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   // Names of placeholders, counted by the code.
-  'shared/sql/notification-log.ts': ['placeholders', "rows.join(', ')"],
+  'shared/sql/notification-log.ts': ['placeholders', 'index', "rows.join(' UNION ALL ')"],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
   'shared/sql/settings.ts': ["entries.map((_, index) => `(:key${index}, :value${index})`).join(', ')"],
   // Constants and nested statements of the same file.
+  'shared/sql/batch-rows.ts': ['COLUMNS'],
+  'shared/sql/run-rows.ts': ['COLUMNS'],
+  'shared/sql/callers.ts': ['SIGN_IN', 'PIECE_LENGTH'],
+  'shared/sql/drift.ts': ['DRIFTED'],
+  'shared/sql/settlement.ts': ['OPEN', 'PAYABLE'],
   'shared/sql/run-facts.ts': ['SETTINGS_FACTS'],
   'shared/sql/adopted-items.ts': [
     'chunkSql',
@@ -17,6 +22,8 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/doctor-listing.ts': ['select', 'order', 'LISTED_MAX'],
   'shared/sql/doctor-twice.ts': ['severalSql', 'payable', 'reservedFirst', 'placeholders'],
   'shared/sql/doctor-batches.ts': ['counts'],
+  'shared/sql/adoption.ts': ['ENTITLED'],
+  'shared/sql/votes.ts': ['ENTITLED'],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
     'account',

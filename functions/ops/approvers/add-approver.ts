@@ -6,11 +6,13 @@ import { InvalidInput } from '../../../shared/domain/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
 import { insertApprover, lockApprover, readUser, updateApprover } from '../../../shared/sql/approvers.ts';
+import type { LockedBatch } from '../../../shared/sql/batch-rows.ts';
 import { changeOnce, type Done } from '../../../shared/steps/change-once.ts';
 import { opsAuthor } from '../ops-author.ts';
 import type { OpsDeps } from '../ops-deps.ts';
 import { approverDetail, approverState } from './approver-state.ts';
 import { APPROVERS_STREAM } from './approvers-stream.ts';
+import { lockApprovedBatches, losesVotes, recountVotes } from './recount-votes.ts';
 
 type Command = OpsCommandOf<'approvers.add'>;
 
@@ -19,11 +21,19 @@ const refuseUnknownUser = async (transaction: Transaction, userId: string): Prom
   if (!user) throw new InvalidInput(`userId is "${userId}": expected the id of a user that exists`);
 };
 
+type Locked = { readonly stored: Approver | undefined; readonly batches: readonly LockedBatch[] };
+
+const lock = async (deps: OpsDeps, transaction: Transaction, { args }: Command): Promise<Locked> => {
+  const [stored] = await transaction.read(lockApprover(args.issuer, args.subject));
+  const loses = stored && losesVotes(stored, { active: true, roles: args.roles });
+  return { stored, batches: loses ? await lockApprovedBatches(deps, transaction, stored.userId) : [] };
+};
+
 const apply = async (
   deps: OpsDeps,
   transaction: Transaction,
   command: Command,
-  stored: Approver | undefined,
+  { stored, batches }: Locked,
 ): Promise<Done<ApproversChanged>> => {
   const occurredAt = deps.now();
   const plan = planApprover(stored, command.args, occurredAt);
@@ -34,26 +44,29 @@ const apply = async (
     );
   }
   const { kind: outcome, approver } = plan;
-  const answer = { outcome, approvers: [approverState(approver)] };
-  if (outcome === 'unchanged') return { answer, event: undefined };
-  await refuseUnknownUser(transaction, approver.userId);
+  const { userId } = approver;
+  const approvers = [approverState(approver)];
+  if (outcome === 'unchanged') return { answer: { outcome, approvers, recounted: [] }, event: undefined };
+  await refuseUnknownUser(transaction, userId);
   const put = stored ? updateApprover : insertApprover;
   await transaction.write(put(approver, occurredAt));
-  const fact = factBy(opsAuthor(deps, command), {
+  const author = opsAuthor(deps, command);
+  const recounting = { author, because: 'approver_changed', userId, occurredAt } as const;
+  const recounted = await recountVotes(transaction, batches, recounting);
+  const fact = factBy(author, {
     stream: APPROVERS_STREAM,
     action: `approver_${outcome}`,
-    detail: approverDetail(stored, approver),
+    detail: approverDetail(stored, approver, recounted),
     occurredAt,
   });
-  return { answer, event: await appendEvent(transaction, fact) };
+  const event = await appendEvent(transaction, fact);
+  return { answer: { outcome, approvers, recounted }, event };
 };
 
 /** Entitles a sign-in of a user to exactly these roles. */
-export const addApprover = (deps: OpsDeps, command: Command): Promise<ApproversChanged> => {
-  const { issuer, subject } = command.args;
-  return changeOnce(
+export const addApprover = (deps: OpsDeps, command: Command): Promise<ApproversChanged> =>
+  changeOnce(
     deps,
-    (transaction) => transaction.read(lockApprover(issuer, subject)),
-    (transaction, [stored]) => apply(deps, transaction, command, stored),
+    (transaction) => lock(deps, transaction, command),
+    (transaction, locked) => apply(deps, transaction, command, locked),
   );
-};

@@ -7,20 +7,22 @@ import { InvalidInput } from '../../../shared/domain/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
 import { lockApprover, lockApproversOfUser, updateApprover } from '../../../shared/sql/approvers.ts';
+import type { LockedBatch } from '../../../shared/sql/batch-rows.ts';
 import { changeOnce, type Done } from '../../../shared/steps/change-once.ts';
 import { opsAuthor } from '../ops-author.ts';
 import type { OpsDeps } from '../ops-deps.ts';
 import { approverDetail, approverState } from './approver-state.ts';
 import { APPROVERS_STREAM } from './approvers-stream.ts';
+import { lockApprovedBatches, losesVotes, recountVotes } from './recount-votes.ts';
 
 type Command = OpsCommandOf<'approvers.remove'>;
 
-const lockNamed = async (transaction: Transaction, { args }: Command): Promise<Approver[]> => {
+const lockNamed = async (transaction: Transaction, { args }: Command): Promise<readonly Approver[]> => {
   const { userId, issuer = '', subject = '' } = args;
-  const found = await transaction.read(
-    userId === undefined ? lockApprover(issuer, subject) : lockApproversOfUser(userId),
-  );
-  if (found.length > 0) return found;
+  return transaction.read(userId === undefined ? lockApprover(issuer, subject) : lockApproversOfUser(userId));
+};
+
+const refuseUnknown = ({ args: { userId, issuer, subject } }: Command): never => {
   throw new InvalidInput(
     userId === undefined
       ? `subject is "${subject}": expected a sign-in at ${issuer} that approvers list shows`
@@ -28,36 +30,48 @@ const lockNamed = async (transaction: Transaction, { args }: Command): Promise<A
   );
 };
 
+/** The sign-ins of a command are those of one user. */
+type Locked = {
+  readonly userId: string;
+  readonly named: readonly Approver[];
+  readonly batches: readonly LockedBatch[];
+};
+
+const ended = (stored: Approver): Approver => ({ ...stored, active: false });
+
+const lock = async (deps: OpsDeps, transaction: Transaction, command: Command): Promise<Locked> => {
+  const named = await lockNamed(transaction, command);
+  const { userId } = named[0] ?? refuseUnknown(command);
+  const lose = named.some((stored) => losesVotes(stored, ended(stored)));
+  return { userId, named, batches: lose ? await lockApprovedBatches(deps, transaction, userId) : [] };
+};
+
 const apply = async (
   deps: OpsDeps,
   transaction: Transaction,
   command: Command,
-  named: readonly Approver[],
+  { userId, named, batches }: Locked,
 ): Promise<Done<ApproversChanged>> => {
   const occurredAt = deps.now();
-  const removed = named
-    .filter(({ active }) => active)
-    .map((stored) => ({ stored, now: { ...stored, active: false } }));
+  const author = opsAuthor(deps, command);
+  const removed = named.filter(({ active }) => active);
+  for (const stored of removed) await transaction.write(updateApprover(ended(stored), occurredAt));
+  const recounting = { author, because: 'approver_removed', userId, occurredAt } as const;
+  const recounted = await recountVotes(transaction, batches, recounting);
   let event: AuditEvent | undefined;
-  for (const { stored, now } of removed) {
-    await transaction.write(updateApprover(now, occurredAt));
-    const fact = factBy(opsAuthor(deps, command), {
-      stream: APPROVERS_STREAM,
-      action: 'approver_removed',
-      detail: approverDetail(stored, now),
-      occurredAt,
-    });
-    event = await appendEvent(transaction, fact);
+  for (const stored of removed) {
+    const detail = approverDetail(stored, ended(stored), recounted);
+    const fact = { stream: APPROVERS_STREAM, action: 'approver_removed', detail, occurredAt };
+    event = await appendEvent(transaction, factBy(author, fact));
   }
   const outcome = removed.length > 0 ? 'removed' : 'unchanged';
-  const states = named.map((stored) => approverState({ ...stored, active: false }));
-  return { answer: { outcome, approvers: states }, event };
+  return { answer: { outcome, approvers: named.map(ended).map(approverState), recounted }, event };
 };
 
 /** Ends what a sign-in, or every sign-in of a user, was entitled to. The row stays, for those who read old votes. */
 export const removeApprover = (deps: OpsDeps, command: Command): Promise<ApproversChanged> =>
   changeOnce(
     deps,
-    (transaction) => lockNamed(transaction, command),
-    (transaction, named) => apply(deps, transaction, command, named),
+    (transaction) => lock(deps, transaction, command),
+    (transaction, locked) => apply(deps, transaction, command, locked),
   );

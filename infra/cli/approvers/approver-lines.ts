@@ -25,10 +25,14 @@ const HEADINGS: Readonly<Record<ApproversChanged['outcome'], string>> = {
   unchanged: 'Nothing changed: it is so already. Nothing was written.',
 };
 
-export const changedLines = ({ outcome, approvers }: ApproversChanged): string[] => [
+export const changedLines = ({ outcome, approvers, recounted }: ApproversChanged): string[] => [
   HEADINGS[outcome],
   ...approvers.map(
     ({ userId, roles, active, subject, issuer }) =>
       `  user ${userId} as ${subject} at ${issuer}: ${active ? roles.join(',') : 'no longer entitled'}`,
+  ),
+  ...recounted.map(
+    ({ batchReference, from, to }) =>
+      `  batch ${batchReference}: ${to} ${to === 1 ? 'approval counts' : 'approvals count'} now, ${from} before`,
   ),
 ];

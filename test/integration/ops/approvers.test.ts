@@ -36,7 +36,7 @@ describe.each(ISOLATION_LEVELS)('approvers, under %s', (isolation) => {
       active: true,
       activeSince: expect.stringMatching(/^\d{4}-.*Z$/),
     };
-    expect(answer).toEqual({ outcome: 'added', approvers: [state] });
+    expect(answer).toEqual({ outcome: 'added', approvers: [state], recounted: [] });
     expect(Math.abs(Date.parse(answer['approvers'][0].activeSince) - Date.now())).toBeLessThan(60_000);
     expect(await list()).toEqual([{ ...state, name: 'Asha' }]);
     expect(await events()).toEqual([

@@ -86,9 +86,7 @@ const votesDiffer = listingCheck({
   name: 'votes_differ',
   needs: [...BATCHES, 'mlm_payout_batch_approvals'],
   list: ({ parts }) =>
-    listVotesDiffer(
-      parts.has('mlm_payout_batches.content_hash') && parts.has('mlm_payout_batch_approvals.content_hash'),
-    ),
+    listVotesDiffer(parts.has('mlm_payout_approvers') && parts.has('mlm_payout_batches.made_at')),
   judge: ({ count }) => ({
     severity: 'warning',
     message: `${counted(count, 'batch', 'batches')} ${count === 1 ? 'awaits' : 'await'} approval although enough votes were cast, or ${count === 1 ? 'counts' : 'count'} others than were cast.`,
