@@ -11,9 +11,10 @@ const ALL = {
     '0003-host-additions',
     '0004-old-script-tables',
     '0005-approvers',
+    '0006-sign-off',
   ],
   adopted: { batches: 0, items: 0, reopened: 0 },
-  users: ['payout', 'notice', 'ops'],
+  users: ['payout', 'approval', 'worker', 'notice', 'ops'],
 };
 
 let company: PayoutStack;
