@@ -1,4 +1,4 @@
-import type { WantedClaims } from '../../infra/local/issuer/sign-token.ts';
+import type { WantedClaims } from '../../infra/local/issuer/access-claims.ts';
 import { checkAnswer } from './openapi-check.ts';
 import type { PayoutStack } from './payout-stack.ts';
 
