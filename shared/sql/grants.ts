@@ -73,6 +73,9 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_batches: 'SELECT, UPDATE',
     mlm_payout_batch_items: 'SELECT',
     mlm_payout_batch_approvals: 'SELECT',
+    // The doctor sees the columns and keys of what it may read.
+    mlm_payout_idempotency: 'SELECT',
+    mlm_payout_run_requests: 'SELECT',
     mlm_payout_streams: READ_AND_WRITE,
     mlm_payout_events: 'SELECT, INSERT',
     mlm_payout_approvers: READ_AND_WRITE,

@@ -35,6 +35,12 @@ export const everyTable = async ({ sql }: Sql): Promise<Row[]> => {
   return sql(`CHECKSUM TABLE ${names} EXTENDED`);
 };
 
+/** The same of all tables but the audit trail's, to which a refusal may add. */
+export const businessTables = async (company: Sql): Promise<Row[]> => {
+  const tables = await everyTable(company);
+  return tables.filter(({ Table }) => !/mlm_payout_(events|streams)$/.test(String(Table)));
+};
+
 export const settingsOf = async ({ sql }: Sql): Promise<Record<string, string | null>> => {
   const rows = await sql(`SELECT setting_key AS k, setting_value AS v FROM mlm_settings`);
   return Object.fromEntries(

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askOps } from '../../support/ask-ops.ts';
+import { givenApprovers } from '../../support/given-approvers.ts';
 import { oldPageDisburses, oldPageVotes, oldScriptMakesBatch } from '../../support/old-script.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPhaseFive } from '../../support/phase-five.ts';
@@ -97,6 +99,26 @@ describe('a batch that the old script makes after the migration', () => {
         WHERE b.batch_reference = 'LATE'`,
     );
     expect(events).toHaveLength(1);
+  });
+});
+
+describe('an adopted batch', () => {
+  it('is not given back, by a later call, the vote of somebody who was removed', async () => {
+    await givenApprovers(company, [{ userId: 6 }]);
+    await company.sql(
+      `INSERT INTO mlm_payout_batch_approvals (batch_id, approver_user_id, status, content_hash)
+       SELECT id, 6, 'approved', content_hash FROM mlm_payout_batches WHERE id = 10`,
+    );
+    await company.sql(
+      'UPDATE mlm_payout_batches SET required_approvals = 2, approval_count = 1 WHERE id = 10',
+    );
+    await adopt();
+    expect(await statusOf(10)).toEqual({ status: 'pending_approval', votes: 1 });
+    expect(await askOps(company, 'approvers.remove', { args: { userId: '6' } })).toMatchObject({
+      recounted: [{ batchId: '10', from: 1, to: 0 }],
+    });
+    await adopt();
+    expect(await statusOf(10)).toEqual({ status: 'pending_approval', votes: 0 });
   });
 });
 

@@ -60,9 +60,13 @@ describe('doctor, on how accounts and server are set', () => {
       );
       // A plain key takes its place, so that what foreign keys need stays.
       const list = columns.join(', ');
-      await company.sql(`ALTER TABLE ${table} DROP KEY ${index?.['name']}, ADD KEY instead (${list})`);
+      const isPrimary = index?.['name'] === 'PRIMARY';
+      const key = isPrimary ? 'PRIMARY KEY' : `KEY ${index?.['name']}`;
+      await company.sql(`ALTER TABLE ${table} DROP ${key}, ADD KEY instead (${list})`);
       const { rows } = (await examineAsAdmin(company)).finding('schema_incomplete');
-      await company.sql(`ALTER TABLE ${table} DROP KEY instead, ADD UNIQUE KEY ${index?.['name']} (${list})`);
+      await company.sql(
+        `ALTER TABLE ${table} DROP KEY instead, ADD ${isPrimary ? key : `UNIQUE ${key}`} (${list})`,
+      );
       expect(rows).toEqual([{ kind: 'unique key', table, columns: list }]);
     },
   );
