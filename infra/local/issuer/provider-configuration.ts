@@ -109,6 +109,7 @@ export const providerConfiguration = (
     adapter: (kind) => memoryAdapter(store, kind),
     clients: [client(issuer, pageUrl)],
     jwks: { keys: [key] },
+    discovery: { payouts_client_id: issuer.clientId },
     pkce: { required: () => true },
     scopes: SCOPES.split(' '),
     claims: { openid: Object.keys(identityClaims('')) },

@@ -12,7 +12,9 @@ const startProvider = async (issuer: LocalIssuer, pageUrl: string): Promise<Prov
   const [{ Provider }, key] = await Promise.all([import('oidc-provider'), issuer.signingKey()]);
   const provider = new Provider(issuer.url, providerConfiguration(issuer, key, pageUrl));
   // The caller learns only that something went wrong here.
-  provider.on('server_error', (_, error) => process.stderr.write(`the local issuer: ${tellFailure(error)}\n`));
+  provider.on('server_error', (_, error) =>
+    process.stderr.write(`the local issuer: ${tellFailure(error)}\n`),
+  );
   return provider;
 };
 
