@@ -1,4 +1,4 @@
-import type { WantedClaims } from '../../../infra/local/issuer/sign-token.ts';
+import type { WantedClaims } from '../../../infra/local/issuer/access-claims.ts';
 import type { RefusalType } from '../../support/expect-refused.ts';
 
 const seconds = () => Math.floor(Date.now() / 1000);
