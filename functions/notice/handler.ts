@@ -1,29 +1,32 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import { openNoticeTopic } from '../../shared/aws/notice-topic.ts';
+import { openWorker } from '../../shared/aws/worker.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { NoticeEnv, readEnv } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { emitterOf } from '../../shared/runtime/metrics.ts';
 import { measure } from './measure.ts';
+import { seeToDuties } from './see-to-duties.ts';
 import { type SentNotices, sendNotices } from './send-notices.ts';
 
 const env = readEnv(NoticeEnv);
 const deps = {
   ...assembleDeps(env),
   topic: openNoticeTopic(env.NOTICE_TOPIC_ARN),
+  worker: openWorker(env.WORKER_FUNCTION_NAME),
   emit: emitterOf('notice'),
   logger,
 };
 
-/** Invoked every minute; the event says nothing, the outbox says what is due. Sending and measuring wait for neither. */
+/** Invoked every minute; the event says nothing, the database says what is due. Sending waits for nothing else. */
 export const handler = middy<unknown, SentNotices>()
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .handler(async () => {
-    const measured = measure(deps);
+    const beside = Promise.all([measure(deps), seeToDuties(deps)]);
     try {
       return await sendNotices(deps);
     } finally {
-      await measured;
+      await beside;
     }
   });

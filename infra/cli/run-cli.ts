@@ -11,6 +11,7 @@ import { runCommand } from './run/run-command.ts';
 import { settingsCommand } from './settings/settings-command.ts';
 import { smokeCommand } from './smoke/smoke-command.ts';
 import { statusCommand } from './status/status-command.ts';
+import { tokenCommand } from './token/token-command.ts';
 import { usageProblem } from './usage-problem.ts';
 
 const EXIT_CODES = `
@@ -31,6 +32,7 @@ const commands = (): Command[] => [
   migrateCommand(),
   adoptCommand(),
   smokeCommand(),
+  tokenCommand(),
 ];
 
 /** commander hands settings down only to commands that it made itself. */

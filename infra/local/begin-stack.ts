@@ -54,7 +54,7 @@ export const beginStack = async (options: LocalStackOptions, shutdown: Shutdown)
   const known = Promise.withResolvers<Access>();
   const messaging = await startMessaging(join(stateDirectory, 'messaging'), known.promise);
   shutdown.defer(messaging.stop);
-  const origins = { sqs: messaging.url, api: ports.api.url };
+  const origins = { sqs: messaging.url, api: ports.api.url, issuer: ports.issuer.url };
   const template = readStackTemplate(options.assemblyDirectory, origins);
   const access = createAccess(template.functions, template.roleStatements);
   known.resolve(access);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { deliveredNotice } from './demo/delivered-notice.ts';
+import { entitlePeople } from './demo/entitle-people.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { fillOldScript } from './demo/old-script/fill-old-script.ts';
 import { fireDailyRun } from './fire-schedule.ts';
@@ -42,6 +43,7 @@ const fillMigrated = async (
   await stack.migrate();
   const count = empty ? 0 : (commissions ?? demoCommissions);
   const filled = await fillDemo(stack.database, count, new Date());
+  await entitlePeople(stack.database, stack.env['PAYOUT_ISSUER_URL'] ?? '');
   if (filled === 'kept' && commissions !== undefined) say(tellKept(state));
   if (empty) return;
   const result = await fireDailyRun(stack, new Date());
@@ -57,7 +59,7 @@ const fill = async (stack: LocalStack): Promise<void> => {
 const announce = (stack: LocalStack): void => {
   const envFile = writeEnvFile(options.state, stack.env);
   if (options.json) process.stdout.write(`${JSON.stringify({ env: stack.env, database: stack.database })}\n`);
-  say(tellReady(envFile, options));
+  say(tellReady(envFile, stack.env, options));
 };
 
 const untilInterrupted = (stop: AbortSignal): Promise<void> =>

@@ -3,6 +3,7 @@ import { type BegunStack, beginStack, type LocalStackOptions } from './begin-sta
 import { type DataApi, startDataApi } from './data-api/start-data-api.ts';
 import { serveHttpApi } from './http-api/serve-http-api.ts';
 import { createLocalIssuer } from './issuer/local-issuer.ts';
+import { serveIssuer } from './issuer/serve-issuer.ts';
 import type { SignToken } from './issuer/sign-token.ts';
 import { type LambdaHost, startLambdaHost } from './lambda/start-lambda-host.ts';
 import { startMariadb } from './mariadb/start-mariadb.ts';
@@ -106,7 +107,9 @@ const startCompute = async (started: BegunStack, endpoints: Readonly<Record<stri
 };
 
 const startSignOff = ({ template, ports, stateDirectory }: BegunStack, lambda: LambdaHost) => {
-  const issuer = createLocalIssuer(ports.issuer.url, join(stateDirectory, 'signing-key.json'));
+  const { clientId } = template.httpApi;
+  const issuer = createLocalIssuer(ports.issuer.url, clientId, join(stateDirectory, 'signing-key.json'));
+  ports.issuer.serve(serveIssuer(issuer, `${ports.api.url}/admin/payouts`));
   ports.api.serve(serveHttpApi({ api: template.httpApi, issuer, attempt: lambda.attempt }));
   return { issuer, urls: { PAYOUT_API_URL: ports.api.url, PAYOUT_ISSUER_URL: ports.issuer.url } as const };
 };

@@ -33,9 +33,22 @@ const oldScriptLines = [
 const ending = ({ once }: StartOptions): string =>
   once ? 'Done; the stack stops.' : 'The stack runs until Ctrl-C.';
 
-export const tellReady = (envFile: string, options: StartOptions): string => {
-  const next = options.bare
-    ? [`The database is empty and not migrated. Its addresses: ${envFile}`]
-    : [...(options.oldScript ? oldScriptLines : []), ...tryNext(options)];
-  return ['', ...next, '', ending(options)].join('\n');
+const signOffLines = ({ PAYOUT_API_URL, PAYOUT_ISSUER_URL }: Readonly<Record<string, string>>): string[] => [
+  `Sign-off: ${PAYOUT_API_URL}/admin/payouts/api; people sign in at ${PAYOUT_ISSUER_URL}.`,
+  '',
+];
+
+const nextLines = (
+  envFile: string,
+  env: Readonly<Record<string, string>>,
+  options: StartOptions,
+): readonly string[] => {
+  if (options.bare) return [`The database is empty and not migrated. Its addresses: ${envFile}`];
+  return [...(options.oldScript ? oldScriptLines : signOffLines(env)), ...tryNext(options)];
 };
+
+export const tellReady = (
+  envFile: string,
+  env: Readonly<Record<string, string>>,
+  options: StartOptions,
+): string => ['', ...nextLines(envFile, env, options), '', ending(options)].join('\n');

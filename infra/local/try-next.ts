@@ -13,6 +13,7 @@ const envFileOf = (state: string): string => (state === defaultState ? '.local/e
 const commandsFor = (state: string): string[] => [
   `${payoutsFor(state)} run --local --dry-run`,
   `${payoutsFor(state)} run --local --force --lookback-days=0`,
+  `. ${envFileOf(state)} && curl -H "Authorization: Bearer $(${payoutsFor(state)} token --as asha)" $PAYOUT_API_URL/admin/payouts/api/batches`,
   `. ${envFileOf(state)} && aws lambda invoke --cli-read-timeout 0 --function-name payout --payload fileb://events/dry-run.json out.json`,
 ];
 

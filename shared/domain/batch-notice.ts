@@ -15,6 +15,8 @@ export type BatchFacts = {
 type Told = {
   readonly type: NoticeType;
   readonly audience: NoticeAudience;
+  /** The day of one that may come again on another, YYYY-MM-DD. @default - it comes once in the life of a batch */
+  readonly date?: string;
   /** What the subject says between the batch and its amount. */
   readonly verb: string;
   /** The amount that the subject names. @default - the batch's total */
@@ -23,13 +25,13 @@ type Told = {
   readonly fields?: Readonly<Record<string, NoticeValue>>;
 };
 
-/** Each of these happens once in the life of a batch, so type and batch are the key. */
+/** Type, batch and, where there is one, day are the key: what is told once is not told again. */
 export const batchNotice = (facts: BatchFacts, at: Date, told: Told): Notice => {
   const { batchId, batchReference, totalRecords, totalAmount, requiredApprovals, approvalCount } = facts;
-  const { type, audience, verb, amount = totalAmount, lines, fields = {} } = told;
+  const { type, audience, date, verb, amount = totalAmount, lines, fields = {} } = told;
   const payload = {
     ...fields,
-    noticeKey: `${type}/${batchId}`,
+    noticeKey: date ? `${type}/${batchId}/${date}` : `${type}/${batchId}`,
     type,
     audience,
     occurredAt: at.toISOString(),

@@ -35,13 +35,16 @@ export const DisburseInput = z.strictObject({
   /** Items that were not paid: they leave the batch, and their commissions are free for the next one. */
   failed: z
     .array(
-      z.strictObject({
-        itemNo: z
-          .int({ error: itemNoError })
-          .min(1, { error: itemNoError })
-          .max(4_294_967_295, { error: itemNoError }),
-        reason: freeText(1, 200, 'why it failed'),
-      }),
+      z.strictObject(
+        {
+          itemNo: z
+            .int({ error: itemNoError })
+            .min(1, { error: itemNoError })
+            .max(4_294_967_295, { error: itemNoError }),
+          reason: freeText(1, 200, 'why it failed'),
+        },
+        { error: 'expected {itemNo, reason}' },
+      ),
       { error: 'expected a list of {itemNo, reason}' },
     )
     .max(FAILED_ITEMS_MAX, {

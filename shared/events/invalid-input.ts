@@ -16,17 +16,29 @@ export const nearestWord = (typed: string, known: readonly string[]): string | u
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], input);
 
+const hintFor = (key: string, known: readonly string[]): string => {
+  const suggestion = nearestWord(key, known);
+  if (suggestion) return `did you mean ${suggestion}?`;
+  return known.length > 0 ? `expected one of ${known.join(', ')}` : 'expected none';
+};
+
+/** Only what stands at the top is known here; of a thing within, its own schema says what it expects. */
+const describeUnknownKeys = (
+  { keys, path, message }: z.core.$ZodIssueUnrecognizedKeys,
+  known: readonly string[],
+): string => {
+  const [where, hint] =
+    path.length === 0 ? ['', (key: string) => hintFor(key, known)] : [` in ${path.join('.')}`, () => message];
+  return keys.map((key) => `${quoteValue(key)}${where} is not a known key: ${hint(key)}`).join('; ');
+};
+
 const describeIssue = (issue: z.core.$ZodIssue, input: unknown, known: readonly string[]): string => {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys
-      .map((key) => {
-        const suggestion = nearestWord(key, known);
-        const hint = suggestion ? `did you mean ${suggestion}?` : `expected one of ${known.join(', ')}`;
-        return `${quoteValue(key)} is not a known key: ${hint}`;
-      })
-      .join('; ');
+  if (issue.code === 'unrecognized_keys') return describeUnknownKeys(issue, known);
+  if (issue.path.length === 0) {
+    return issue.code === 'invalid_type'
+      ? `the request is ${quoteValue(input)}: expected a JSON object`
+      : issue.message;
   }
-  if (issue.path.length === 0) return issue.message;
   const value = valueAt(input, issue.path);
   const stated = value === undefined ? 'is missing' : `is ${quoteValue(value)}`;
   return `${issue.path.join('.')} ${stated}: ${issue.message}`;

@@ -19,9 +19,12 @@ const inRange = (text: string): boolean => {
 
 const windowEndError = `expected a date YYYY-MM-DD or an instant with offset such as 2026-11-22T00:00:00+05:30, from ${FIRST_DATE} to ${LAST_DATE}`;
 
+/** With nanoseconds. A fraction may else be as long as its writer likes, and what a run was asked for is put on record. */
+const INSTANT_LENGTH_MAX = 35;
+
 /** A bare date is that whole day in the business time zone. An instant states its offset. */
 export const WindowEndText = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: windowEndError })
+  .union([z.iso.date(), z.iso.datetime({ offset: true }).max(INSTANT_LENGTH_MAX)], { error: windowEndError })
   .refine(inRange, { error: windowEndError })
   .transform(
     (text): WindowEnd =>

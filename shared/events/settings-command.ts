@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 const HISTORY_DEFAULT = 20;
 const HISTORY_MAX = 200;
+/** More than any of them needs; the column, and the event that tells of a change, hold 64 KB. */
+const VALUE_MAX = 2_000;
 
 const keyError = 'expected the name of a setting';
 const Key = z.string({ error: keyError }).min(1, keyError).max(120, keyError);
@@ -12,9 +14,14 @@ export type GetSettings = z.infer<typeof GetSettings>;
 /** Values by key, as mlm_settings holds them; null goes back to the default. */
 export const SetSettings = z.strictObject({
   settings: z
-    .record(z.string(), z.string({ error: 'expected a text, or null for the default' }).nullable(), {
-      error: 'expected an object of settings and their values',
-    })
+    .record(
+      z.string(),
+      z
+        .string({ error: 'expected a text, or null for the default' })
+        .max(VALUE_MAX, { error: `expected at most ${VALUE_MAX} characters` })
+        .nullable(),
+      { error: 'expected an object of settings and their values' },
+    )
     .refine((settings) => Object.keys(settings).length > 0, { error: 'expected at least one setting' }),
 });
 export type SetSettings = z.infer<typeof SetSettings>;

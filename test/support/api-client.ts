@@ -1,10 +1,12 @@
-import type { WantedClaims } from '../../infra/local/issuer/sign-token.ts';
+import type { WantedClaims } from '../../infra/local/issuer/access-claims.ts';
 import { checkAnswer } from './openapi-check.ts';
 import type { PayoutStack } from './payout-stack.ts';
 
 export type ApiResponse = {
   readonly status: number;
   readonly headers: Headers;
+  /** As it came. */
+  readonly text: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape; each is checked against the API's description
   readonly body: any;
 };
@@ -13,7 +15,11 @@ export type ApiClient = {
   readonly get: (path: string) => Promise<ApiResponse>;
   readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<ApiResponse>;
   readonly put: (path: string, body: unknown) => Promise<ApiResponse>;
+  /** Any method, and only the headers that are given beside the token. */
+  readonly send: (method: string, path: string, sent?: Sent) => Promise<ApiResponse>;
 };
+
+type Sent = { readonly headers?: Record<string, string>; readonly body?: string | undefined };
 
 const ROOT = '/admin/payouts';
 
@@ -26,15 +32,11 @@ const send = async (
   method: string,
   path: string,
   token: string | undefined,
-  { headers = {}, body }: { readonly headers?: Record<string, string>; readonly body?: string | undefined },
+  { headers = {}, body }: Sent,
 ): Promise<ApiResponse> => {
   const response = await fetch(`${stack.env['PAYOUT_API_URL']}${ROOT}${path}`, {
     method,
-    headers: {
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers,
-    },
+    headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...headers },
     ...(body !== undefined && { body }),
   });
   const text = await response.text();
@@ -45,17 +47,23 @@ const send = async (
     const [pathname = ''] = `${ROOT}${path}`.split('?');
     checkAnswer(method, pathname, { status, contentType, body: parsed });
   }
-  return { status, headers: response.headers, body: parsed };
+  return { status, headers: response.headers, text, body: parsed };
 };
 
 /** The API over HTTP, with whatever token. A body that is a text is sent as it is. */
 export const apiWithToken = (company: Pick<PayoutStack, 'stack'>, token: string | undefined): ApiClient => {
-  const text = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body));
+  const json = (body: unknown, headers: Record<string, string> = {}): Sent =>
+    body === undefined
+      ? { headers }
+      : {
+          headers: { 'content-type': 'application/json', ...headers },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        };
   return {
     get: (path) => send(company, 'GET', path, token, {}),
-    post: (path, body, headers = {}) =>
-      send(company, 'POST', path, token, { headers, ...(body !== undefined && { body: text(body) }) }),
-    put: (path, body) => send(company, 'PUT', path, token, { body: text(body) }),
+    post: (path, body, headers) => send(company, 'POST', path, token, json(body, headers)),
+    put: (path, body) => send(company, 'PUT', path, token, json(body)),
+    send: (method, path, sent = {}) => send(company, method, path, token, sent),
   };
 };
 

@@ -1,8 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type Connection, createConnection } from 'mysql2/promise';
-import { inject } from 'vitest';
-import { readStackTemplate } from '../../infra/local/template/read-stack-template.ts';
 import type { PayoutStack } from './payout-stack.ts';
+import { readTemplate } from './read-template.ts';
 
 type Stack = Pick<PayoutStack, 'stack'>;
 
@@ -15,10 +14,7 @@ const clientOf = ({ stack }: Stack): SecretsManagerClient =>
 
 /** The secret of each function's database user, as the template tells the migrate function. */
 export const userSecretArns = (): Record<string, string> => {
-  const { functions } = readStackTemplate(inject('assemblyDirectory'), {
-    sqs: 'http://127.0.0.1:1',
-    api: 'http://127.0.0.1:1',
-  });
+  const { functions } = readTemplate();
   const migrate = functions.find(({ name }) => name === 'migrate');
   return JSON.parse(migrate?.environment['DB_USER_SECRET_ARNS'] ?? '{}');
 };

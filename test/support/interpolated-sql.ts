@@ -2,6 +2,7 @@
 export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   // Names of placeholders, counted by the code.
   'shared/sql/notification-log.ts': ['placeholders', 'index', "rows.join(' UNION ALL ')"],
+  'shared/sql/awaited-approvers.ts': ['placeholders'],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
   'shared/sql/settings.ts': ["entries.map((_, index) => `(:key${index}, :value${index})`).join(', ')"],
   // Constants and nested statements of the same file.
@@ -11,6 +12,8 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/drift.ts': ['DRIFTED'],
   'shared/sql/settlement.ts': ['OPEN', 'PAYABLE'],
   'shared/sql/run-facts.ts': ['SETTINGS_FACTS'],
+  'shared/sql/duties.ts': ['UNREMINDED'],
+  'shared/sql/pending-batches.ts': ['COLUMNS', 'UNREMINDED'],
   'shared/sql/adopted-items.ts': [
     'chunkSql',
     'CHUNK_SQL[kind]',

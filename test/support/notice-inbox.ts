@@ -5,9 +5,8 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { inject } from 'vitest';
-import { readStackTemplate } from '../../infra/local/template/read-stack-template.ts';
 import type { PayoutStack } from './payout-stack.ts';
+import { readTemplate } from './read-template.ts';
 
 export type Delivered = {
   readonly subject: string;
@@ -31,10 +30,7 @@ const delivered = (body: string): Delivered => {
 };
 
 const topicArnOf = (): string => {
-  const { reader } = readStackTemplate(inject('assemblyDirectory'), {
-    sqs: 'http://127.0.0.1:1',
-    api: 'http://127.0.0.1:1',
-  });
+  const { reader } = readTemplate();
   return String(reader.output('NoticeTopicArn'));
 };
 

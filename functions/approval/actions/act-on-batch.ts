@@ -16,7 +16,8 @@ import { describeBatch } from '../batches/describe-batch.ts';
 import type { ShownStanding } from '../batches/read-batch-standing.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { ApiAnswer, Call } from '../http/route.ts';
-import { recordAnswer, recordedAnswer } from './recorded-answer.ts';
+import { answerOnce } from './answer-once.ts';
+import { recordAnswer } from './recorded-answer.ts';
 import { refusalText } from './refused.ts';
 
 /** What is true while the locks are held. */
@@ -51,18 +52,15 @@ export type Acted =
     };
 
 type Held = Locked & { readonly head: StreamHead };
-type Taken = { readonly replay: ApiAnswer } | { readonly held: Held };
 
 /** In the order of all locks: who calls, the batch with its stream, the votes. */
-const take = async (deps: ApiDeps, transaction: Transaction, call: Call, batchId: string): Promise<Taken> => {
-  const [caller] = await transaction.read(lockCaller(call.caller, call.idempotency));
+const take = async (deps: ApiDeps, transaction: Transaction, call: Call, batchId: string): Promise<Held> => {
+  const [caller] = await transaction.read(lockCaller(call.caller));
   if (!caller) throw new ApiProblem('not-entitled', 'Your sign-in was removed just now.');
-  const replay = await recordedAnswer(transaction, call, caller);
-  if (replay) return { replay };
   const [locked] = await transaction.read(lockBatch(batchId));
   if (!locked) throw new ApiProblem('not-found', `There is no batch ${batchId}.`);
   const votes = await transaction.read(lockVotes(batchId));
-  return { held: { caller, ...locked, votes, at: deps.now() } };
+  return { caller, ...locked, votes, at: deps.now() };
 };
 
 const record = (transaction: Transaction, { batch, caller, head, at }: Held, { action, detail }: Recorded) =>
@@ -127,18 +125,20 @@ export const actOnBatch = async (
   { batchId, standing }: { readonly batchId: string; readonly standing: ShownStanding },
   act: (transaction: Transaction, locked: Locked) => Promise<Acted>,
 ): Promise<ApiAnswer> => {
-  const outcome = await changeOnce<Taken, Outcome>(
-    deps,
-    (transaction) => take(deps, transaction, call, batchId),
-    async (transaction, taken) => {
-      if ('replay' in taken) return { answer: taken.replay, event: undefined };
-      const acted = await act(transaction, taken.held);
-      return acted.kind === 'refused'
-        ? refuse(transaction, taken.held, acted)
-        : finish(transaction, call, taken.held, standing, acted);
-    },
-  );
-  if (outcome instanceof ApiProblem) throw outcome;
-  await askWorker(deps, outcome);
-  return outcome;
+  const answer = await answerOnce(deps, call, async () => {
+    const outcome = await changeOnce<Held, Outcome>(
+      deps,
+      (transaction) => take(deps, transaction, call, batchId),
+      async (transaction, held) => {
+        const acted = await act(transaction, held);
+        return acted.kind === 'refused'
+          ? refuse(transaction, held, acted)
+          : finish(transaction, call, held, standing, acted);
+      },
+    );
+    if (outcome instanceof ApiProblem) throw outcome;
+    return outcome;
+  });
+  await askWorker(deps, answer);
+  return answer;
 };

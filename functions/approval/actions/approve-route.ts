@@ -1,5 +1,5 @@
 import { VoteInput } from '../../../shared/events/batch-actions.ts';
-import { readBatchStanding } from '../batches/read-batch-standing.ts';
+import { NO_STANDING, readBatchStanding } from '../batches/read-batch-standing.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 import { actOnBatch } from './act-on-batch.ts';
@@ -28,8 +28,9 @@ export const approveRoute = defineRoute({
     'idempotency-mismatch',
   ],
   handle: async (deps, call) => {
-    const { batchId } = call.body;
-    const standing = await readBatchStanding(deps, batchId, call.caller.userId);
+    const { batchId, decision } = call.body;
+    const standing =
+      decision === 'rejected' ? NO_STANDING : await readBatchStanding(deps, batchId, call.caller.userId);
     return actOnBatch(deps, call, { batchId, standing }, async (transaction, locked) => {
       const acted = await vote(transaction, call.body, locked, standing);
       const itemNos = standing.driftedItems.map(({ itemNo }) => itemNo);

@@ -4,7 +4,7 @@ import { decideCancellation } from '../../../shared/domain/decide-cancellation.t
 import { CancelInput } from '../../../shared/events/batch-actions.ts';
 import { cancelBatch } from '../../../shared/steps/cancel-batch.ts';
 import { BatchParams } from '../batches/batch-params.ts';
-import { readBatchStanding } from '../batches/read-batch-standing.ts';
+import { NO_STANDING } from '../batches/read-batch-standing.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 import { type Acted, actOnBatch, type Locked } from './act-on-batch.ts';
@@ -42,8 +42,7 @@ export const cancelRoute = defineRoute({
   problems: ['not-found', 'not-pending', 'settling', 'idempotency-mismatch'],
   handle: async (deps, call) => {
     const { batchId } = call.params;
-    const standing = await readBatchStanding(deps, batchId, call.caller.userId);
-    return actOnBatch(deps, call, { batchId, standing }, (transaction, locked) =>
+    return actOnBatch(deps, call, { batchId, standing: NO_STANDING }, (transaction, locked) =>
       cancel(transaction, call.body, locked),
     );
   },

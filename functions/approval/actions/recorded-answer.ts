@@ -1,13 +1,17 @@
+import type { Database } from '../../../shared/aws/database.ts';
+import { failureKind } from '../../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import { insertAnswer, type LockedCaller, readAnswerPiece } from '../../../shared/sql/callers.ts';
+import { insertAnswer, readAnswerPiece } from '../../../shared/sql/callers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { ApiAnswer, Call } from '../http/route.ts';
 
+/** As MySQL counts: JavaScript takes an emoji for two. */
+const charactersIn = (text: string): number => [...text].length;
+
 /** What the same request was answered before; undefined where it is new, or carries no key. */
 export const recordedAnswer = async (
-  transaction: Transaction,
-  { idempotency }: Pick<Call, 'idempotency'>,
-  { userId, recorded }: LockedCaller,
+  database: Pick<Database, 'read'>,
+  { idempotency, caller: { userId, recorded } }: Pick<Call, 'idempotency' | 'caller'>,
 ): Promise<ApiAnswer | undefined> => {
   if (!idempotency || !recorded) return undefined;
   if (recorded.bodyHash !== idempotency.bodyHash) {
@@ -17,12 +21,17 @@ export const recordedAnswer = async (
     );
   }
   let { answer } = recorded;
-  while (answer.length < recorded.answerLength) {
-    const [more] = await transaction.read(readAnswerPiece(userId, idempotency, answer.length + 1));
+  for (let read = charactersIn(answer); read < recorded.answerLength; read = charactersIn(answer)) {
+    const [more] = await database.read(readAnswerPiece(userId, idempotency, read + 1));
     answer += more?.piece ?? '';
   }
   return { status: recorded.statusCode, body: JSON.parse(answer) };
 };
+
+/** Another request recorded its answer under this key meanwhile: what this one did is undone. */
+export class KeyTaken extends Error {
+  override readonly name = 'KeyTaken';
+}
 
 /** In the transaction of the effect, so that a repeat finds both or neither. */
 export const recordAnswer = async (
@@ -33,7 +42,11 @@ export const recordAnswer = async (
 ): Promise<void> => {
   if (!idempotency) return;
   const answer = JSON.stringify(body);
-  await transaction.write(
-    insertAnswer({ ...idempotency, userId: caller.userId, statusCode: status, answer, at }),
-  );
+  const { userId } = caller;
+  try {
+    await transaction.write(insertAnswer({ ...idempotency, userId, statusCode: status, answer, at }));
+  } catch (error) {
+    if (failureKind(error) !== 'duplicate') throw error;
+    throw new KeyTaken(`the key of this request to ${idempotency.route} is taken`, { cause: error });
+  }
 };

@@ -6,13 +6,13 @@ import { type EventLink, readLinksBefore } from '../../../shared/sql/events.ts';
 import { BatchParams } from '../batches/batch-params.ts';
 import { findBatch } from '../batches/show-batch.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import { placeOf } from '../http/cursor.ts';
+import { numberOfPlace } from '../http/cursor.ts';
 import { pageOf } from '../http/page-of.ts';
 import { type ApiAnswer, defineRoute } from '../http/route.ts';
 
 /** An event holds up to 64 KB, and the Data API answers with 1 MiB at most. */
 const PAGE_MAX = 14;
-const AFTER_THE_LAST = '4294967296';
+const AFTER_THE_LAST = 4_294_967_296;
 
 const Query = z.strictObject({ cursor: Cursor, limit: pageLimit(PAGE_MAX) });
 
@@ -24,7 +24,7 @@ const page = async (
   { cursor, limit }: z.output<typeof Query>,
 ): Promise<ApiAnswer> => {
   const query = { stream };
-  const before = Number(placeOf(query, cursor, AFTER_THE_LAST));
+  const before = numberOfPlace(query, cursor, AFTER_THE_LAST);
   const rows = await database.read(readLinksBefore(stream, before, limit + 1));
   const body = pageOf(rows, limit, query, { placeOf: ({ seq }) => String(seq), describe });
   return { status: 200, body };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Cursor, pageLimit } from '../../../shared/events/api-values.ts';
 import { ItemPage } from '../../../shared/events/batch-body.ts';
 import { type ItemRow, readItems } from '../../../shared/sql/batch-items.ts';
-import { placeOf } from '../http/cursor.ts';
+import { numberOfPlace } from '../http/cursor.ts';
 import { pageOf } from '../http/page-of.ts';
 import { defineRoute } from '../http/route.ts';
 import { BatchParams } from './batch-params.ts';
@@ -22,7 +22,7 @@ export const listItemsRoute = defineRoute({
   problems: ['not-found'],
   handle: async (deps, { params: { batchId }, query: { cursor, limit } }) => {
     const query = { items: batchId };
-    const after = Number(placeOf(query, cursor, '0'));
+    const after = numberOfPlace(query, cursor, 0);
     await findBatch(deps, batchId);
     const rows = await deps.database.read(readItems(batchId, after, limit + 1));
     const body = pageOf(rows, limit, query, {

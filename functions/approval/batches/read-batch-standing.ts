@@ -7,6 +7,9 @@ const NAMED_MAX = 100;
 
 export type ShownStanding = BatchStanding & { readonly driftedItems: readonly DriftedItem[] };
 
+/** Of a batch that is over, or is about to be: nothing of it is decided or shown by how the ledger stands. */
+export const NO_STANDING: ShownStanding = { driftCount: 0, paysCaller: false, driftedItems: [] };
+
 /** How the ledger and this user stand to the batch's items; two calls at most, however many items there are. */
 export const readBatchStanding = async (
   { database }: Pick<Deps, 'database'>,

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
 import { hasRole } from '../../../shared/domain/has-role.ts';
 import { invalidInput } from '../../../shared/events/invalid-input.ts';
-import { type Caller, readCaller } from '../../../shared/sql/callers.ts';
+import { type IdempotencyKey, type KnownCaller, readCaller } from '../../../shared/sql/callers.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { ApiProblem } from './api-problem.ts';
 import { pathParams } from './path-params.ts';
@@ -20,32 +20,41 @@ const check = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.outp
   throw invalidInput(error, value, known);
 };
 
+const KEY = /^[\x21-\x7e]{1,190}$/;
+
+/** Of a POST, where one was sent that is well-formed. */
+const keyIn = ({ method, path }: Route, { headers }: ParsedEvent): IdempotencyKey | undefined => {
+  const key = headers['idempotency-key'];
+  if (method !== 'POST' || key === undefined || !KEY.test(key)) return undefined;
+  return { route: `${method} ${path}`, key };
+};
+
 /** Unknown, inactive, or without the role: one answer, which does not tell a stranger who is known here. */
-const entitled = async ({ database }: ApiDeps, { role }: Route, event: ParsedEvent): Promise<Caller> => {
+const entitled = async ({ database }: ApiDeps, route: Route, event: ParsedEvent): Promise<KnownCaller> => {
   const { issuer, subject } = readSignIn(event.requestContext.authorizer?.jwt.claims);
-  const [caller] = await database.read(readCaller(issuer, subject));
-  if (caller && hasRole(caller, role)) return caller;
+  const [caller] = await database.read(readCaller(issuer, subject, keyIn(route, event)));
+  if (caller && hasRole(caller, route.role)) return caller;
   throw new ApiProblem(
     'not-entitled',
-    `This takes the role ${role}, and your sign-in does not have it. An operator gives it: payouts approvers add.`,
+    `This takes the role ${route.role}, and your sign-in does not have it. An operator gives it: payouts approvers add.`,
   );
 };
 
 const idempotencyOf = (
-  { method, path }: Route,
-  { headers, body }: ParsedEvent,
+  route: Route,
+  event: ParsedEvent,
   params: Readonly<Record<string, string>>,
 ): Idempotency | undefined => {
-  const key = headers['idempotency-key'];
-  if (method !== 'POST' || key === undefined) return undefined;
-  if (!/^[\x21-\x7e]{1,190}$/.test(key)) {
-    throw new ApiProblem(
-      'invalid-input',
-      'Idempotency-Key: expected 1 to 190 ASCII characters without spaces.',
-    );
+  const key = keyIn(route, event);
+  if (key) {
+    const asked = JSON.stringify([params, event.body ?? null]);
+    return { ...key, bodyHash: createHash('sha256').update(asked).digest('hex') };
   }
-  const asked = JSON.stringify([params, body ?? null]);
-  return { route: `${method} ${path}`, key, bodyHash: createHash('sha256').update(asked).digest('hex') };
+  if (route.method !== 'POST' || event.headers['idempotency-key'] === undefined) return undefined;
+  throw new ApiProblem(
+    'invalid-input',
+    'Idempotency-Key: expected 1 to 190 ASCII characters without spaces.',
+  );
 };
 
 /** One request through its route: who asks, may they, what do they ask; then the work; then the answer, checked. */

@@ -25,3 +25,10 @@ export const placeOf = (query: Query, cursor: string | undefined, start: string)
     'cursor is none of this query: expected nextCursor of its page before; leave it out to begin again.',
   );
 };
+
+/** Past the last number of a 32-bit column. */
+const PAST_ALL = 4_294_967_296;
+
+/** The same of places that are numbers of 32 bits: the seal is no secret, and a cursor made by hand may name any. */
+export const numberOfPlace = (query: Query, cursor: string | undefined, start: number): number =>
+  Math.min(Number(placeOf(query, cursor, String(start))), PAST_ALL);

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Role } from '../../../shared/domain/approver.ts';
 import type { ProblemType } from '../../../shared/domain/problem.ts';
-import type { Caller, IdempotencyKey } from '../../../shared/sql/callers.ts';
+import type { IdempotencyKey, KnownCaller } from '../../../shared/sql/callers.ts';
 import type { ApiDeps } from '../api-deps.ts';
 
 /** A request that may come again, and how to tell it from another under the same key. */
@@ -9,7 +9,7 @@ export type Idempotency = IdempotencyKey & { readonly bodyHash: string };
 
 /** A request as a route gets it: who asks, and what, already checked. */
 export type Call<Params = unknown, Query = unknown, Body = unknown> = {
-  readonly caller: Caller;
+  readonly caller: KnownCaller;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

@@ -4,7 +4,8 @@ import { PreviewResult } from '../../../shared/events/payout-result.ts';
 import { RunBody, RunInput } from '../../../shared/events/run-body.ts';
 import { lockCaller } from '../../../shared/sql/callers.ts';
 import { insertRunRequest } from '../../../shared/sql/run-rows.ts';
-import { recordAnswer, recordedAnswer } from '../actions/recorded-answer.ts';
+import { answerOnce } from '../actions/answer-once.ts';
+import { recordAnswer } from '../actions/recorded-answer.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { Nothing } from '../http/nothing.ts';
@@ -33,23 +34,18 @@ const preview = async ({ runs }: ApiDeps, call: RunCall): Promise<ApiAnswer> => 
  * Nobody waits for an answer to a real run, so what would be refused is found out by a dry one first. Not of a repeat: what
  * it asked for has been done, and a dry run would find that in its way.
  */
-const refuseWhatCannotRun = async ({ runs, database }: ApiDeps, call: RunCall): Promise<void> => {
-  if (call.idempotency) {
-    const [caller] = await database.read(lockCaller(call.caller, call.idempotency));
-    if (caller?.recorded) return;
-  }
+const refuseWhatCannotRun = async ({ runs }: ApiDeps, call: RunCall): Promise<void> => {
+  if (call.caller.recorded) return;
   previewIn(await runs.ask({ ...payloadOf(call), dryRun: true }, CHECK_MILLISECONDS));
 };
 
 /** Whom the run is for goes on record before the payout function hears of it, with the answer to a repeat. */
 const request = (deps: ApiDeps, call: RunCall, runKey: string): Promise<ApiAnswer> =>
   deps.database.transaction(async (transaction) => {
-    const [caller] = await transaction.read(lockCaller(call.caller, call.idempotency));
+    const [caller] = await transaction.read(lockCaller(call.caller));
     if (!caller || !hasRole(caller, 'operator')) {
       throw new ApiProblem('not-entitled', 'A real run takes the role operator; a dry run does not.');
     }
-    const recorded = await recordedAnswer(transaction, call, caller);
-    if (recorded) return recorded;
     const at = deps.now();
     const asked = { runKey, userId: caller.userId };
     await transaction.write(insertRunRequest(asked, JSON.stringify(call.rawBody), at));
@@ -63,7 +59,8 @@ const run = async (deps: ApiDeps, call: RunCall): Promise<ApiAnswer> => {
     throw new ApiProblem('not-entitled', 'A real run takes the role operator; a dry run does not.');
   }
   await refuseWhatCannotRun(deps, call);
-  const answer = await request(deps, call, call.body.runKey ?? `api/${deps.newId()}`);
+  const asked = call.body.runKey ?? `api/${deps.newId()}`;
+  const answer = await answerOnce(deps, call, () => request(deps, call, asked));
   // A repeat starts it again: whether Lambda took it the first time nobody knows, and the run key makes it one run.
   const { runKey } = RunBody.parse(answer.body);
   await deps.runs.start({ ...payloadOf(call), runKey });

@@ -15,7 +15,7 @@ const wordsOf = (claim: unknown): readonly string[] => {
 
 /** The client of an access token counts only where no audience is named. */
 const isMeantForUs = ({ aud, client_id }: JWTPayload, clientId: string): boolean =>
-  aud === undefined ? client_id === clientId : [aud].flat().includes(clientId);
+  [aud ?? client_id].flat().includes(clientId);
 
 /** Before their time: jose looks at `nbf` itself, and leaves `iat` to us. */
 const isIssued = ({ iat }: JWTPayload): boolean => iat === undefined || iat <= Date.now() / 1000;

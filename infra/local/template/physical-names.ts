@@ -10,7 +10,7 @@ export type Naming = {
 };
 
 /** Where on this machine the services listen whose addresses stand in the template. */
-export type Origins = { readonly sqs: string; readonly api: string };
+export type Origins = { readonly sqs: string; readonly api: string; readonly issuer: string };
 
 type Physical = {
   readonly ref: (naming: Naming) => string;
@@ -105,6 +105,8 @@ export const physicalNames: Readonly<Record<string, Physical>> = {
   'AWS::ApiGatewayV2::Authorizer': { ref: ownName },
   'AWS::ApiGatewayV2::Integration': { ref: ownName },
   'AWS::ApiGatewayV2::Stage': { ref: named('StageName') },
+  'AWS::Cognito::UserPool': { ref: () => `${region}_local` },
+  'AWS::Cognito::UserPoolClient': { ref: () => 'local-payouts' },
   'AWS::S3::Bucket': {
     ref: bucketName,
     attributes: {

@@ -7,7 +7,6 @@ const Route = z.object({
   Target: z.string(),
   AuthorizationType: z.enum(['NONE', 'JWT']).default('NONE'),
   AuthorizationScopes: z.array(z.string()).default([]),
-  AuthorizerId: z.string().optional(),
 });
 
 const Integration = z.object({
@@ -20,6 +19,7 @@ const Integration = z.object({
 const Authorizer = z.object({
   AuthorizerType: z.literal('JWT'),
   IdentitySource: z.tuple([z.literal('$request.header.Authorization')]),
+  JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.tuple([z.string()], z.string()) }),
 });
 
 const Stage = z.object({ StageName: z.literal('$default') });
@@ -46,6 +46,8 @@ export type InvokePermission = { readonly functionName: string; readonly sourceA
 export type HttpApiDefinition = {
   readonly apiId: string;
   readonly routes: readonly RouteDefinition[];
+  /** The client whose tokens are taken: the page's, which is the first where there are several. */
+  readonly clientId: string;
   readonly permissions: readonly InvokePermission[];
 };
 
@@ -56,8 +58,6 @@ const integrationOf = (reader: TemplateReader, target: string) =>
 const readRoute = (reader: TemplateReader, logicalId: string): RouteDefinition => {
   const route = reader.properties(logicalId, Route);
   const integration = integrationOf(reader, route.Target);
-  // Parsed so that an authorizer of another kind stops the start rather than being left out.
-  if (route.AuthorizerId) reader.properties(route.AuthorizerId, Authorizer);
   return {
     routeKey: route.RouteKey,
     authorization: route.AuthorizationType,
@@ -77,6 +77,16 @@ const readPermissions = (reader: TemplateReader): readonly InvokePermission[] =>
       sourceArn: SourceArn,
     }));
 
+/** One authorizer serves all routes; a second kind, or one of another shape, stops the start rather than being left out. */
+const readClientId = (reader: TemplateReader): string => {
+  const found = reader
+    .logicalIds('AWS::ApiGatewayV2::Authorizer')
+    .map((logicalId) => reader.properties(logicalId, Authorizer).JwtConfiguration.Audience[0]);
+  if (found.length > 1)
+    throw new Error(`the template has ${found.length} authorizers: expected one at most.`);
+  return found[0] ?? 'none';
+};
+
 /** The HTTP API of the template, with its one stage; a template without one has no routes. */
 export const readHttpApi = (reader: TemplateReader): HttpApiDefinition => {
   const [apiId = 'none'] = reader.logicalIds('AWS::ApiGatewayV2::Api').map(reader.ref);
@@ -84,6 +94,7 @@ export const readHttpApi = (reader: TemplateReader): HttpApiDefinition => {
   return {
     apiId,
     routes: reader.logicalIds('AWS::ApiGatewayV2::Route').map((logicalId) => readRoute(reader, logicalId)),
+    clientId: readClientId(reader),
     permissions: readPermissions(reader),
   };
 };

@@ -4,6 +4,7 @@ import { functionNames } from './function-names.ts';
 import { type Origins, physicalNames } from './physical-names.ts';
 import { pseudoParameters } from './pseudo-parameters.ts';
 import { type Lookup, resolveIntrinsics } from './resolve-intrinsics.ts';
+import { withLocalIssuer } from './with-local-issuer.ts';
 
 /** Reads resolved properties; only the ones asked for, so that what nobody runs locally may use any function. */
 export type TemplateReader = {
@@ -79,7 +80,8 @@ const propertiesOf = <T extends z.ZodObject>(context: Context, logicalId: string
   });
 };
 
-export const createTemplateReader = (assembly: Assembly, origins: Origins): TemplateReader => {
+export const createTemplateReader = (written: Assembly, origins: Origins): TemplateReader => {
+  const assembly = { ...written, template: withLocalIssuer(written.template, origins.issuer) };
   const context: Context = {
     assembly,
     origins,

@@ -74,8 +74,14 @@ const routeResources = (
   }),
 });
 
+const issuerInAws = {
+  'Fn::Join': ['', ['https://cognito-idp.', { Ref: 'AWS::Region' }, '.amazonaws.com/', { Ref: 'People' }]],
+};
+
 /** An HTTP API as CDK writes one, with a route for each thing that may go right or wrong. */
 export const fixtureApi: Record<string, unknown> = {
+  People: { Type: 'AWS::Cognito::UserPool', Properties: {} },
+  Page: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'People' } } },
   Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'fixture', ProtocolType: 'HTTP' } },
   Stage: {
     Type: 'AWS::ApiGatewayV2::Stage',
@@ -87,8 +93,14 @@ export const fixtureApi: Record<string, unknown> = {
       ApiId: { Ref: 'Api' },
       AuthorizerType: 'JWT',
       IdentitySource: ['$request.header.Authorization'],
-      JwtConfiguration: { Audience: ['in-aws'], Issuer: 'https://issuer.example.com' },
+      JwtConfiguration: { Audience: [{ Ref: 'Page' }], Issuer: issuerInAws },
     },
   },
   ...Object.assign({}, ...ROUTES.map(routeResources)),
+};
+
+export const fixtureApiOutputs = {
+  ApiUrl: { Value: { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] } },
+  IssuerUrl: { Value: issuerInAws },
+  ClientId: { Value: { Ref: 'Page' } },
 };

@@ -1,4 +1,4 @@
-import { fixtureApi } from './fixture-api.ts';
+import { fixtureApi, fixtureApiOutputs } from './fixture-api.ts';
 import { fixtureHandlers } from './fixture-handlers.ts';
 
 const arnOf = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
@@ -145,6 +145,7 @@ export const fixtureTemplate = {
   },
   Outputs: {
     ...Object.fromEntries(names.map((name) => [`${titled(name)}Function`, { Value: { Ref: titled(name) } }])),
+    ...fixtureApiOutputs,
     NoticeTopicArn: { Value: { Ref: 'Topic' } },
     DatabaseResourceArn: { Value: database.DB_RESOURCE_ARN },
     DatabaseName: { Value: 'mlm' },

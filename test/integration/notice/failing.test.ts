@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { givenDigestHour } from '../../support/digest-hour.ts';
 import { givenCommissions, givenCompany } from '../../support/given.ts';
 import { type NoticeInbox, openNoticeInbox } from '../../support/notice-inbox.ts';
 import { givenNotices, outbox, passTime } from '../../support/outbox.ts';
@@ -16,6 +17,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await givenCompany(company);
+  await givenDigestHour(company, 'is ahead');
   await inbox.take();
 });
 

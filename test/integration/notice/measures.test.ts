@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { givenDigestHour } from '../../support/digest-hour.ts';
 import { givenCommissions, givenCompany, givenSettings } from '../../support/given.ts';
 import { jsonLines, logSince, metricLines, metricsIn } from '../../support/log-lines.ts';
 import { type NoticeInbox, openNoticeInbox } from '../../support/notice-inbox.ts';
@@ -15,7 +16,10 @@ afterAll(async () => {
   inbox.close();
   await company.discard();
 });
-beforeEach(() => givenCompany(company));
+beforeEach(async () => {
+  await givenCompany(company);
+  await givenDigestHour(company, 'is ahead');
+});
 
 /** One minute of the notice function: its answer, and what it wrote. */
 const minute = async () => {

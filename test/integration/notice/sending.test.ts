@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { givenDigestHour } from '../../support/digest-hour.ts';
 import { givenCommissions, givenCompany, givenSettings } from '../../support/given.ts';
 import { type NoticeInbox, openNoticeInbox } from '../../support/notice-inbox.ts';
 import { givenHostNotices, givenNotices, outbox } from '../../support/outbox.ts';
@@ -16,6 +17,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await givenCompany(company);
+  await givenDigestHour(company, 'is ahead');
   await inbox.take();
 });
 
@@ -46,6 +48,7 @@ describe('a created batch', () => {
           requiredApprovals: 2,
           requiredApprovalsSetting: 1,
           approvalCount: 0,
+          activeApprovers: 0,
           contentHash: batch['contentHash'],
         },
       },

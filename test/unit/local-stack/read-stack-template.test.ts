@@ -5,6 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readStackTemplate } from '../../../infra/local/template/read-stack-template.ts';
 import { fixtureTemplate } from '../../integration/local-stack/fixture-template.ts';
 
+const ORIGINS = {
+  sqs: 'http://127.0.0.1:4566',
+  api: 'http://127.0.0.1:4567',
+  issuer: 'http://127.0.0.1:4568',
+};
+
 let directory: string;
 
 beforeEach(() => {
@@ -15,7 +21,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const read = (template: unknown, name = 'mlm-payouts') => {
   writeFileSync(join(directory, `${name}.template.json`), JSON.stringify(template));
   writeFileSync(join(directory, `${name}.assets.json`), JSON.stringify({ files: {} }));
-  return readStackTemplate(directory, { sqs: 'http://127.0.0.1:4566', api: 'http://127.0.0.1:4567' });
+  return readStackTemplate(directory, ORIGINS);
 };
 
 const { PayoutFunction, NoticeFunction, ...otherOutputs } = fixtureTemplate.Outputs as Record<

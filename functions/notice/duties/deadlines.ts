@@ -1,0 +1,8 @@
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** The Data API ends a statement after 45 s: a worker that lives has said so since. */
+export const quietBefore = (at: Date): Date => new Date(at.getTime() - 2 * MINUTE);
+
+/** Who repeats a request does so within the week. */
+export const forgetBefore = (at: Date): Date => new Date(at.getTime() - 7 * DAY);

@@ -1,0 +1,12 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Worker } from '../../../shared/aws/worker.ts';
+import type { NoticeDay } from '../../../shared/domain/notice-day.ts';
+import type { Deps } from '../../../shared/runtime/deps.ts';
+
+export type DutyDeps = Pick<Deps, 'database' | 'now'> & {
+  readonly worker: Worker;
+  readonly logger: Pick<Logger, 'error' | 'warn'>;
+};
+
+/** Something that time alone makes due. Done again by a twin, or by the next minute, it changes nothing more. */
+export type Duty = (deps: DutyDeps, day: NoticeDay) => Promise<void>;

@@ -1,0 +1,61 @@
+import { chainDigest } from '../../../shared/domain/chain-digest.ts';
+import { type DigestFacts, digestKey, digestNotice, NO_TALLY } from '../../../shared/domain/digest-notice.ts';
+import { digestSince } from '../../../shared/domain/digest-since.ts';
+import type { NoticeDay } from '../../../shared/domain/notice-day.ts';
+import {
+  readChangedStreams,
+  readDigestMoment,
+  readDigestStart,
+  readEnded,
+  readFailedRuns,
+  readOpenStages,
+} from '../../../shared/sql/digest.ts';
+import { insertNotice } from '../../../shared/sql/notification-log.ts';
+import { readOldestPending } from '../../../shared/sql/pending-batches.ts';
+import type { Duty, DutyDeps } from './duty.ts';
+import { readAllHeads } from './read-heads.ts';
+
+/** More would not be read. */
+const LISTED_MAX = 20;
+
+const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1000);
+
+/** From where on, up to when, and which rows lie behind that. */
+const readWindow = async ({ database }: DutyDeps, { at, dateBefore }: NoticeDay) => {
+  const [before] = await database.read(readDigestMoment(digestKey(dateBefore)));
+  const since = digestSince(before?.at ?? null, at);
+  const [start = { afterNoticeId: '0', afterEventId: '0' }] = await database.read(readDigestStart(since));
+  return { since, start, window: { sinceSeconds: secondsOf(since), untilSeconds: secondsOf(at) } };
+};
+
+const readFacts = async (deps: DutyDeps, day: NoticeDay): Promise<DigestFacts> => {
+  const { database } = deps;
+  const { since, start, window } = await readWindow(deps, day);
+  const [stages, oldest, ended, failed, changed, heads] = await Promise.all([
+    database.read(readOpenStages()),
+    database.read(readOldestPending(LISTED_MAX)),
+    database.read(readEnded(start, window)),
+    database.read(readFailedRuns(start, window)),
+    database.read(readChangedStreams(start, since)),
+    readAllHeads(deps),
+  ]);
+  const open = (stage: string) => stages.find((each) => each.stage === stage) ?? NO_TALLY;
+  const over = (status: string) => ended.find((each) => each.status === status) ?? NO_TALLY;
+  return {
+    since,
+    pending: open('pending'),
+    oldest,
+    toBePaid: open('toBePaid'),
+    settling: open('settling'),
+    paid: over('completed'),
+    cancelled: over('cancelled'),
+    failedRuns: failed[0]?.count ?? 0,
+    trail: { streams: heads.length, changed: changed[0]?.count ?? 0, digest: chainDigest(heads) },
+  };
+};
+
+/** The digest of the day, once; a twin that reads at the same time finds it written, or is refused by its key. */
+export const makeDigest: Duty = async (deps, day) => {
+  const notice = digestNotice(day, await readFacts(deps, day));
+  await deps.database.transaction((transaction) => transaction.write(insertNotice(notice, day.at)));
+};

@@ -1,0 +1,60 @@
+import { digestKey } from '../../shared/domain/digest-notice.ts';
+import { type NoticeDay, noticeDay } from '../../shared/domain/notice-day.ts';
+import { noticeSettings } from '../../shared/domain/notice-settings.ts';
+import { type Duties, readDuties } from '../../shared/sql/duties.ts';
+import { readPayoutSettings } from '../../shared/sql/settings.ts';
+import { askToExpire, askToSettle } from './duties/ask-worker.ts';
+import { forgetBefore, quietBefore } from './duties/deadlines.ts';
+import type { Duty, DutyDeps } from './duties/duty.ts';
+import { forgetAnswers } from './duties/forget-answers.ts';
+import { makeDigest } from './duties/make-digest.ts';
+import { remindApprovers } from './duties/remind-approvers.ts';
+
+type DutyName = 'digest' | 'reminders' | 'expiry' | 'settlement' | 'answers';
+
+const DUTIES: Readonly<
+  Record<DutyName, { readonly isDue: (duties: Duties, day: NoticeDay) => boolean; readonly seeTo: Duty }>
+> = {
+  digest: { isDue: ({ digestIsMade }, day) => day.digestIsDue && !digestIsMade, seeTo: makeDigest },
+  reminders: { isDue: ({ someUnreminded }) => someUnreminded, seeTo: remindApprovers },
+  expiry: { isDue: ({ someExpired }) => someExpired, seeTo: askToExpire },
+  settlement: { isDue: ({ someStalled }) => someStalled, seeTo: askToSettle },
+  answers: { isDue: ({ someForgettable }) => someForgettable, seeTo: forgetAnswers },
+};
+
+const readDay = async ({ database, now, logger }: DutyDeps): Promise<NoticeDay> => {
+  const settings = noticeSettings(await database.read(readPayoutSettings()));
+  if (settings.problems.length > 0) {
+    logger.warn('settings that do not parse count as their defaults', { because: settings.problems });
+  }
+  return noticeDay(settings, now());
+};
+
+const seeToDue = async (deps: DutyDeps): Promise<void> => {
+  const day = await readDay(deps);
+  const [duties] = await deps.database.read(
+    readDuties({
+      ...day,
+      digestKey: digestKey(day.date),
+      quietBefore: quietBefore(day.at),
+      forgetBefore: forgetBefore(day.at),
+    }),
+  );
+  if (!duties) return;
+  const due = Object.entries(DUTIES).filter(([, { isDue }]) => isDue(duties, day));
+  await Promise.all(due.map(([name, { seeTo }]) => orLog(deps, name, () => seeTo(deps, day))));
+};
+
+const orLog = async ({ logger }: DutyDeps, duty: string, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    logger.error('duty not done; the next minute tries again', { duty, because: String(error) });
+  }
+};
+
+/**
+ * Does what no call asks for, only the clock: two reads in a minute in which nothing is due. What fails is logged and left
+ * to the next minute. Never throws: neither notices nor the other duties wait for one that cannot be done.
+ */
+export const seeToDuties = (deps: DutyDeps): Promise<void> => orLog(deps, 'all', () => seeToDue(deps));

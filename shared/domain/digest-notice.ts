@@ -1,0 +1,122 @@
+import { ageWords } from './age-words.ts';
+import type { AwaitedBatch } from './awaited-approvers.ts';
+import type { BatchFacts } from './batch-notice.ts';
+import { formatRupees } from './format-rupees.ts';
+import { decimalFrom, type Paise } from './money.ts';
+import { type Notice, type NoticeValue, noticeOf } from './notice.ts';
+import type { NoticeDay } from './notice-day.ts';
+import { isoInZone } from './zoned-time.ts';
+
+export type Tally = { readonly count: number; readonly amount: Paise };
+export const NO_TALLY: Tally = { count: 0, amount: 0n };
+
+export type OldestPending = BatchFacts & Pick<AwaitedBatch, 'madeAt'>;
+
+export type DigestFacts = {
+  /** From where on it tells what happened: where the day before's digest ended. */
+  readonly since: Date;
+  readonly pending: Tally;
+  /** The oldest of them. */
+  readonly oldest: readonly OldestPending[];
+  readonly toBePaid: Tally;
+  /** A payment or a release is under way. */
+  readonly settling: Tally;
+  readonly paid: Tally;
+  readonly cancelled: Tally;
+  readonly failedRuns: number;
+  readonly trail: {
+    readonly streams: number;
+    /** Streams that went on since. */
+    readonly changed: number;
+    /** domain/chain-digest, over the heads of all streams. */
+    readonly digest: string;
+  };
+};
+
+const counted = (count: number, one: string, several: string): string =>
+  `${count} ${count === 1 ? one : several}`;
+
+const tallyText = ({ count, amount }: Tally): string =>
+  count === 0 ? 'none' : `${counted(count, 'batch', 'batches')}, ₹${formatRupees(amount)}`;
+
+const oldestLine = ({ at }: NoticeDay, batch: OldestPending): string => {
+  const { batchReference, totalAmount, requiredApprovals, approvalCount, madeAt } = batch;
+  const lacking = Math.max(requiredApprovals - approvalCount, 0);
+  return `  ${batchReference}: ₹${formatRupees(totalAmount)}, lacks ${lacking} of ${requiredApprovals} approvals, ${ageWords(madeAt, at)} old`;
+};
+
+const oldestLines = (day: NoticeDay, { pending, oldest }: DigestFacts): string[] => {
+  if (oldest.length === 0) return [];
+  const more = pending.count - oldest.length;
+  return [
+    '',
+    'Longest awaiting approval:',
+    ...oldest.map((batch) => oldestLine(day, batch)),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+};
+
+const linesOf = (day: NoticeDay, facts: DigestFacts): string[] => {
+  const local = (instant: Date): string => isoInZone(Math.floor(instant.getTime() / 1000), day.timezone);
+  const { pending, toBePaid, settling, paid, cancelled, failedRuns, trail, since } = facts;
+  return [
+    `Payouts as of ${local(day.at)}`,
+    '',
+    `Awaiting approval: ${tallyText(pending)}`,
+    `To be paid: ${tallyText(toBePaid)}`,
+    `Payment or release under way: ${tallyText(settling)}`,
+    '',
+    `Since ${local(since)}`,
+    `Paid: ${tallyText(paid)}`,
+    `Cancelled: ${tallyText(cancelled)}`,
+    `Runs that failed: ${failedRuns === 0 ? 'none' : failedRuns}`,
+    ...oldestLines(day, facts),
+    '',
+    `Audit trail: ${counted(trail.streams, 'stream', 'streams')}, ${trail.changed} of them changed since then`,
+    `SHA-256 over all heads: ${trail.digest}`,
+  ];
+};
+
+const subjectOf = ({ date }: NoticeDay, { pending, toBePaid }: DigestFacts): string => {
+  const awaiting =
+    pending.count === 0
+      ? 'none awaits approval'
+      : `${pending.count} ${pending.count === 1 ? 'awaits' : 'await'} approval (INR ${formatRupees(pending.amount)})`;
+  return `Payout digest ${date}: ${awaiting}, ${toBePaid.count} to be paid`;
+};
+
+const tallyFields = ({ count, amount }: Tally): NoticeValue => ({ count, amount: decimalFrom(amount) });
+
+const oldestFields = (batch: OldestPending): NoticeValue => ({
+  batchId: batch.batchId,
+  batchReference: batch.batchReference,
+  totalAmount: decimalFrom(batch.totalAmount),
+  totalRecords: batch.totalRecords,
+  requiredApprovals: batch.requiredApprovals,
+  approvalCount: batch.approvalCount,
+  pendingSince: batch.madeAt.toISOString(),
+});
+
+/** How the payouts stand, once a day. Its size does not grow with the number of batches. */
+export const digestNotice = (day: NoticeDay, facts: DigestFacts): Notice => {
+  const { since, pending, oldest, toBePaid, settling, paid, cancelled, failedRuns, trail } = facts;
+  const payload = {
+    noticeKey: digestKey(day.date),
+    type: 'payout_digest',
+    audience: 'admin',
+    occurredAt: day.at.toISOString(),
+    since: since.toISOString(),
+    currency: 'INR',
+    pending: { ...Object(tallyFields(pending)), oldest: oldest.map(oldestFields) },
+    toBePaid: tallyFields(toBePaid),
+    settling: tallyFields(settling),
+    paid: tallyFields(paid),
+    cancelled: tallyFields(cancelled),
+    failedRuns,
+    trail,
+  } as const;
+  return noticeOf(payload, subjectOf(day, facts), linesOf(day, facts));
+};
+
+/** One digest a business day. */
+export const digestKey = (date: string): string => `payout_digest/${date}`;

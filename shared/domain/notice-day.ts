@@ -1,0 +1,49 @@
+import type { NoticeSettings } from './notice-settings.ts';
+import { isoInZone, nextDate } from './zoned-time.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Further back, being reminded is forgotten. */
+const REMINDED_DATES_MAX = 400;
+
+/** A moment as those who read notices see it. */
+export type NoticeDay = {
+  readonly at: Date;
+  readonly timezone: string;
+  /** The business day, YYYY-MM-DD. Digests and reminders come at most once in it. */
+  readonly date: string;
+  /** The day before. */
+  readonly dateBefore: string;
+  /** Whether the hour of the digest has come; a day that is over without one is not made up for. */
+  readonly digestIsDue: boolean;
+  /** Whoever has waited since then, or was reminded then, is to be reminded; null = nobody is. */
+  readonly remindBefore: Date | null;
+  /** The business days since then, this one included: what was reminded later was reminded on one of them. */
+  readonly remindedDates: readonly string[];
+};
+
+const dateIn = (timezone: string, instant: Date): string =>
+  isoInZone(Math.floor(instant.getTime() / 1000), timezone).slice(0, 10);
+
+/** The days from the first to the last, the last ones of them where they are too many. */
+const datesBetween = (first: string, last: string): string[] => {
+  const dates: string[] = [];
+  for (let date = first; date <= last; date = nextDate(date)) dates.push(date);
+  return dates.slice(-REMINDED_DATES_MAX);
+};
+
+export const noticeDay = (settings: NoticeSettings, at: Date): NoticeDay => {
+  const { timezone, digestHour, reminderHours } = settings;
+  const local = isoInZone(Math.floor(at.getTime() / 1000), timezone);
+  const date = local.slice(0, 10);
+  const remindBefore = reminderHours === 0 ? null : new Date(at.getTime() - reminderHours * HOUR);
+  return {
+    at,
+    timezone,
+    date,
+    dateBefore: new Date(Date.parse(`${date}T00:00:00Z`) - DAY).toISOString().slice(0, 10),
+    digestIsDue: Number(local.slice(11, 13)) >= digestHour,
+    remindBefore,
+    remindedDates: remindBefore ? datesBetween(dateIn(timezone, remindBefore), date) : [],
+  };
+};

@@ -1,0 +1,55 @@
+import { ageWords } from './age-words.ts';
+import type { Awaited, AwaitedBatch } from './awaited-approvers.ts';
+import { approvalsLine, type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
+import type { Notice } from './notice.ts';
+import type { NoticeDay } from './notice-day.ts';
+import { isoInZone } from './zoned-time.ts';
+
+export type PendingBatch = BatchFacts & AwaitedBatch & { readonly expiresAt: Date | null };
+
+/** Nobody reads more names. */
+const NAMED_MAX = 50;
+
+const awaitedLine = (awaited: readonly Awaited[]): string => {
+  if (awaited.length === 0) {
+    return 'Nobody else may approve it. An operator can cancel it; approvers added now count for the next batch.';
+  }
+  const named = awaited
+    .slice(0, NAMED_MAX)
+    .map(({ userId, name }) => (name === null ? `user ${userId}` : `${name} (user ${userId})`));
+  const more = awaited.length - named.length;
+  return `Not heard yet: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+};
+
+/** A batch still waits; to whom it may concern, and whose word is missing. Once a day at most. */
+export const reminderNotice = (
+  batch: PendingBatch,
+  awaited: readonly Awaited[],
+  { at, date, timezone }: NoticeDay,
+): Notice => {
+  const { batchReference, madeAt, expiresAt } = batch;
+  const local = (instant: Date): string => isoInZone(Math.floor(instant.getTime() / 1000), timezone);
+  const expiry = expiresAt ? [`Cancelled at ${local(expiresAt)}, should it still be pending then`] : [];
+  return batchNotice(batch, at, {
+    type: 'payout_reminder',
+    audience: 'approver',
+    date,
+    verb: 'still awaits approval',
+    lines: [
+      `Payout batch ${batchReference} has awaited approval for ${ageWords(madeAt, at)}, since ${local(madeAt)}.`,
+      '',
+      totalLine(batch),
+      approvalsLine(batch),
+      awaitedLine(awaited),
+      ...expiry,
+    ],
+    fields: {
+      pendingSince: madeAt.toISOString(),
+      ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+      awaitedCount: awaited.length,
+      awaited: awaited
+        .slice(0, NAMED_MAX)
+        .map(({ userId, name }) => (name === null ? { userId } : { userId, name })),
+    },
+  });
+};
