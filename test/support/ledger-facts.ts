@@ -6,7 +6,7 @@ type Sql = Pick<PayoutStack, 'sql'>;
 export const claimedTwice = ({ sql }: Sql): Promise<Row[]> =>
   sql(`SELECT i.commission_id, COUNT(*) AS times
          FROM mlm_payout_batch_items i JOIN mlm_payout_batches b ON b.id = i.batch_id
-        WHERE b.status <> 'cancelled' GROUP BY i.commission_id HAVING COUNT(*) > 1`);
+        WHERE b.status <> 'cancelled' AND i.status NOT IN ('released', 'failed') GROUP BY i.commission_id HAVING COUNT(*) > 1`);
 
 /** Batches whose totals are not those of their items, or whose items are not marked in the ledger: must be none. */
 export const inconsistentBatches = ({ sql }: Sql): Promise<Row[]> =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { givenDigestHour } from '../../support/digest-hour.ts';
-import { givenCompany } from '../../support/given.ts';
+import { givenCommissions, givenCompany } from '../../support/given.ts';
 import { givenBatches } from '../../support/given-batches.ts';
 import { jsonLines, logSince } from '../../support/log-lines.ts';
 import { givenNotices, outbox } from '../../support/outbox.ts';
@@ -23,14 +23,17 @@ const minute = async () => {
   const mark = lambda.logs('notice').length;
   const before = lambda.invocations.length;
   const answer = await company.invoke({}, 'notice');
-  const asked = async (count: number) => {
-    const events = () =>
-      lambda.invocations.slice(before).filter(({ functionName }) => functionName === 'worker');
-    await expect.poll(() => events().length, { timeout: 15_000 }).toBeGreaterThanOrEqual(count);
-    const payloads = events().map(({ type, payload }) => ({ type, ...JSON.parse(payload) }));
-    return [...new Map(payloads.map((event) => [JSON.stringify(event), event])).values()].toSorted((a, b) =>
-      a.batchId.localeCompare(b.batchId),
-    );
+  /** Each command once, of these batches alone: what a worker refuses, Lambda repeats into the next test. */
+  const asked = async (count: number, ids: readonly number[]) => {
+    const commands = () => {
+      const events = lambda.invocations.slice(before).filter(({ functionName }) => functionName === 'worker');
+      return [...new Set(events.map(({ type, payload }) => JSON.stringify({ type, ...JSON.parse(payload) })))]
+        .map((text) => JSON.parse(text))
+        .filter(({ batchId }) => ids.includes(Number(batchId)))
+        .toSorted((a, b) => Number(a.batchId) - Number(b.batchId));
+    };
+    await expect.poll(() => commands().length, { timeout: 15_000 }).toBeGreaterThanOrEqual(count);
+    return commands();
   };
   const errors = jsonLines(logSince(company, 'notice', mark)).filter(({ level }) => level === 'ERROR');
   return { answer, asked, errors };
@@ -86,12 +89,32 @@ describe('the worker', () => {
       { id: 8, status: 'cancelled', settlingMinutes: 1.8 },
     ]);
     const { asked, errors } = await minute();
-    expect(await asked(3)).toEqual([
+    expect(await asked(3, [1, 2, 3, 4, 5, 6, 7, 8])).toEqual([
       { type: 'Event', command: 'expire', batchId: '1' },
       { type: 'Event', command: 'settle', batchId: '5' },
       { type: 'Event', command: 'settle', batchId: '7' },
     ]);
     expect(errors).toEqual([]);
+  });
+});
+
+describe('a batch whose time is over', () => {
+  it('is cancelled within a minute, its commissions are free, and the admins hear of it once', async () => {
+    await givenCommissions(company, [{}, {}]);
+    const { batchId } = await company.invoke({ batchReference: 'LATE' });
+    await company.sql(
+      'UPDATE mlm_payout_batches SET expires_at = DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 1 SECOND)',
+    );
+    await Promise.all([minute(), minute()]);
+    const standing = () =>
+      company.sql(
+        'SELECT status, (SELECT COUNT(*) FROM mlm_commission_ledger WHERE payout_batch_id IS NULL) AS free FROM mlm_payout_batches',
+      );
+    await expect.poll(standing, { timeout: 15_000 }).toEqual([{ status: 'cancelled', free: 2 }]);
+    const { asked } = await minute();
+    expect(await asked(0, [Number(batchId)])).toEqual([]);
+    const keys = (await outbox(company)).map(({ notice_key }) => notice_key);
+    expect(keys).toEqual([`payout_batch_created/${batchId}`, `payout_batch_cancelled/${batchId}`]);
   });
 });
 
@@ -109,14 +132,19 @@ describe('kept answers', () => {
 });
 
 describe('a duty that cannot be done', () => {
+  let lastId = 100;
   const everything = async () => {
+    const ids = [1, 2, 3].map((each) => lastId + each);
+    const [waiting = 0, expired = 0, stalled = 0] = ids;
+    lastId += ids.length;
     await givenDigestHour(company, 'has come');
     await givenAnswers(1, 8);
     await givenBatches(company, [
-      { id: 1, hoursOld: 30 },
-      { id: 2, expiresInMinutes: -1 },
-      { id: 3, status: 'processing', settlingMinutes: 5 },
+      { id: waiting, hoursOld: 30 },
+      { id: expired, expiresInMinutes: -1 },
+      { id: stalled, status: 'processing', settlingMinutes: 5 },
     ]);
+    return ids;
   };
 
   it.each([
@@ -130,7 +158,7 @@ describe('a duty that cannot be done', () => {
     },
     { duty: 'answers', sql: /DELETE FROM/, left: { reminders: 1, digests: 1, asked: 2, kept: 1 } },
   ])('$duty: the others are, notices are sent, and the next minute does it', async ({ duty, sql, left }) => {
-    await everything();
+    const ids = await everything();
     await givenNotices(company, 1);
     company.stack.dataApi.faults.add({ kind: 'statement_timeout', sql });
     const { answer, asked, errors } = await minute();
@@ -141,7 +169,7 @@ describe('a duty that cannot be done', () => {
     expect({
       reminders: await made('payout_reminder'),
       digests: await made('payout_digest'),
-      asked: (await asked(left.asked)).length,
+      asked: (await asked(left.asked, ids)).length,
       kept: await answersKept(),
     }).toEqual(left);
     const next = await minute();

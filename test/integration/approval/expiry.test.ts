@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { givenCompany } from '../../support/given.ts';
+import { freeCommissions } from '../../support/ledger-facts.ts';
+import { expectLegalHistory } from '../../support/legal-history.ts';
+import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
+import { approve, cameTo } from '../../support/sign-off.ts';
+import { storedEvents } from '../../support/stored-events.ts';
+
+describe.each(ISOLATION_LEVELS)('a batch whose time is over, under %s,', (isolation) => {
+  let company: PayoutStack;
+  let as: Awaited<ReturnType<typeof signedIn>>;
+  beforeAll(async () => {
+    company = await startPayoutStack({ isolation });
+    as = await signedIn(company);
+  });
+  afterAll(() => company.discard());
+  beforeEach(async () => {
+    await givenCompany(company);
+    await givenPeople(company);
+  });
+
+  const givenOverdue = async (expiresAt = '2026-01-01 00:00:00'): Promise<MadeBatch> => {
+    const batch = await givenBatch(company);
+    await company.sql('UPDATE mlm_payout_batches SET expires_at = ? WHERE id = ?', [
+      expiresAt,
+      batch.batchId,
+    ]);
+    return batch;
+  };
+  const expire = ({ batchId }: MadeBatch) => company.invoke({ command: 'expire', batchId }, 'worker');
+  const actions = async ({ batchId }: MadeBatch) =>
+    (await storedEvents(company, `batch-${batchId}`)).map(({ action }) => action);
+
+  it('is cancelled, and its commissions are free', async () => {
+    const batch = await givenOverdue();
+    expect(await expire(batch)).toEqual({ settled: 'over', expired: true });
+    expect(await expectLegalHistory(company, batch.batchId)).toMatchObject({
+      status: 'cancelled',
+      releasedItems: 3,
+    });
+    expect(await freeCommissions(company)).toBe(3);
+    expect(cameTo(await approve(as.asha, batch))).toBe('not-pending');
+  });
+
+  it('is cancelled once, though the worker is asked four times at the same instant', async () => {
+    const batch = await givenOverdue();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => expire(batch)));
+    expect(answers.filter(({ expired }) => expired === true)).toHaveLength(1);
+    expect(answers.filter(({ errorType }) => errorType)).toEqual([]);
+    await expectLegalHistory(company, batch.batchId);
+    expect(await actions(batch)).toEqual(['batch_created', 'batch_expired']);
+  });
+
+  it('is approved or cancelled, where the last vote comes at the same instant', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const batch = await givenOverdue();
+      const [vote, answer] = await Promise.all([approve(as.asha, batch), expire(batch)]);
+      const { status } = await expectLegalHistory(company, batch.batchId);
+      expect([cameTo(vote), answer['expired']]).toEqual(
+        status === 'processing' ? ['approved', false] : ['not-pending', true],
+      );
+    }
+  });
+
+  it('stays approved if it was, and any other one stays as it is', async () => {
+    const approved = await givenOverdue();
+    await approve(as.asha, approved);
+    const inTime = await givenOverdue('2037-01-01 00:00:00');
+    for (const batch of [approved, inTime]) {
+      expect(await expire(batch)).toEqual({ settled: 'over', expired: false });
+      await expectLegalHistory(company, batch.batchId);
+    }
+    expect(await actions(approved)).toEqual(['batch_created', 'batch_approved']);
+    expect(await actions(inTime)).toEqual(['batch_created']);
+  });
+
+  it('is cancelled once, though the worker never hears what became of its commit', async () => {
+    const batch = await givenOverdue();
+    const { faults } = company.stack.dataApi;
+    faults.add({ kind: 'reply_lost_after', operation: 'CommitTransaction' });
+    expect(await expire(batch)).toMatchObject({ settled: 'over' });
+    await expectLegalHistory(company, batch.batchId);
+    expect(await actions(batch)).toEqual(['batch_created', 'batch_expired']);
+  });
+});
