@@ -49,7 +49,7 @@ export const npmStart = (...argv: readonly string[]): NpmProcess => {
   npms.set(npm, ended);
   return {
     output,
-    says: (text) => expect.poll(output, { timeout: 60_000 }).toContain(text),
+    says: (text) => expect.poll(output, { timeout: 120_000 }).toContain(text),
     descendants: () => below(npm.pid ?? 0),
     signal: (signal) => npm.kill(signal),
     ended,
