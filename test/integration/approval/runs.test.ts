@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ApiClient, apiAs } from '../../support/api-client.ts';
+import { apiAs } from '../../support/api-client.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
+import { finishedRun } from '../../support/finished-run.ts';
 import { givenCommissions, givenCompany, givenSettings, scheduleEvent } from '../../support/given.ts';
-import { businessTables, everyTable } from '../../support/ledger-facts.ts';
+import { everyTable } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenApprover, givenPeople, signedIn } from '../../support/people.ts';
 
@@ -19,19 +20,9 @@ beforeEach(async () => {
   await givenCommissions(company, [{ beneficiary: 11 }, { beneficiary: 12, amount: '0.05' }]);
 });
 
-const show = (runKey: string, who: ApiClient = as.vani) => who.get(`/api/runs/${encodeURIComponent(runKey)}`);
+const show = (runKey: string) => as.vani.get(`/api/runs/${encodeURIComponent(runKey)}`);
 
-/** Polls as a page would, until it is over. */
-const finished = async (runKey: string) => {
-  for (const giveUpAt = Date.now() + 20_000; ; ) {
-    const { body } = await show(runKey);
-    if (!['requested', 'running'].includes(body.outcome)) return body;
-    if (Date.now() > giveUpAt) throw new Error(`run ${runKey} is still ${body.outcome}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-};
-
-const batches = () => company.sql('SELECT id, requested_by_user_id AS userId FROM mlm_payout_batches ORDER BY id');
+const finished = (runKey: string) => finishedRun(as.vani, runKey);
 
 describe('a dry run', () => {
   it('is open to a viewer, answers at once what a real one would do, and writes nothing', async () => {
@@ -107,16 +98,6 @@ describe('a real run', () => {
     expect(await as.asha.post('/approve', vote)).toMatchObject({ body: { outcome: 'approved' } });
   });
 
-  it('that nobody has taken yet is found as requested', async () => {
-    await company.sql(
-      `INSERT INTO mlm_payout_run_requests (run_key, user_id, request, requested_at) VALUES ('api/lost', 6, '{}', UTC_TIMESTAMP(6))`,
-    );
-    expect(await show('api/lost')).toMatchObject({
-      status: 200,
-      body: { runKey: 'api/lost', outcome: 'requested', requestedBy: { userId: '6', unverified: null } },
-    });
-  });
-
   it('that a guard stops is taken too, and tells what stopped it', async () => {
     await givenSettings(company, { enabled: '0' });
     const { status, body } = await as.om.post('/api/runs', {});
@@ -161,38 +142,6 @@ describe('a real run', () => {
       }
       expect(await everyTable(company)).toEqual(before);
     });
-  });
-});
-
-describe('a run that is asked for again', () => {
-  it('under its own key is one batch, and stays his who asked first', async () => {
-    await givenApprover(company, { userId: 7, subject: 'vani-as-operator', roles: ['operator'] });
-    const payload = { force: true, runKey: 'november', batchReference: 'NOV' };
-    const first = await as.om.post('/api/runs', payload);
-    await finished('november');
-    const other = await apiAs(company, 'vani-as-operator');
-    const second = await other.post('/api/runs', payload);
-    expect([first, second].map(({ status }) => status)).toEqual([202, 202]);
-    expect(await finished('november')).toMatchObject({ outcome: 'created', requestedBy: { userId: '6' } });
-    expect(await batches()).toEqual([{ id: expect.anything(), userId: 6 }]);
-  });
-
-  it('under an Idempotency-Key is answered as the first time, and is one batch', async () => {
-    const ask = (payload: object) => as.om.post('/api/runs', payload, { 'idempotency-key': 'k' });
-    const payload = { force: true, batchReference: 'NOV' };
-    const first = await ask(payload);
-    await finished(first.body.runKey);
-    const before = await businessTables(company);
-    const mismatch = await ask({ ...payload, maxItems: 1 });
-    expectRefused(mismatch, 'idempotency-mismatch', /^This Idempotency-Key came with another request/);
-    expect(await businessTables(company)).toEqual(before);
-    const again = await ask(payload);
-    expect([again.status, again.text]).toEqual([202, first.text]);
-    expect(await finished(first.body.runKey)).toMatchObject({ outcome: 'created' });
-    expect((await batches()).length).toBe(1);
-    expect(await company.sql('SELECT run_key FROM mlm_payout_run_requests')).toEqual([
-      { run_key: first.body.runKey },
-    ]);
   });
 });
 
