@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiAs } from '../../support/api-client.ts';
+import { type ApiClient, apiAs } from '../../support/api-client.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
-import { finishedRun } from '../../support/finished-run.ts';
-import { givenCommissions, givenCompany, givenSettings, scheduleEvent } from '../../support/given.ts';
-import { everyTable } from '../../support/ledger-facts.ts';
+import { givenCommissions, givenCompany, givenSettings } from '../../support/given.ts';
+import { businessTables, everyTable } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenApprover, givenPeople, signedIn } from '../../support/people.ts';
+import { until } from '../../support/until.ts';
 
 let company: PayoutStack;
 let as: Awaited<ReturnType<typeof signedIn>>;
@@ -20,9 +20,25 @@ beforeEach(async () => {
   await givenCommissions(company, [{ beneficiary: 11 }, { beneficiary: 12, amount: '0.05' }]);
 });
 
-const show = (runKey: string) => as.vani.get(`/api/runs/${encodeURIComponent(runKey)}`);
+const show = (runKey: string, who: ApiClient = as.vani) => who.get(`/api/runs/${encodeURIComponent(runKey)}`);
 
-const finished = (runKey: string) => finishedRun(as.vani, runKey);
+/** Polls as a page would, until it is over. */
+const finished = (runKey: string) =>
+  until(async () => {
+    const { body } = await show(runKey);
+    return ['requested', 'running'].includes(body.outcome) ? undefined : body;
+  });
+
+/** What came of each attempt, once there are as many, all of them over. */
+const attempts = (count: number) =>
+  until(async () => {
+    const rows = await company.sql('SELECT outcome, finished_at FROM mlm_payout_runs ORDER BY id');
+    const over = rows.length === count && rows.every(({ finished_at }) => finished_at !== null);
+    return over ? rows.map(({ outcome }) => outcome) : undefined;
+  });
+
+const batches = () =>
+  company.sql('SELECT id, requested_by_user_id AS userId FROM mlm_payout_batches ORDER BY id');
 
 describe('a dry run', () => {
   it('is open to a viewer, answers at once what a real one would do, and writes nothing', async () => {
@@ -145,48 +161,33 @@ describe('a real run', () => {
   });
 });
 
-describe('runs', () => {
-  it('are found by their keys, slashes in them as they are or encoded, and percent signs too', async () => {
-    const event = scheduleEvent('2026-11-22T20:30:00Z');
-    await company.invoke(event);
-    const scheduled = 'schedule/mlm-payouts-run/2026-11-22T20:30:00Z';
-    await company.invoke({ runKey: 'month%2F11', force: true });
-    for (const path of [scheduled, encodeURIComponent(scheduled), scheduled.replaceAll(':', '%3A')]) {
-      const { status, body } = await as.vani.get(`/api/runs/${path}`);
-      expect({ status, body }).toMatchObject({
-        status: 200,
-        body: { runKey: scheduled, trigger: 'schedule', requestedBy: { userId: null, unverified: null } },
-      });
-    }
-    expect(await show('month%2F11')).toMatchObject({ status: 200, body: { runKey: 'month%2F11' } });
+describe('a run that is asked for again', () => {
+  it('under its own key is one batch', async () => {
+    const payload = { force: true, runKey: 'november', batchReference: 'NOV' };
+    const first = await as.om.post('/api/runs', payload);
+    await finished('november');
+    const second = await as.om.post('/api/runs', payload);
+    expect([first, second].map(({ status }) => status)).toEqual([202, 202]);
+    expect(await attempts(2)).toEqual(['created', 'already_recorded']);
+    expect(await finished('november')).toMatchObject({ outcome: 'created', requestedBy: { userId: '6' } });
+    expect(await batches()).toEqual([{ id: expect.anything(), userId: 6 }]);
   });
 
-  it('are listed newest first, each once, while new ones arrive', async () => {
-    for (const runKey of ['one', 'two', 'three']) await company.invoke({ runKey, requestedBy: 'om' });
-    await givenSettings(company, { min_amount: 'abc' });
-    await company.invoke({ runKey: 'four' });
-    const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const { body } = await as.vani.get(`/api/runs?limit=1${cursor && `&cursor=${cursor}`}`);
-      seen.push(...body.items.map((run: { runKey: string }) => run.runKey));
-      cursor = body.nextCursor;
-      if (seen.length === 2) await company.invoke({ runKey: 'five' });
-    }
-    expect(seen).toEqual(['four', 'three', 'two', 'one']);
-    const { body } = await as.vani.get('/api/runs');
-    expect(body).toMatchObject({
-      nextCursor: null,
-      items: [
-        { runKey: 'five', outcome: 'failed' },
-        {
-          runKey: 'four',
-          outcome: 'failed',
-          error: { type: 'SettingsInvalid', message: expect.stringMatching(/min_amount is "abc"/) },
-        },
-        { runKey: 'three', outcome: 'skipped', reason: 'interval' },
-        { runKey: 'two', outcome: 'skipped' },
-        { runKey: 'one', outcome: 'created', requestedBy: { userId: null, unverified: 'om' } },
-      ],
-    });
+  it('under an Idempotency-Key is answered as the first time, and is one batch', async () => {
+    const ask = (payload: object) => as.om.post('/api/runs', payload, { 'idempotency-key': 'k' });
+    const payload = { force: true, batchReference: 'NOV' };
+    const first = await ask(payload);
+    await finished(first.body.runKey);
+    const before = await businessTables(company);
+    const mismatch = await ask({ ...payload, maxItems: 1 });
+    expectRefused(mismatch, 'idempotency-mismatch', /^This Idempotency-Key came with another request/);
+    expect(await businessTables(company)).toEqual(before);
+    const again = await ask(payload);
+    expect([again.status, again.text]).toEqual([202, first.text]);
+    expect(await attempts(2)).toEqual(['created', 'already_recorded']);
+    expect((await batches()).length).toBe(1);
+    expect(await company.sql('SELECT run_key FROM mlm_payout_run_requests')).toEqual([
+      { run_key: first.body.runKey },
+    ]);
   });
 });

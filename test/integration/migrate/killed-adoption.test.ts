@@ -44,6 +44,9 @@ type Call = PayoutStack['stack']['dataApi']['calls']['all'][number];
 const shapeOf = ({ sql, operation }: Pick<Call, 'sql' | 'operation'>): string =>
   sql === undefined ? operation : sql.slice(0, 90);
 
+/** One loop grants all; each statement costs a whole migration, so those of one user stand for the others'. */
+const isOneOfMany = ({ sql = '' }: Call): boolean => sql.startsWith('GRANT') && !sql.includes("'payout_fn'");
+
 const literal = (text: string): RegExp => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 /** Migrates, and kills the function while its next call of this shape is under way; what was sent is still carried out. */
@@ -67,7 +70,7 @@ const migrateAndKillAt = async (company: PayoutStack, call: Call): Promise<Answe
 it('a migration and adoption killed at each of its statements comes to the same end when repeated', async () => {
   calm.stack.dataApi.calls.reset();
   expect(await migrate(calm)).toMatchObject({ adopted: { batches: 11 } });
-  const { all } = calm.stack.dataApi.calls;
+  const all = calm.stack.dataApi.calls.all.filter((call) => !isOneOfMany(call));
   const shapes = [...new Map(all.toReversed().map((call) => [shapeOf(call), call])).values()].toReversed();
   expect(shapes.length).toBeGreaterThan(60);
   let kills = 0;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runCliProcess } from '../cli/run-cli-process.ts';
+import { root, runCliProcess, runProcess } from '../cli/run-cli-process.ts';
 import { endAll, expectGone, npmStart } from './npm-process.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'npm start-'));
@@ -19,6 +19,22 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
+let addresses: string | undefined;
+
+const signOffLine = (output: string): string | undefined =>
+  /^Sign-off: http:\/\/127\.0\.0\.1:\d+\/admin\/payouts\/api; people sign in at http:\/\/127\.0\.0\.1:\d+\.$/m.exec(
+    output,
+  )?.[0];
+
+/** The line to try next, as a terminal in the folder of the repository runs it. */
+const curlLine = (output: string): string => /^ {2}(\..*&& curl .*)$/m.exec(output)?.[1] ?? '';
+
+const typed = (line: string) => {
+  const quietly = line.replace('&& curl ', '&& curl --silent --show-error ');
+  const path = `${join(root, 'node_modules/.bin')}:${process.env['PATH']}`;
+  return runProcess('/bin/sh', ['-c', quietly], { env: { PATH: path } });
+};
+
 const commandsOf = (processes: readonly { readonly command: string }[]): string =>
   processes.map(({ command }) => command).join('\n');
 
@@ -29,7 +45,14 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(npm.output()).toContain('SNS delivered: "Payout AUTO-');
     expect(npm.output()).toContain(`PAYOUT_STATE='${company}' npx payouts run --local --dry-run`);
     expect(npm.output()).toContain(`. '${company}/env' && aws lambda invoke`);
+    expect(await typed(curlLine(npm.output()))).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\{"items":\[\{"batchId":"1",/),
+    });
     expect(statSync(join(company, 'env')).mode & 0o777).toBe(0o600);
+
+    addresses = signOffLine(npm.output());
+    expect(addresses).toBeDefined();
 
     const written = statSync(join(company, 'cdk.out/manifest.json')).mtimeMs;
     const second = npmStart('--state', company);
@@ -51,6 +74,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(npm.output()).toContain('holds a company already, which was kept as it is');
     expect(npm.output()).toContain('No batch was created, so no notice was due.');
     expect(npm.output()).not.toContain('SNS delivered');
+    expect(signOffLine(npm.output())).toBe(addresses);
     const processes = npm.descendants();
     npm.signal('SIGINT');
     await expectGone(processes);
