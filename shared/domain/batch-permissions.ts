@@ -23,7 +23,9 @@ export const batchPermissions = (facts: VoteFacts): BatchPermissions => {
     reject: permission(decideApproval({ decision: 'rejected', contentHash }, facts)),
     withdraw: permission(decideWithdrawal(facts)),
     cancel: permission(decideCancellation(caller, batch)),
-    // Drifted items are named as failed in the request, so they forbid nothing yet.
-    disburse: permission(decideDisbursement([], { caller, batch, votes, driftedItemNos: [] })),
+    // Drifted items are named as failed in the request, so they forbid nothing yet; the content is looked at when it is paid.
+    disburse: permission(
+      decideDisbursement([], { caller, batch, votes, contentHolds: true, driftedItemNos: [] }),
+    ),
   };
 };

@@ -8,11 +8,13 @@ export type DisbursementFacts = {
   readonly caller: Approver;
   readonly batch: Batch;
   readonly votes: readonly Vote[];
+  /** Whether its items are still what its hash says (holds-content). */
+  readonly contentHolds: boolean;
   /** Of items that cannot be paid as they were approved; as many as a request may name, and one more. */
   readonly driftedItemNos: readonly number[];
 };
 
-type Refusal = 'not-entitled' | 'settling' | 'not-processing' | 'invalid-input' | 'drifted';
+type Refusal = 'not-entitled' | 'settling' | 'not-processing' | 'stale-content' | 'invalid-input' | 'drifted';
 
 export type DisbursementDecision =
   | { readonly kind: 'refused'; readonly because: Exclude<Refusal, 'drifted'> }
@@ -27,9 +29,14 @@ export type DisbursementDecision =
 export const isApproved = (batch: Batch, votes: readonly Vote[]): boolean =>
   votes.filter((vote) => approves(vote, batch)).length >= Math.max(1, batch.requiredApprovals);
 
-const stateRefusal = ({ batch, votes }: DisbursementFacts): 'settling' | 'not-processing' | undefined => {
+const stateRefusal = ({
+  batch,
+  votes,
+  contentHolds,
+}: DisbursementFacts): 'settling' | 'not-processing' | 'stale-content' | undefined => {
   if (batch.status !== 'processing' || !isApproved(batch, votes)) return 'not-processing';
-  return batch.settlingSince ? 'settling' : undefined;
+  if (batch.settlingSince) return 'settling';
+  return contentHolds ? undefined : 'stale-content';
 };
 
 /** Decides a payment; the statement that pays has the last word on drift. */

@@ -34,7 +34,7 @@ export const disburseRoute = defineRoute({
   query: Nothing,
   body: DisburseInput,
   answers: ACTION_ANSWERS,
-  problems: ['not-found', 'not-processing', 'settling', 'drifted', 'idempotency-mismatch'],
+  problems: ['not-found', 'not-processing', 'stale-content', 'settling', 'drifted', 'idempotency-mismatch'],
   handle: async (deps, call) => {
     const { batchId } = call.params;
     const standing = await readBatchStanding(deps, batchId, call.caller.userId);

@@ -1,10 +1,13 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { AuditDetail } from '../../../shared/domain/audit-event.ts';
+import { contentHashDepth } from '../../../shared/domain/content-hash.ts';
 import { decideDisbursement } from '../../../shared/domain/decide-disbursement.ts';
 import { disbursedNotices } from '../../../shared/domain/disbursed-notices.ts';
+import { holdsContent } from '../../../shared/domain/holds-content.ts';
 import { decimalFrom } from '../../../shared/domain/money.ts';
 import type { DisburseInput } from '../../../shared/events/batch-actions.ts';
 import { beginPayment, completeBatch } from '../../../shared/sql/batch-changes.ts';
+import { readItemTotals } from '../../../shared/sql/items.ts';
 import { allItems, clearMarkers, failItems } from '../../../shared/sql/settlement.ts';
 import { DriftedMeanwhile } from '../../../shared/steps/drifted-meanwhile.ts';
 import { payRange } from '../../../shared/steps/pay-range.ts';
@@ -89,6 +92,12 @@ const payInSteps = async (transaction: Transaction, input: DisburseInput, locked
   };
 };
 
+/** Somebody may have added or changed items by SQL since they were approved. A million are hashed in about a second. */
+const readContentHolds = async (transaction: Transaction, { batch }: Locked): Promise<boolean> => {
+  const depth = contentHashDepth(batch.totalRecords);
+  return holdsContent(batch, await transaction.readOne(readItemTotals(batch.batchId, depth)));
+};
+
 /** Decides the payment under the locks; pays, or begins to. */
 export const disburse = async (
   transaction: Transaction,
@@ -97,7 +106,8 @@ export const disburse = async (
   driftedItemNos: readonly number[],
 ): Promise<Acted> => {
   const failedItemNos = input.failed.map(({ itemNo }) => itemNo);
-  const decision = decideDisbursement(failedItemNos, { ...locked, driftedItemNos });
+  const contentHolds = await readContentHolds(transaction, locked);
+  const decision = decideDisbursement(failedItemNos, { ...locked, contentHolds, driftedItemNos });
   if (decision.kind === 'refused') {
     const { because } = decision;
     return because === 'drifted'

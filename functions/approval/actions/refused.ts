@@ -20,13 +20,18 @@ const remedy: Partial<Record<Batch['status'], string>> = {
   processing: 'Name all of them in "failed", with a reason each, then pay the others.',
 };
 
+const staleText = ({ batchReference, status, contentHash }: Batch): string =>
+  status === 'processing'
+    ? `The items of batch ${batchReference} are no longer what people approved: somebody has changed them outside of this system. Nothing is paid; cancel it, run again, and find out who (payouts audit verify).`
+    : `Batch ${batchReference} is not what you saw: its content hash is ${contentHash}. Read it again, then decide.`;
+
 /** A refusal in a sentence that the person who meets it understands, with what they can do. */
 export const refusalText = (because: ProblemType, batch: Batch): string => {
   const { batchReference: reference } = batch;
   const texts: Partial<Record<ProblemType, string>> = {
     'not-entitled': `Your sign-in does not have the role that this takes of batch ${reference} as it stands.`,
     'not-pending': `Batch ${reference} cannot be decided on any more: ${ended[batch.status]}.`,
-    'stale-content': `Batch ${reference} is not what you saw: its content hash is ${batch.contentHash}. Read it again, then decide.`,
+    'stale-content': staleText(batch),
     'approver-too-new': `Batch ${reference} was made before you became an approver, so your approval cannot count for it. You may reject it; its commissions are then free for the next run.`,
     'own-batch': `You asked for batch ${reference} yourself: others must approve it. You may reject it.`,
     'beneficiary-conflict': `Batch ${reference} pays commissions to you: others must approve it. You may reject it.`,

@@ -66,6 +66,19 @@ const request = (deps: ApiDeps, call: RunCall, runKey: string): Promise<ApiAnswe
     return answer;
   });
 
+const start = async ({ runs, logger }: ApiDeps, payload: { readonly runKey: string }): Promise<void> => {
+  try {
+    await runs.start(payload);
+  } catch (error) {
+    logger.error('the payout function was not asked', { because: String(error) });
+    const { runKey } = payload;
+    throw new ApiProblem(
+      'timeout',
+      `The run is on record as ${runKey}, but whether it was started is not known: ask again with runKey "${runKey}", which makes it one run.`,
+    );
+  }
+};
+
 const run = async (deps: ApiDeps, call: RunCall): Promise<ApiAnswer> => {
   if (!hasRole(call.caller, 'operator')) {
     throw new ApiProblem('not-entitled', 'A real run takes the role operator; a dry run does not.');
@@ -75,7 +88,7 @@ const run = async (deps: ApiDeps, call: RunCall): Promise<ApiAnswer> => {
   const answer = await answerOnce(deps, call, () => request(deps, call, asked));
   // A repeat starts it again: whether Lambda took it the first time nobody knows, and the run key makes it one run.
   const { runKey } = RunBody.parse(answer.body);
-  await deps.runs.start({ ...payloadOf(call), runKey });
+  await start(deps, { ...payloadOf(call), runKey });
   return answer;
 };
 

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES, type Role } from '../../../shared/domain/approver.ts';
+import { ROLES } from '../../../shared/domain/approver.ts';
 import { BATCH_STATUSES } from '../../../shared/domain/batch.ts';
-import { batchPermissions } from '../../../shared/domain/batch-permissions.ts';
 import { decideCancellation } from '../../../shared/domain/decide-cancellation.ts';
 import { decideDisbursement } from '../../../shared/domain/decide-disbursement.ts';
 import { decideWithdrawal } from '../../../shared/domain/decide-withdrawal.ts';
-import { isExpired } from '../../../shared/domain/is-expired.ts';
 import { aBatch, aCaller, aVote, OTHER_HASH } from './batches.ts';
 
 const SETTLING = new Date('2026-11-23T00:00:00Z');
@@ -85,6 +83,7 @@ describe('decideDisbursement', () => {
     caller: aCaller(['finance']),
     batch: aBatch({ status: 'processing' }),
     votes: APPROVED,
+    contentHolds: true,
     driftedItemNos: [] as number[],
   };
 
@@ -132,6 +131,11 @@ describe('decideDisbursement', () => {
     expect(decideDisbursement([], { ...facts, votes })).toEqual({ kind: 'paid' });
   });
 
+  it('pays nothing of items that are no longer what was approved', () => {
+    const decision = decideDisbursement([1, 2, 3], { ...facts, contentHolds: false });
+    expect(decision).toEqual({ kind: 'refused', because: 'stale-content' });
+  });
+
   it.each([[[0]], [[4]], [[1, 2, 3, 4]]])('knows no item %j of three', (failed) => {
     expect(decideDisbursement(failed, facts)).toEqual({ kind: 'refused', because: 'invalid-input' });
   });
@@ -151,48 +155,5 @@ describe('decideDisbursement', () => {
     { totalRecords: 20_001, kind: 'settling' },
   ])('of $totalRecords items: $kind', ({ totalRecords, kind }) => {
     expect(decideDisbursement([], { ...facts, batch: { ...facts.batch, totalRecords } })).toEqual({ kind });
-  });
-});
-
-describe('batchPermissions', () => {
-  const may = (roles: readonly Role[], status: (typeof BATCH_STATUSES)[number]) =>
-    batchPermissions({
-      caller: aCaller(roles),
-      batch: aBatch({ status }),
-      votes: APPROVED,
-      standing: { driftCount: 0, paysCaller: false },
-    });
-
-  it('says of each action what it would meet', () => {
-    expect(may(['approver', 'operator'], 'pending_approval')).toEqual({
-      approve: true,
-      reject: true,
-      withdraw: true,
-      cancel: true,
-      disburse: 'not-entitled',
-    });
-    expect(may(['finance'], 'processing')).toEqual({
-      approve: 'not-entitled',
-      reject: 'not-entitled',
-      withdraw: 'not-entitled',
-      cancel: true,
-      disburse: true,
-    });
-  });
-});
-
-describe('isExpired', () => {
-  const expiresAt = new Date('2026-11-23T02:00:00Z');
-
-  it.each([
-    { at: '2026-11-23T01:59:59.999Z', status: 'pending_approval', expired: false },
-    { at: '2026-11-23T02:00:00.000Z', status: 'pending_approval', expired: true },
-    { at: '2026-11-24T02:00:00.000Z', status: 'processing', expired: false },
-  ] as const)('at $at, $status: $expired', ({ at, status, expired }) => {
-    expect(isExpired({ status, expiresAt }, new Date(at))).toBe(expired);
-  });
-
-  it('never, where no time is set', () => {
-    expect(isExpired({ status: 'pending_approval', expiresAt: null }, new Date('2099-01-01'))).toBe(false);
   });
 });
