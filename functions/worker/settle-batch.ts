@@ -39,9 +39,12 @@ const settleStep = async (
   return 'under_way';
 };
 
-/** Smaller where it took too long; again where the host was in between; anything else is thrown on. */
-const itemsAfter = (error: unknown, items: number): number => {
-  if (error instanceof DriftedMeanwhile) return items;
+/** Of one invocation. The host is not that often in between by chance: then somebody has to look. */
+const DRIFTS_MAX = 20;
+
+/** Smaller where it took too long; again where the host was in between; anything else is thrown on, and rings. */
+const itemsAfter = (error: unknown, items: number, drifts: number): number => {
+  if (error instanceof DriftedMeanwhile && drifts <= DRIFTS_MAX) return items;
   if (failureKind(error) === 'statement_timeout' && items > STEP_ITEMS_MIN) return Math.ceil(items / 2);
   throw error;
 };
@@ -52,6 +55,7 @@ const itemsAfter = (error: unknown, items: number): number => {
  */
 export const settleBatch = async (deps: WorkerDeps, batchId: string): Promise<Settled> => {
   let items = STEP_ITEMS;
+  let drifts = 0;
   while (deps.remainingMilliseconds() > STEP_MILLISECONDS) {
     try {
       const settled = await deps.database.transaction((transaction) =>
@@ -59,7 +63,8 @@ export const settleBatch = async (deps: WorkerDeps, batchId: string): Promise<Se
       );
       if (settled === 'over') return settled;
     } catch (error) {
-      items = itemsAfter(error, items);
+      if (error instanceof DriftedMeanwhile) drifts += 1;
+      items = itemsAfter(error, items, drifts);
       deps.logger.warn('step begins again', { batchId, items, because: String(error) });
     }
   }

@@ -30,7 +30,7 @@ export const adoptBatch = (batch: OldBatch, contentHash: string): AdoptedStandin
   if (isOver(status)) return { status, approvalCount, contentHash };
   const isSameContent = batch.contentHash === contentHash;
   // Whoever was removed after it was approved was entitled then.
-  if (status === 'processing' && isSameContent && votesOnHash >= requiredApprovals) {
+  if (status === 'processing' && isSameContent && votesOnHash >= Math.max(1, requiredApprovals)) {
     return { status, approvalCount: votesOnHash, contentHash };
   }
   return { status: 'pending_approval', approvalCount: isSameContent ? votesThatCount : 0, contentHash };

@@ -22,10 +22,10 @@ export type DisbursementDecision =
 
 /**
  * That it is `processing` releases no money by itself: the old page, or SQL, can write that. People must have approved this
- * very content, and what one of them was entitled to since is no matter.
+ * very content, one of them at least whatever the row asks for, and what they were entitled to since is no matter.
  */
 export const isApproved = (batch: Batch, votes: readonly Vote[]): boolean =>
-  votes.filter((vote) => approves(vote, batch)).length >= batch.requiredApprovals;
+  votes.filter((vote) => approves(vote, batch)).length >= Math.max(1, batch.requiredApprovals);
 
 const stateRefusal = ({ batch, votes }: DisbursementFacts): 'settling' | 'not-processing' | undefined => {
   if (batch.status !== 'processing' || !isApproved(batch, votes)) return 'not-processing';

@@ -2,8 +2,15 @@ import * as z from 'zod';
 import { Id, Instant, NextCursor } from './api-values.ts';
 import { ManualPayload } from './payout-payload.ts';
 
-/** POST /runs: the payload of a run by hand. Who asks is known from the token, so nobody states it. */
-export const RunInput = ManualPayload.omit({ requestedBy: true });
+/**
+ * POST /runs: the payload of a run by hand. Who asks is known from the token, so nobody states it; and nobody takes a key that
+ * the schedule will come with, or its run of that night would be found done.
+ */
+export const RunInput = ManualPayload.omit({ requestedBy: true }).extend({
+  runKey: ManualPayload.shape.runKey.refine((key) => !key?.startsWith('schedule/'), {
+    error: 'expected another than those of the schedule, which begin with schedule/',
+  }),
+});
 
 export const RUN_OUTCOMES = [
   'requested',

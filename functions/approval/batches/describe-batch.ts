@@ -40,7 +40,8 @@ const describeVote = (vote: Vote, batch: Batch): BatchBody['votes'][number] => (
 });
 
 /** Only what is still open can drift; of a batch that is over there is nothing to be warned of. */
-const isOpen = ({ status }: Batch): boolean => status === 'pending_approval' || status === 'processing';
+export const isOpen = ({ status }: Batch): boolean =>
+  status === 'pending_approval' || status === 'processing';
 
 /** The batch as it stands for this caller. */
 export const describeBatch = (

@@ -7,8 +7,8 @@ import { ApiProblem } from '../http/api-problem.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 import { BatchParams } from './batch-params.ts';
-import { describeBatch } from './describe-batch.ts';
-import { readBatchStanding } from './read-batch-standing.ts';
+import { describeBatch, isOpen } from './describe-batch.ts';
+import { NO_STANDING, readBatchStanding } from './read-batch-standing.ts';
 
 /** The batch, or not-found. */
 export const findBatch = async ({ database }: Pick<Deps, 'database'>, batchId: string): Promise<Batch> => {
@@ -31,7 +31,7 @@ export const showBatchRoute = defineRoute({
     const batch = await findBatch(deps, batchId);
     const [votes, standing] = await Promise.all([
       deps.database.read(readVotes(batchId)),
-      readBatchStanding(deps, batchId, caller.userId),
+      isOpen(batch) ? readBatchStanding(deps, batchId, caller.userId) : NO_STANDING,
     ]);
     return { status: 200, body: describeBatch(batch, votes, standing, caller) };
   },

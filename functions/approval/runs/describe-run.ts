@@ -1,5 +1,6 @@
 import type { RunBody } from '../../../shared/events/run-body.ts';
 import type { RunRequest, RunRow } from '../../../shared/sql/run-rows.ts';
+import { toldOutside } from './told-outside.ts';
 
 /** An attempt, without its result. */
 export const describeRun = (run: RunRow): Omit<RunBody, 'result'> => ({
@@ -8,7 +9,7 @@ export const describeRun = (run: RunRow): Omit<RunBody, 'result'> => ({
   outcome: run.outcome,
   reason: run.reason,
   batchId: run.batchId,
-  error: run.errorType === null ? null : { type: run.errorType, message: run.error ?? '' },
+  error: run.errorType === null ? null : { type: run.errorType, message: toldOutside(run.error ?? '') },
   requestedBy: { userId: run.requestedByUserId, unverified: run.requestedByText },
   startedAt: run.startedAt.toISOString(),
   finishedAt: run.finishedAt?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import type { RunAnswer } from '../../../shared/aws/payout-runs.ts';
 import type { ProblemType } from '../../../shared/domain/problem.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { toldOutside } from './told-outside.ts';
 
 /** Failures of the payout function, by its stable names. */
 const PROBLEM_BY_FAILURE: Readonly<Record<string, ProblemType>> = {
@@ -16,8 +17,8 @@ export const previewIn = (answer: RunAnswer): unknown => {
   if (answer.kind === 'timed_out') return undefined;
   const { errorType, errorMessage } = answer;
   const known = PROBLEM_BY_FAILURE[errorType];
-  if (known) throw new ApiProblem(known, errorMessage);
+  if (known) throw new ApiProblem(known, toldOutside(errorMessage));
   // RunFailed tells of batches and settings; anything else is not written for the outside.
-  if (errorType === 'RunFailed') throw new ApiProblem('internal-error', errorMessage);
+  if (errorType === 'RunFailed') throw new ApiProblem('internal-error', toldOutside(errorMessage));
   throw new Error(`the payout function failed: ${errorType}: ${errorMessage}`);
 };

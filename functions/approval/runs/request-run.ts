@@ -1,9 +1,10 @@
 import type * as z from 'zod';
+import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { hasRole } from '../../../shared/domain/has-role.ts';
 import { PreviewResult } from '../../../shared/events/payout-result.ts';
 import { RunBody, RunInput } from '../../../shared/events/run-body.ts';
 import { lockCaller } from '../../../shared/sql/callers.ts';
-import { insertRunRequest } from '../../../shared/sql/run-rows.ts';
+import { insertRunRequest, type RunRequest, readRunRequest } from '../../../shared/sql/run-rows.ts';
 import { answerOnce } from '../actions/answer-once.ts';
 import { recordAnswer } from '../actions/recorded-answer.ts';
 import type { ApiDeps } from '../api-deps.ts';
@@ -39,6 +40,16 @@ const refuseWhatCannotRun = async ({ runs }: ApiDeps, call: RunCall): Promise<vo
   previewIn(await runs.ask({ ...payloadOf(call), dryRun: true }, CHECK_MILLISECONDS));
 };
 
+/** Under the key of somebody else the batch would be theirs, and whoever asked now might approve it. */
+const refuseForeignKey = async (transaction: Transaction, { runKey, userId }: RunRequest): Promise<void> => {
+  const asked = await transaction.readOne(readRunRequest(runKey));
+  if (asked.userId === userId) return;
+  throw new ApiProblem(
+    'invalid-input',
+    `runKey is "${runKey}": user ${asked.userId} asked for that run; choose another, or leave it out`,
+  );
+};
+
 /** Whom the run is for goes on record before the payout function hears of it, with the answer to a repeat. */
 const request = (deps: ApiDeps, call: RunCall, runKey: string): Promise<ApiAnswer> =>
   deps.database.transaction(async (transaction) => {
@@ -49,6 +60,7 @@ const request = (deps: ApiDeps, call: RunCall, runKey: string): Promise<ApiAnswe
     const at = deps.now();
     const asked = { runKey, userId: caller.userId };
     await transaction.write(insertRunRequest(asked, JSON.stringify(call.rawBody), at));
+    await refuseForeignKey(transaction, asked);
     const answer = { status: 202, body: describeRequest(asked) };
     await recordAnswer(transaction, call, answer, at);
     return answer;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ApiResponse } from '../../support/api-client.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { givenApprovers } from '../../support/given-approvers.ts';
@@ -7,23 +6,7 @@ import { businessTables } from '../../support/ledger-facts.ts';
 import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { storedEvents } from '../../support/stored-events.ts';
-
-type People = Awaited<ReturnType<typeof signedIn>>;
-type Headers = Record<string, string>;
-type Ask = (as: People, batch: MadeBatch, headers?: Headers, changes?: object) => Promise<ApiResponse>;
-
-const key = (name = 'k-1'): Headers => ({ 'idempotency-key': name });
-
-const approve =
-  (who: 'asha' | 'bimal'): Ask =>
-  (as, { batchId, contentHash }, headers, changes = {}) =>
-    as[who].post('/approve', { batchId, contentHash, decision: 'approved', ...changes }, headers);
-const withdraw: Ask = (as, { batchId }, headers) =>
-  as.asha.post(`/api/batches/${batchId}/withdraw`, undefined, headers);
-const cancel: Ask = (as, { batchId }, headers, changes = {}) =>
-  as.om.post(`/api/batches/${batchId}/cancel`, { reason: 'made by mistake', ...changes }, headers);
-const disburse: Ask = (as, { batchId }, headers, changes = {}) =>
-  as.farah.post(`/api/batches/${batchId}/disburse`, { reference: 'UTR-1', ...changes }, headers);
+import { type Ask, approve, cancel, disburse, key, type People, withdraw } from './ask-action.ts';
 
 /** What leads to it, the action, another request of the same route, and what becomes of the batch afterwards. */
 const ACTIONS: readonly {
@@ -31,23 +14,35 @@ const ACTIONS: readonly {
   readonly first: readonly Ask[];
   readonly ask: Ask;
   readonly other: object;
-  readonly then: readonly Ask[];
+  readonly afterwards: readonly Ask[];
 }[] = [
-  { action: 'a vote', first: [], ask: approve('asha'), other: { notes: 'x' }, then: [approve('bimal'), disburse] },
+  {
+    action: 'a vote',
+    first: [],
+    ask: approve('asha'),
+    other: { notes: 'x' },
+    afterwards: [approve('bimal'), disburse],
+  },
   {
     action: 'the vote that approves',
     first: [approve('asha')],
     ask: approve('bimal'),
     other: { decision: 'rejected', notes: 'no' },
-    then: [disburse],
+    afterwards: [disburse],
   },
-  { action: 'a cancellation', first: [approve('asha')], ask: cancel, other: { reason: 'another' }, then: [] },
+  {
+    action: 'a cancellation',
+    first: [approve('asha')],
+    ask: cancel,
+    other: { reason: 'another' },
+    afterwards: [],
+  },
   {
     action: 'a payment',
     first: [approve('asha'), approve('bimal')],
     ask: disburse,
     other: { failed: [{ itemNo: 1, reason: 'closed' }] },
-    then: [],
+    afterwards: [],
   },
 ];
 
@@ -70,16 +65,20 @@ describe.each(ISOLATION_LEVELS)('a request with an Idempotency-Key, under %s', (
   const follow = async (asks: readonly Ask[]) => {
     for (const ask of asks) expect(await ask(as, batch)).toMatchObject({ status: 200 });
   };
-  const keptAnswers = () => company.sql('SELECT user_id, route, idem_key FROM mlm_payout_idempotency ORDER BY id');
+  const keptAnswers = () =>
+    company.sql('SELECT user_id, route, idem_key FROM mlm_payout_idempotency ORDER BY id');
 
-  it.each([...ACTIONS, { action: 'a withdrawal', first: [approve('asha')], ask: withdraw, then: [cancel] }])(
+  it.each([
+    ...ACTIONS,
+    { action: 'a withdrawal', first: [approve('asha')], ask: withdraw, afterwards: [cancel] },
+  ])(
     'is answered byte for byte as the first time, whatever has become of the batch: $action',
-    async ({ first, ask, then }) => {
+    async ({ first, ask, afterwards }) => {
       await follow(first);
       const answered = await ask(as, batch, key());
       expect(answered.status).toBe(200);
       const again = await ask(as, batch, key());
-      await follow(then);
+      await follow(afterwards);
       const before = await businessTables(company);
       const later = await ask(as, batch, key());
       expect([again.status, later.status]).toEqual([200, 200]);
@@ -92,7 +91,8 @@ describe.each(ISOLATION_LEVELS)('a request with an Idempotency-Key, under %s', (
     await follow(first);
     await ask(as, batch, key());
     const before = await businessTables(company);
-    const says = /^This Idempotency-Key came with another request before: expected the very same one, or a new key\.$/;
+    const says =
+      /^This Idempotency-Key came with another request before: expected the very same one, or a new key\.$/;
     expectRefused(await ask(as, batch, key(), other), 'idempotency-mismatch', says);
     const another = { ...batch, batchId: '4711' };
     expectRefused(await ask(as, another, key(), {}), 'idempotency-mismatch', says);
@@ -121,7 +121,9 @@ describe.each(ISOLATION_LEVELS)('a request with an Idempotency-Key, under %s', (
     expectRefused(early, 'not-processing', /it awaits approval/);
     await company.sql('UPDATE mlm_payout_batches SET requested_by_user_id = 1 WHERE id = ?', [batch.batchId]);
     expectRefused(await approve('asha')(as, batch, key()), 'own-batch', /yourself/);
-    await company.sql('UPDATE mlm_payout_batches SET requested_by_user_id = NULL WHERE id = ?', [batch.batchId]);
+    await company.sql('UPDATE mlm_payout_batches SET requested_by_user_id = NULL WHERE id = ?', [
+      batch.batchId,
+    ]);
     expect(await keptAnswers()).toEqual([]);
     await follow([(...rest) => approve('asha')(rest[0], rest[1], key()), approve('bimal')]);
     expect(await disburse(as, batch, key())).toMatchObject({ status: 200, body: { outcome: 'paid' } });
@@ -138,7 +140,10 @@ describe.each(ISOLATION_LEVELS)('a request with an Idempotency-Key, under %s', (
 
   it('is answered whole where the answer is longer than a row may be, in whatever script', async () => {
     const voters = Array.from({ length: 48 }, (_, index) => 100 + index);
-    await givenApprovers(company, voters.map((userId) => ({ userId })));
+    await givenApprovers(
+      company,
+      voters.map((userId) => ({ userId })),
+    );
     // Each of these is one character to the database, and two to JavaScript.
     const notes = '🪔'.repeat(1_000);
     await company.sql(
@@ -153,46 +158,5 @@ describe.each(ISOLATION_LEVELS)('a request with an Idempotency-Key, under %s', (
     const again = await approve('asha')(as, batch, key(), { notes: `${'ठ'.repeat(1_999)}₹` });
     expect(again.status).toBe(200);
     expect(again.text === answered.text).toBe(true);
-  });
-});
-
-describe('a request without one', () => {
-  let company: PayoutStack;
-  let as: People;
-  beforeAll(async () => {
-    company = await startPayoutStack();
-    as = await signedIn(company);
-    await givenCompany(company);
-    await givenPeople(company);
-    await givenSettings(company, { required_approvals: '2' });
-  });
-  afterAll(() => company.discard());
-
-  it('that comes again changes nothing: a vote is found recorded, what can be done once is refused', async () => {
-    const unchanged = async (ask: () => Promise<ApiResponse>) => {
-      const before = await businessTables(company);
-      const answer = await ask();
-      expect(await businessTables(company)).toEqual(before);
-      return answer;
-    };
-    const paid = await givenBatch(company);
-    const cancelled = await givenBatch(company);
-    const found = { status: 200, body: { outcome: 'already_recorded' } };
-    await withdraw(as, paid);
-    expect(await unchanged(() => withdraw(as, paid))).toMatchObject(found);
-    for (const who of ['asha', 'bimal'] as const) {
-      await approve(who)(as, paid);
-      expect(await unchanged(() => approve(who)(as, paid))).toMatchObject(found);
-    }
-    await disburse(as, paid);
-    expectRefused(await unchanged(() => disburse(as, paid)), 'not-processing', /it is paid/);
-    expect(await unchanged(() => approve('asha')(as, paid))).toMatchObject({
-      ...found,
-      body: { batch: { status: 'completed' } },
-    });
-    const no = { decision: 'rejected', notes: 'wrong month' };
-    await approve('asha')(as, cancelled, {}, no);
-    expect(await unchanged(() => approve('asha')(as, cancelled, {}, no))).toMatchObject(found);
-    expectRefused(await unchanged(() => cancel(as, cancelled)), 'not-pending', /it is cancelled/);
   });
 });

@@ -46,33 +46,52 @@ describe('the description of the API', () => {
     for (const id of ids) expect(id).toMatch(/^[a-z][A-Za-z]+$/);
   });
 
-  it.each(operations)('$method $path: parameters, body and answers are of its form', ({ path, method, operation }) => {
-    const known = ['operationId', 'summary', 'description', 'security', 'parameters', 'requestBody', 'responses'];
-    expect(known).toEqual(expect.arrayContaining(Object.keys(operation)));
-    const inPath = operation.parameters.filter((each: Node) => each['in'] === 'path');
-    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    expect(inPath.map((each: Node) => [each['name'], each['required']])).toEqual(named.map((name) => [name, true]));
-    const places = operation.parameters.map((each: Node) => `${each['in']} ${each['name']}`);
-    expect(new Set(places).size).toBe(places.length);
-    expect(places.includes('header Idempotency-Key')).toBe(method === 'post');
-    expect(operation.security).toEqual([{ signIn: [method === 'get' ? 'payouts/read' : 'payouts/act'] }]);
-    expect(document.components.securitySchemes).toHaveProperty('signIn');
-    expect(operation.requestBody ?? { content: { 'application/json': {} } }).toMatchObject({
-      content: { 'application/json': {} },
-    });
-    for (const [status, response] of Object.entries(operation.responses)) {
-      expect(status).toMatch(/^[2-5]\d\d$/);
-      const type = status < '300' ? 'application/json' : 'application/problem+json';
-      expect(response).toMatchObject({
-        description: expect.stringMatching(/./),
-        content: { [type]: { schema: expect.anything() } },
+  it.each(operations)(
+    '$method $path: parameters, body and answers are of its form',
+    ({ path, method, operation }) => {
+      const known = [
+        'operationId',
+        'summary',
+        'description',
+        'security',
+        'parameters',
+        'requestBody',
+        'responses',
+      ];
+      expect(known).toEqual(expect.arrayContaining(Object.keys(operation)));
+      const inPath = operation.parameters.filter((each: Node) => each['in'] === 'path');
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(inPath.map((each: Node) => [each['name'], each['required']])).toEqual(
+        named.map((name) => [name, true]),
+      );
+      const places = operation.parameters.map((each: Node) => `${each['in']} ${each['name']}`);
+      expect(new Set(places).size).toBe(places.length);
+      expect(places.includes('header Idempotency-Key')).toBe(method === 'post');
+      expect(operation.security).toEqual([{ signIn: [method === 'get' ? 'payouts/read' : 'payouts/act'] }]);
+      expect(document.components.securitySchemes).toHaveProperty('signIn');
+      expect(operation.requestBody ?? { content: { 'application/json': {} } }).toMatchObject({
+        content: { 'application/json': {} },
       });
-    }
-  });
+      for (const [status, response] of Object.entries(operation.responses)) {
+        expect(status).toMatch(/^[2-5]\d\d$/);
+        const type = status < '300' ? 'application/json' : 'application/problem+json';
+        expect(response).toMatchObject({
+          description: expect.stringMatching(/./),
+          content: { [type]: { schema: expect.anything() } },
+        });
+      }
+    },
+  );
 
   it.each(routes)('$method $path lists each problem that it names under its status', (route) => {
     const { responses } = document.paths[route.path][route.method.toLowerCase()];
-    const everywhere = ['invalid-input', 'unauthenticated', 'not-entitled', 'too-large', 'internal-error'] as const;
+    const everywhere = [
+      'invalid-input',
+      'unauthenticated',
+      'not-entitled',
+      'too-large',
+      'internal-error',
+    ] as const;
     for (const type of [...everywhere, ...route.problems]) {
       expect(responses[PROBLEMS[type].status]?.description).toMatch(new RegExp(`(^|; )${type}: `));
     }
@@ -148,7 +167,10 @@ describe('over HTTP', () => {
     const { nil: _, ...entitled } = await signedIn(company);
     for (const who of Object.values(entitled)) {
       const { status, headers, body } = await who.get('/api/openapi.json');
-      expect({ status, type: headers.get('content-type') }).toEqual({ status: 200, type: 'application/json' });
+      expect({ status, type: headers.get('content-type') }).toEqual({
+        status: 200,
+        type: 'application/json',
+      });
       expect(body).toEqual(document);
     }
   });

@@ -51,7 +51,11 @@ describe('batches', () => {
     await givenPeople(company);
     const references = Object.entries(MADE);
     await insert(
-      references.map(([reference, at], index) => [reference, at, index % 2 === 0 ? 'completed' : 'cancelled']),
+      references.map(([reference, at], index) => [
+        reference,
+        at,
+        index % 2 === 0 ? 'completed' : 'cancelled',
+      ]),
     );
   });
 
@@ -117,7 +121,10 @@ describe('pages', () => {
   beforeAll(async () => {
     await givenCompany(company);
     await givenPeople(company);
-    ({ batchId } = await givenBatch(company, Array.from({ length: 7 }, () => ({}))));
+    ({ batchId } = await givenBatch(
+      company,
+      Array.from({ length: 7 }, () => ({})),
+    ));
   });
 
   it.each([1, 3, 7, 8])('of %i items hold each item once, by number', async (limit) => {
@@ -128,7 +135,10 @@ describe('pages', () => {
       amount: '100.00',
       status: 'pending',
       notes: null,
-      beneficiary: { userId: expect.stringMatching(/^1[123]$/), name: expect.stringMatching(/^associate 1[123]$/) },
+      beneficiary: {
+        userId: expect.stringMatching(/^1[123]$/),
+        name: expect.stringMatching(/^associate 1[123]$/),
+      },
     });
   });
 

@@ -19,7 +19,8 @@ beforeEach(async () => {
 });
 
 describe('settings', () => {
-  const put = (settings: object, reason = 'as finance asks') => as.adi.put('/api/settings', { settings, reason });
+  const put = (settings: object, reason = 'as finance asks') =>
+    as.adi.put('/api/settings', { settings, reason });
 
   it('are shown to a viewer, each with what it means', async () => {
     await givenSettings(company, { min_amount: 'abc' });
@@ -52,7 +53,11 @@ describe('settings', () => {
     const back = [{ key: 'max_items', from: '250', to: null }];
     expect(await put({ max_items: null }, 'no cap after all')).toMatchObject({ body: { changes: back } });
     const { body } = await as.vani.get('/api/settings/history');
-    const by = { actor: 'user 8', action: 'settings_changed', requestId: expect.stringMatching(/^[\w-]{8,}$/) };
+    const by = {
+      actor: 'user 8',
+      action: 'settings_changed',
+      requestId: expect.stringMatching(/^[\w-]{8,}$/),
+    };
     expect(body.events).toMatchObject([
       { ...by, reason: 'no cap after all', changes: back },
       { ...by, reason: 'as finance asks', changes },
@@ -72,7 +77,8 @@ describe('settings', () => {
   it('have a history by setting, as long as one asks for', async () => {
     for (const value of ['1', '2', '3']) await put({ max_items: value });
     await put({ min_amount: '5' });
-    const history = async (query: string) => (await as.vani.get(`/api/settings/history?${query}`)).body.events;
+    const history = async (query: string) =>
+      (await as.vani.get(`/api/settings/history?${query}`)).body.events;
     expect(await history('key=max_items&limit=2')).toMatchObject([
       { changes: [{ key: 'max_items', from: '2', to: '3' }] },
       { changes: [{ key: 'max_items', from: '1', to: '2' }] },
@@ -85,7 +91,10 @@ describe('the audit trail', () => {
   const givenStory = async () => {
     const batch = await givenBatch(company);
     for (const round of [1, 2, 3]) {
-      await as.adi.put('/api/settings', { settings: { required_approvals: String(round) }, reason: `round ${round}` });
+      await as.adi.put('/api/settings', {
+        settings: { required_approvals: String(round) },
+        reason: `round ${round}`,
+      });
     }
     const vote = { batchId: batch.batchId, contentHash: batch.contentHash };
     await as.asha.post('/approve', { ...vote, decision: 'rejected', notes: 'गलत महीना 🪔' });

@@ -119,6 +119,14 @@ describe('decideDisbursement', () => {
     });
   });
 
+  it('pays nothing that nobody approved, even where SQL says that nobody has to', () => {
+    const batch = aBatch({ status: 'processing', requiredApprovals: 0 });
+    expect(decideDisbursement([], { ...facts, batch, votes: [] })).toEqual({
+      kind: 'refused',
+      because: 'not-processing',
+    });
+  });
+
   it('still counts those who approved and were removed afterwards', () => {
     const votes = APPROVED.map((vote) => ({ ...vote, entitled: false }));
     expect(decideDisbursement([], { ...facts, votes })).toEqual({ kind: 'paid' });
