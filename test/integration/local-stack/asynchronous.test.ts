@@ -32,7 +32,9 @@ describe('an event', () => {
     const event = { FunctionName: 'payout', InvocationType: 'Event', Payload: '{}' } as const;
     const { StatusCode, $metadata } = await lambda.send(new InvokeCommand(event));
     expect(StatusCode).toBe(202);
-    await expect.poll(() => attemptsOf($metadata.requestId)).toMatchObject([{ type: 'Event' }]);
+    await expect
+      .poll(() => attemptsOf($metadata.requestId), { timeout: 10_000 })
+      .toMatchObject([{ type: 'Event' }]);
   });
 
   it('is tried three times under one request id, then goes to the on-failure queue', async () => {

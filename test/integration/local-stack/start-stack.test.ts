@@ -39,6 +39,31 @@ describe('a local stack', () => {
     expect(fixture.stack.dataApi.calls.all.length).toBeGreaterThan(0);
   });
 
+  it('tells a terminal where everything is, on this machine only', () => {
+    const { env } = fixture.stack;
+    const services = ['LAMBDA', 'RDS_DATA', 'SNS', 'SQS', 'S3', 'SECRETS_MANAGER'];
+    const urls = [
+      ...services.map((each) => `AWS_ENDPOINT_URL_${each}`),
+      'PAYOUT_API_URL',
+      'PAYOUT_ISSUER_URL',
+    ];
+    for (const name of urls) expect(env[name]).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(Object.keys(env).toSorted()).toEqual(
+      [
+        ...urls,
+        'AWS_ACCESS_KEY_ID',
+        'AWS_DEFAULT_REGION',
+        'AWS_REGION',
+        'AWS_SECRET_ACCESS_KEY',
+        'PAYOUT_DATABASE',
+        'PAYOUT_DB_SOCKET',
+        'PAYOUT_NOTICE_INBOX_URL',
+        'PAYOUT_RESOURCE_ARN',
+        'PAYOUT_SECRET_ARN',
+      ].toSorted(),
+    );
+  });
+
   it("has the template's database parameters, and those given win", async () => {
     expect(await queryOne(fixture.stack, 'SELECT @@innodb_lock_wait_timeout')).toBe(7);
     const other = await startIn('other', { parameters: { innodb_lock_wait_timeout: '9' } });
