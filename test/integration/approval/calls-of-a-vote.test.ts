@@ -48,7 +48,7 @@ describe.each([
       const rejected = await givenLargeBatch(company, items);
       const no = await callsOf(() => reject(as.chitra, rejected, headers()), 'cancelled');
       await expect.poll(settling, { timeout: 20_000 }).toEqual([]);
-    const counted = { first, last, no };
+      const counted = { first, last, no };
       for (const [vote, calls] of Object.entries(counted)) expect(calls, vote).toBeLessThanOrEqual(max);
       expect(Math.min(first, last, no)).toBeGreaterThan(10);
     },

@@ -34,7 +34,8 @@ afterAll(() => Promise.all(companies.map(({ company }) => company.discard())));
 const keyIf = (keyed: boolean): Record<string, string> => (keyed ? { 'idempotency-key': randomUUID() } : {});
 
 const undisturbed = async ({ company, as }: Company, action: DisturbedAction): Promise<RecordedCall[]> => {
-  const { calls } = company.stack.dataApi;
+  const { calls, faults } = company.stack.dataApi;
+  faults.clear();
   const batch = await givenBatchFor(company, as, action);
   calls.reset();
   expect(cameTo(await action.ask(as, batch))).toBe(action.outcome);
@@ -84,6 +85,7 @@ it.each(DISTURBED_ACTIONS)(
       for (const disturbance of disturbances) await disturb(each, action, disturbance);
       return disturbances.length;
     });
+    await Promise.allSettled(rounds);
     const [every = 0, some = 0] = await Promise.all(rounds);
     expect(every).toBeGreaterThan(12);
     expect(some).toBeGreaterThan(3);

@@ -120,7 +120,7 @@ describe.each(ISOLATION_LEVELS)('under %s, at the same instant,', (isolation) =>
   });
 
   it('a vote and the removal of its voter: it counts for nothing, or for what it led to', async () => {
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < 6; round += 1) {
       const [who] = await givenCrowd(company, 1);
       const batch = await givenBatch(company, [{}], { requiredApprovals: 1 + (round % 2) });
       if (!who) throw new Error('nobody');

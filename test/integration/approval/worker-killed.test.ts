@@ -5,7 +5,7 @@ import { claimedTwice, freeCommissions } from '../../support/ledger-facts.ts';
 import { expectLegalHistory } from '../../support/legal-history.ts';
 import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
-import { approve, cameTo, pay, reject } from '../../support/sign-off.ts';
+import { approve, cameTo, cancel, pay, reject } from '../../support/sign-off.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
 /** Every statement of a step, in the order in which a worker that gets further each time meets them. */
@@ -74,6 +74,8 @@ describe.each(ISOLATION_LEVELS)('under %s, a worker', (isolation) => {
     });
     expect(cameTo(await pay(as.farah, payment))).toBe('settling');
     expect(cameTo(await reject(as.bimal, release))).toBe('cancelled');
+    const others = [approve(as.chitra, payment), cancel(as.farah, payment), pay(as.farah, payment)];
+    expect((await Promise.all(others)).map(cameTo)).toEqual(['not-pending', 'settling', 'settling']);
     // Only now, so that nobody could name it as failed.
     await company.sql(
       `UPDATE mlm_commission_ledger l JOIN mlm_payout_batch_items i ON i.commission_id = l.id
