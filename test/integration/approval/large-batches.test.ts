@@ -114,10 +114,14 @@ describe(`a batch of ${ITEMS} items`, () => {
     const notices = await company.sql(`SELECT payload FROM mlm_notification_log WHERE notice_key = ?`, [
       `finance_batch_disbursed/${batch.batchId}`,
     ]);
-    expect(JSON.parse(String(notices[0]?.['payload']))).toMatchObject({
-      driftedItemNos: [ITEMS - 1, ITEMS],
-      paidRecords: ITEMS - 3,
-    });
+    expect(notices).toMatchObject([
+      {
+        payload: {
+          driftedItemNos: [ITEMS - 1, ITEMS],
+          paidRecords: ITEMS - 3,
+        },
+      },
+    ]);
   });
 
   it('is rejected at once and released in the background; the next run takes it whole', {

@@ -28,5 +28,7 @@ it('a user that cannot be made shows nothing of its password', async () => {
     expect(answer.errorMessage).not.toMatch(/IDENTIFIED/);
   }
   faults.clear();
-  expect(await company.invoke({}, 'migrate')).toMatchObject({ users: ['payout', 'notice', 'ops'] });
+  expect(await company.invoke({}, 'migrate')).toMatchObject({
+    users: ['payout', 'approval', 'worker', 'notice', 'ops'],
+  });
 });
