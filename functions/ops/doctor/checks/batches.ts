@@ -43,7 +43,7 @@ const reopenedBatch = listingCheck({
     severity: 'warning',
     message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, ${count === 1 ? 'was' : 'were'} in processing on the old page when adopted: finance may have made the transfer already.`,
     advice:
-      'Before anybody approves one, ask finance. If the transfer was made, do not approve it: cancel the batch, and set what it paid to paid in the ledger.',
+      'Before anybody decides on one, ask finance. If the transfer was made, set what it paid to paid in the ledger first, and cancel the batch only then: what is still approved when it is cancelled, the next run pays.',
   }),
 });
 
