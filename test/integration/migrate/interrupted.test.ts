@@ -45,29 +45,34 @@ describe('a migration that is interrupted', () => {
     { given: 'never reached the database', kind: 'reply_lost_before', stops: false },
     { given: 'was carried out, but nobody heard', kind: 'reply_lost_after', stops: false },
     { given: 'ended with its transaction', kind: 'transaction_expired', stops: true },
-  ] as const)('goes on where it stopped, for each statement that $given', async ({ kind, stops }) => {
-    const company = await startPayoutStack({ migrated: false });
-    try {
-      await givenHostDatabase(company);
-      const patterns = [
-        ...statements.map(exactly),
-        /^CREATE USER .*payout/,
-        /^ALTER USER .*payout/,
-        /^CREATE USER .*notice/,
-        /^ALTER USER .*notice/,
-      ];
-      for (const sql of patterns)
-        company.stack.dataApi.faults.add({ kind, operation: 'ExecuteStatement', sql });
-      const failures = await untilMigrated(company);
-      // An answer that is lost is asked for again at once; anything else stops the deploy, which is then repeated.
-      expect(failures.length > 20).toBe(stops);
-      for (const { errorType } of failures) expect(errorType).toBe('DatabaseFailure');
-      expect(await dump(company)).toEqual(undisturbed);
-      expect(await migrate(company)).toMatchObject({ applied: [] });
-    } finally {
-      await company.discard();
-    }
-  });
+  ] as const)(
+    'goes on where it stopped, for each statement that $given',
+    async ({ kind, stops }) => {
+      const company = await startPayoutStack({ migrated: false });
+      try {
+        await givenHostDatabase(company);
+        const patterns = [
+          ...statements.map(exactly),
+          /^CREATE USER .*payout/,
+          /^ALTER USER .*payout/,
+          /^CREATE USER .*notice/,
+          /^ALTER USER .*notice/,
+        ];
+        for (const sql of patterns)
+          company.stack.dataApi.faults.add({ kind, operation: 'ExecuteStatement', sql });
+        const failures = await untilMigrated(company);
+        // An answer that is lost is asked for again at once; anything else stops the deploy, which is then repeated.
+        expect(failures.length > 20).toBe(stops);
+        for (const { errorType } of failures) expect(errorType).toBe('DatabaseFailure');
+        expect(await dump(company)).toEqual(undisturbed);
+        expect(await migrate(company)).toMatchObject({ applied: [] });
+      } finally {
+        await company.discard();
+      }
+    },
+    // Begun again for every statement: 37 s with the machine to itself, over 90 s beside other suites.
+    240_000,
+  );
 
   it('says what is wrong where the tables are not those it expects', async () => {
     await givenHostDatabase(first);
