@@ -1,0 +1,36 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { startVitest } from 'vitest/node';
+import type { ProofOptions } from './proof-options.ts';
+
+const aDay = 86_400_000;
+
+const whole = (text: string): number => {
+  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
+  throw new InvalidArgumentError('expected a whole number from 1 to 999999999');
+};
+
+const number = (flags: string, description: string, usual: number): Option =>
+  new Option(flags, description).argParser(whole).default(usual);
+
+const command = new Command('npm run proof --')
+  .description('Tries to break the five promises, on the local stack. What it tried and found is printed.')
+  .addOption(number('--seed <number>', 'whatever is drawn by chance is drawn from it', 1))
+  .addOption(number('--histories <count>', 'histories in which model and machine are compared', 60))
+  .addOption(number('--days <count>', 'days of the rehearsal', 3))
+  .addOption(number('--commissions <count>', 'commissions that each of these days adds', 2_000))
+  .argument('[parts...]', 'only proofs whose path contains one of these')
+  .parse();
+
+const proof = command.opts<ProofOptions>();
+process.stdout.write(`proof: ${JSON.stringify(proof)}\n`);
+const vitest = await startVitest('test', command.args, {
+  config: false,
+  watch: false,
+  include: ['test/proof/**/*.proof.ts'],
+  globalSetup: ['test/support/synthesize-once.ts'],
+  maxWorkers: 2,
+  testTimeout: aDay,
+  hookTimeout: aDay,
+  provide: { proof },
+});
+await vitest.close();

@@ -1,0 +1,17 @@
+/** How hard a run of the proofs tries. */
+export type ProofOptions = {
+  /** Whatever is drawn by chance is drawn from it: the same seed tries the same. */
+  readonly seed: number;
+  /** Of the model against the machine. */
+  readonly histories: number;
+  /** Of the rehearsal. */
+  readonly days: number;
+  /** Commissions that each day of the rehearsal adds. */
+  readonly commissions: number;
+};
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    proof: ProofOptions;
+  }
+}
