@@ -2,6 +2,8 @@
 export type ProofOptions = {
   /** Whatever is drawn by chance is drawn from it: the same seed tries the same. */
   readonly seed: number;
+  /** Calls to disturb in each use case, drawn from all its calls and all kinds of fault; a larger number tries every one. */
+  readonly faults: number;
   /** Of the model against the machine. */
   readonly histories: number;
   /** Of the rehearsal. */
