@@ -18,6 +18,7 @@ const command = new Command('npm run proof --')
   .addOption(
     number('--faults <count>', 'faults in each use case; 9999 tries every call with every fault', 40),
   )
+  .addOption(number('--lies <count>', 'made-up messages of each kind', 40))
   .addOption(number('--histories <count>', 'histories in which model and machine are compared', 60))
   .addOption(number('--days <count>', 'days of the rehearsal', 3))
   .addOption(number('--commissions <count>', 'commissions that each of these days adds', 2_000))
