@@ -22,10 +22,11 @@ const command = new Command('npm run proof --')
   .addOption(number('--histories <count>', 'histories in which model and machine are compared', 60))
   .addOption(number('--days <count>', 'days of the rehearsal', 3))
   .addOption(number('--commissions <count>', 'commissions that each of these days adds', 2_000))
+  .option('--report <file>', "where vitest's JSON report goes")
   .argument('[parts...]', 'only proofs whose path contains one of these')
   .parse();
 
-const proof = command.opts<ProofOptions>();
+const { report, ...proof } = command.opts<ProofOptions & { readonly report?: string }>();
 process.stdout.write(`proof: ${JSON.stringify(proof)}\n`);
 const vitest = await startVitest('test', command.args, {
   config: false,
@@ -36,5 +37,7 @@ const vitest = await startVitest('test', command.args, {
   testTimeout: aDay,
   hookTimeout: aDay,
   provide: { proof },
+  reporters: ['default', ...(report === undefined ? [] : (['json'] as const))],
+  ...(report !== undefined && { outputFile: { json: report } }),
 });
 await vitest.close();
