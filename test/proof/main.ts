@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { startVitest } from 'vitest/node';
 import type { ProofOptions } from './proof-options.ts';
+import { openTally } from './tally.ts';
 
 const aDay = 86_400_000;
 
@@ -28,6 +29,7 @@ const command = new Command('npm run proof --')
 
 const { report, ...proof } = command.opts<ProofOptions & { readonly report?: string }>();
 process.stdout.write(`proof: ${JSON.stringify(proof)}\n`);
+const tally = openTally();
 const vitest = await startVitest('test', command.args, {
   config: false,
   watch: false,
@@ -37,7 +39,9 @@ const vitest = await startVitest('test', command.args, {
   testTimeout: aDay,
   hookTimeout: aDay,
   provide: { proof },
+  onConsoleLog: (text) => !tally.hear(text),
   reporters: ['default', ...(report === undefined ? [] : (['json'] as const))],
   ...(report !== undefined && { outputFile: { json: report } }),
 });
 await vitest.close();
+process.stdout.write(['', `With seed ${proof.seed} this tried`, ...tally.lines(), ''].join('\n'));

@@ -98,7 +98,7 @@ describe('a lie to the API', () => {
         }),
       );
       await fc.assert(property, { seed, numRuns: Math.ceil(lies / 3) });
-      tried(`lies to ${method} ${route.path}`, Math.ceil(lies / 3));
+      tried('lies', Math.ceil(lies / 3));
     },
   );
 });

@@ -89,6 +89,6 @@ it('a lie at the terminal ends with an exit code and a message, never with a sta
     }),
   );
   await fc.assert(property, { seed, numRuns: lies });
-  tried('lies at the terminal', lies);
+  tried('lies', lies);
   await expectSound(company, `seed ${seed}`);
 });

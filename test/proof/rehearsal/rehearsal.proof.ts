@@ -58,7 +58,8 @@ it(`${days} days, ${commissions} commissions each, one call in a hundred failing
   }
   const statement = await stateAccount(company, rehearsal.owed);
   await expectAllArrived(company, arrived);
-  process.stdout.write(`${statement.join('\n')}\n`);
+  console.log(statement.join('\n'));
   tried('days of the rehearsal', days);
-  tried(`faults in ${callsMade} calls of the rehearsal`, faultsMet);
+  tried('calls of the rehearsal', callsMade);
+  tried('of these calls failing', faultsMet);
 });
