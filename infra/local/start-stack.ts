@@ -10,6 +10,7 @@ import { startMariadb } from './mariadb/start-mariadb.ts';
 import { type Scheduler, startScheduler } from './scheduler/start-scheduler.ts';
 import { createDatabase, type LocalDatabase } from './services/create-database.ts';
 import { localEnv } from './services/local-env.ts';
+import type { PublishFaults } from './services/messaging/disturb-publishes.ts';
 import { runTriggers } from './services/run-triggers.ts';
 import { databaseLogin } from './services/secrets/database-login.ts';
 import { openSecretStore, type SecretStore } from './services/secrets/secret-store.ts';
@@ -23,6 +24,8 @@ export type LocalStack = {
   /** Settled once the database server has ended, asked to or not. */
   readonly databaseEnded: Promise<void>;
   readonly dataApi: Pick<DataApi, 'calls' | 'faults'>;
+  /** Of publishes to topics. */
+  readonly publishFaults: PublishFaults;
   readonly lambda: Omit<LambdaHost, 'url' | 'stop'>;
   readonly scheduler: Omit<Scheduler, 'stop'>;
   /** A token of the local issuer for anybody, as the issuer would sign it or wrong in what the caller says. */
@@ -131,6 +134,7 @@ const startAll = async (options: LocalStackOptions, shutdown: Shutdown): Promise
     database,
     databaseEnded,
     dataApi,
+    publishFaults: messaging.faults,
     lambda,
     scheduler,
     signToken: issuer.signToken,

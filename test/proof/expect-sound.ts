@@ -14,8 +14,10 @@ const brokenInvariants = async ({ invoke }: PayoutStack): Promise<unknown> => {
 export const expectSound = async (company: PayoutStack, where: string): Promise<void> => {
   company.stack.dataApi.faults.clear();
   expect(await brokenInvariants(company), where).toEqual([]);
+  // What the old script did to a batch is in no stream; the invariants know it.
   const batches = await company.sql(
-    'SELECT id FROM mlm_payout_batches WHERE settling_since IS NULL ORDER BY id',
+    `SELECT id FROM mlm_payout_batches WHERE settling_since IS NULL AND CONCAT('batch-', id) NOT IN
+       (SELECT stream FROM mlm_payout_events WHERE action = 'batch_adopted') ORDER BY id`,
   );
   for (const { id } of batches) await expectLegalHistory(company, String(id));
 };

@@ -19,6 +19,7 @@ const command = new Command('npm run proof --')
   .addOption(
     number('--faults <count>', 'faults in each use case; 9999 tries every call with every fault', 40),
   )
+  .option('--only <text>', 'only faults whose name, which a failure prints, contains it')
   .addOption(number('--lies <count>', 'made-up messages of each kind', 40))
   .addOption(number('--histories <count>', 'histories in which model and machine are compared', 60))
   .addOption(number('--days <count>', 'days of the rehearsal', 3))

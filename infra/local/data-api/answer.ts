@@ -5,7 +5,7 @@ import { batchExecuteStatement } from './batch-execute-statement.ts';
 import { type Database, sessionFor } from './database.ts';
 import { executeStatement } from './execute-statement.ts';
 import { failWith } from './fail-with.ts';
-import type { Fault, FaultSource } from './faults.ts';
+import type { Disturbance, FaultSource } from './faults.ts';
 import type { RecordedCall } from './recorded-calls.ts';
 import type { Reply } from './reply.ts';
 import {
@@ -84,20 +84,17 @@ const transactionIdOf = (request: Request): string | undefined =>
 async function execute(
   endpoint: Endpoint,
   { request, execute }: Prepared,
-  failure: Fault | undefined,
+  failure: Disturbance['failure'],
 ): Promise<Reply> {
-  if (!failure || failure.kind === 'delay') return await execute();
+  if (!failure) return await execute();
   const transactionId = transactionIdOf(request);
   const { transactions } = endpoint.database;
-  return await failWith(
-    { ...failure, kind: failure.kind },
-    {
-      transactionId,
-      transaction: transactionId === undefined ? undefined : transactions.find(transactionId, request),
-      continueAfterTimeout: 'continueAfterTimeout' in request && request.continueAfterTimeout,
-      execute,
-    },
-  );
+  return await failWith(failure, {
+    transactionId,
+    transaction: transactionId === undefined ? undefined : transactions.find(transactionId, request),
+    continueAfterTimeout: 'continueAfterTimeout' in request && request.continueAfterTimeout,
+    execute,
+  });
 }
 
 function checkSize(
@@ -143,7 +140,10 @@ export async function answer(endpoint: Endpoint, arrival: Arrival): Promise<Repl
   if (json === undefined) throw new ApiError('SerializationException', 'The request body is not JSON');
   const prepared = prepare[operation](endpoint.database, json);
   await checkAccess(endpoint, arrival, prepared.request);
-  const { delay, failure } = endpoint.faults.take(operation, sql);
+  const { delay, failure, before, after } = endpoint.faults.take({ operation, sql, accessKeyId });
   if (delay > 0) await sleep(delay);
-  return await execute(endpoint, prepared, failure);
+  await before();
+  const reply = await execute(endpoint, prepared, failure);
+  await after();
+  return reply;
 }

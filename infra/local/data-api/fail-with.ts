@@ -1,5 +1,5 @@
 import { ApiError } from './api-error.ts';
-import type { Fault, FaultKind } from './faults.ts';
+import type { FailureKind, Fault } from './faults.ts';
 import type { Reply } from './reply.ts';
 import { databaseError } from './sql-error.ts';
 import { StatementTimeout } from './statement-timeout.ts';
@@ -8,8 +8,6 @@ import { transactionNotFound } from './transactions.ts';
 
 /** Thrown where the caller gets no answer at all. */
 export class ReplyLost extends Error {}
-
-type Failure = Exclude<FaultKind, 'delay'>;
 
 interface Failing {
   readonly transactionId: string | undefined;
@@ -29,7 +27,7 @@ const lockWait = {
   sqlMessage: 'Lock wait timeout exceeded; try restarting transaction',
 };
 
-const errors: Readonly<Record<Failure, (failing: Failing) => Error>> = {
+const errors: Readonly<Record<FailureKind, (failing: Failing) => Error>> = {
   reply_lost_before: () => new ReplyLost(),
   reply_lost_after: () => new ReplyLost(),
   resuming: () =>
@@ -47,7 +45,7 @@ const errors: Readonly<Record<Failure, (failing: Failing) => Error>> = {
 };
 
 /** These end the transaction they hit, for real: a later call finds it gone and its work undone. */
-const endsTransaction: Partial<Readonly<Record<Failure, 'aborted' | 'expired'>>> = {
+const endsTransaction: Partial<Readonly<Record<FailureKind, 'aborted' | 'expired'>>> = {
   statement_timeout: 'aborted',
   deadlock: 'aborted',
   lock_wait_timeout: 'aborted',
@@ -60,7 +58,10 @@ function executesFirst({ kind, after }: Fault, { continueAfterTimeout }: Failing
 }
 
 /** Fails a call as the fault says, after executing it where the fault says so. */
-export async function failWith(fault: Fault & { kind: Failure }, failing: Failing): Promise<never> {
+export async function failWith(
+  fault: Fault & { readonly kind: FailureKind },
+  failing: Failing,
+): Promise<never> {
   const executed = executesFirst(fault, failing);
   if (executed) await failing.execute();
   const ending = endsTransaction[fault.kind];

@@ -10,12 +10,15 @@ export type FaultKind =
   | 'deadlock'
   | 'lock_wait_timeout'
   | 'transaction_expired'
-  | 'delay';
+  | 'delay'
+  | 'meanwhile';
 
 export interface Fault {
   readonly kind: FaultKind;
   readonly operation?: Operation;
   readonly sql?: RegExp;
+  /** Who must have signed the call. */
+  readonly accessKeyId?: string;
   /** Matching calls let through first. */
   readonly skip?: number;
   /** Calls hit after that: 1 unless told, without end for a delay. */
@@ -23,16 +26,35 @@ export interface Fault {
   /** The call is executed before it fails, so that its outcome is in doubt. */
   readonly after?: boolean;
   readonly milliseconds?: number;
+  /** What happens elsewhere while the caller waits: before the call is executed or, with `after`, before its answer. */
+  readonly act?: () => Promise<unknown>;
 }
+
+/** A call as it arrives. */
+export interface FaultedCall {
+  readonly operation?: Operation;
+  readonly sql?: string | undefined;
+  readonly accessKeyId?: string | undefined;
+}
+
+/** What befalls a call: all delays, all that happens meanwhile, and at most one failure. */
+export interface Disturbance {
+  readonly delay: number;
+  readonly failure?: Fault & { readonly kind: FailureKind };
+  readonly before: () => Promise<void>;
+  readonly after: () => Promise<void>;
+}
+
+export type FailureKind = Exclude<FaultKind, 'delay' | 'meanwhile'>;
 
 export interface Faults {
   add(fault: Fault): void;
   clear(): void;
 }
 
-/** What the endpoint asks: all delays that apply, and at most one failure. */
+/** What an endpoint asks for each call. */
 export interface FaultSource extends Faults {
-  take(operation: Operation, sql: string | undefined): { readonly delay: number; readonly failure?: Fault };
+  take(call: FaultedCall): Disturbance;
 }
 
 interface Armed {
@@ -41,8 +63,9 @@ interface Armed {
   times: number;
 }
 
-function matches({ fault }: Armed, operation: Operation, sql: string | undefined): boolean {
+function matches({ fault }: Armed, { operation, sql, accessKeyId }: FaultedCall): boolean {
   if (fault.operation !== undefined && fault.operation !== operation) return false;
+  if (fault.accessKeyId !== undefined && fault.accessKeyId !== accessKeyId) return false;
   // search(), unlike test(), pays no attention to the lastIndex of a /g expression.
   return fault.sql === undefined || (sql !== undefined && sql.search(fault.sql) >= 0);
 }
@@ -50,6 +73,23 @@ function matches({ fault }: Armed, operation: Operation, sql: string | undefined
 function fires(armed: Armed): boolean {
   if (armed.skip-- > 0) return false;
   return armed.times-- > 0;
+}
+
+const isFailure = (fault: Fault): fault is Fault & { kind: FailureKind } =>
+  fault.kind !== 'delay' && fault.kind !== 'meanwhile';
+
+async function actAll(faults: readonly Fault[], after: boolean): Promise<void> {
+  for (const { act, after: late = false } of faults) if (late === after) await act?.();
+}
+
+function disturbance(faults: readonly Fault[], failure: Fault | undefined): Disturbance {
+  const delays = faults.filter(({ kind }) => kind === 'delay');
+  return {
+    delay: delays.reduce((sum, { milliseconds = 0 }) => sum + milliseconds, 0),
+    ...(failure && isFailure(failure) ? { failure } : {}),
+    before: () => actAll(faults, false),
+    after: () => actAll(faults, true),
+  };
 }
 
 export function createFaults(): FaultSource {
@@ -62,12 +102,14 @@ export function createFaults(): FaultSource {
     clear: () => {
       armed = [];
     },
-    take: (operation, sql) => {
-      const matching = armed.filter((each) => matches(each, operation, sql));
-      const delays = matching.filter(({ fault }) => fault.kind === 'delay').filter(fires);
-      const failure = matching.filter(({ fault }) => fault.kind !== 'delay').find(fires);
-      const delay = delays.reduce((sum, { fault }) => sum + (fault.milliseconds ?? 0), 0);
-      return { delay, ...(failure ? { failure: failure.fault } : {}) };
+    take: (call) => {
+      const matching = armed.filter((each) => matches(each, call));
+      const beside = matching.filter(({ fault }) => !isFailure(fault)).filter(fires);
+      const failure = matching.filter(({ fault }) => isFailure(fault)).find(fires);
+      return disturbance(
+        beside.map(({ fault }) => fault),
+        failure?.fault,
+      );
     },
   };
 }

@@ -59,6 +59,30 @@ describe('a call of its own under', () => {
   });
 });
 
+describe('what happens meanwhile', () => {
+  it.each([
+    { when: 'before the call is executed', after: false, rows: 0 },
+    { when: 'after it, before its answer', after: true, rows: 1 },
+  ])('happens $when, once', async ({ after, rows }) => {
+    const seen: unknown[] = [];
+    const act = async () => seen.push(await count());
+    api.faults.add({ kind: 'meanwhile', after, sql: /INSERT/, act });
+    await api.execute(insert);
+    await api.execute("INSERT INTO t.item (name) VALUES ('b')");
+    expect(seen).toEqual([rows]);
+  });
+});
+
+describe('a fault of one caller', () => {
+  it('meets no other', async () => {
+    api.faults.add({ kind: 'deadlock', accessKeyId: 'AKIDTEST', times: 1 });
+    api.faults.add({ kind: 'deadlock', accessKeyId: 'AKIDOTHER' });
+    await failure(api.execute(insert));
+    await api.execute(insert);
+    expect(await count()).toBe(1);
+  });
+});
+
 describe('a transaction under', () => {
   it.each([
     { kind: 'deadlock', message: /^Deadlock found.*; Error code: 1213; SQLState: 40001$/, later: /aborted/ },

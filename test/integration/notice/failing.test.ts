@@ -88,6 +88,24 @@ describe('while SNS refuses', () => {
   });
 });
 
+describe('a publish', () => {
+  it.each([
+    { given: 'that never arrives', kind: 'reply_lost_before', times: 3, sent: 0, copies: 1 },
+    { given: 'that is refused for now', kind: 'service_unavailable', times: 3, sent: 0, copies: 1 },
+    { given: 'whose answer is lost', kind: 'reply_lost_after', times: 1, sent: 1, copies: 2 },
+    { given: 'whose answers are all lost', kind: 'reply_lost_after', times: 3, sent: 0, copies: 4 },
+  ] as const)('$given is repeated, with the same noticeKey', async ({ kind, times, sent, copies }) => {
+    await givenNotices(company, 1);
+    company.stack.publishFaults.add({ kind, times });
+    expect(await send()).toEqual({ sent, unsent: 1 - sent });
+    await passTime(company);
+    await send();
+    expect(await outbox(company)).toMatchObject([{ status: 'sent' }]);
+    const keys = (await inbox.take()).map(({ payload }) => payload['noticeKey']);
+    expect(keys).toEqual(Array(copies).fill('payout_batch_created/1'));
+  });
+});
+
 describe('a row that somebody spoilt', () => {
   it('does not hold back those beside it', async () => {
     await givenNotices(company, 3);

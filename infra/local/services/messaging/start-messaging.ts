@@ -1,14 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { type Access, operatorCredentials } from '../../access.ts';
+import { createFaults, type FaultSource } from '../../data-api/faults.ts';
 import { account, region } from '../../template/pseudo-parameters.ts';
 import type { StackTemplate } from '../../template/read-stack-template.ts';
 import { startHttpServer } from '../http-server.ts';
 import { declareResources } from './declare-resources.ts';
+import { disturbPublishes, type PublishFaults } from './disturb-publishes.ts';
 import { type FauxqsStores, openFauxqsStores } from './fauxqs-stores.ts';
 import { refusalFor } from './refusal-for.ts';
 
 export type Messaging = {
   readonly url: string;
+  /** Of publishes to topics. */
+  readonly faults: PublishFaults;
   readonly queueUrl: (queueName: string) => string;
   readonly declare: (template: StackTemplate) => Promise<void>;
   readonly send: (
@@ -21,7 +25,7 @@ export type Messaging = {
 
 type App = Awaited<ReturnType<typeof import('fauxqs').buildApp>>;
 
-const openApp = async (stores: FauxqsStores, access: Promise<Access>): Promise<App> => {
+const openApp = async (stores: FauxqsStores, access: Promise<Access>, faults: FaultSource): Promise<App> => {
   const { buildApp } = await import('fauxqs');
   const app = buildApp({ logger: false, defaultRegion: region, stores });
   app.addHook('preHandler', async (request, reply) => {
@@ -29,6 +33,7 @@ const openApp = async (stores: FauxqsStores, access: Promise<Access>): Promise<A
     if (!refusal) return undefined;
     return reply.code(refusal.status).headers(refusal.headers).send(refusal.body);
   });
+  disturbPublishes(app, faults);
   await app.ready();
   return app;
 };
@@ -65,7 +70,8 @@ const sendMessage = async (
 export const startMessaging = async (dataDirectory: string, access: Promise<Access>): Promise<Messaging> => {
   mkdirSync(dataDirectory, { recursive: true });
   const stores = openFauxqsStores(dataDirectory);
-  const app = stores.then((opened) => openApp(opened, access));
+  const faults = createFaults();
+  const app = stores.then((opened) => openApp(opened, access, faults));
   const server = await startHttpServer((request, response) => {
     app.then(
       (ready) => ready.routing(request, response),
@@ -74,6 +80,7 @@ export const startMessaging = async (dataDirectory: string, access: Promise<Acce
   });
   return {
     url: server.url,
+    faults,
     queueUrl: (queueName) => `${server.url}/${account}/${queueName}`,
     declare: async (template) => {
       await app;

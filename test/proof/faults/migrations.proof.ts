@@ -1,0 +1,4 @@
+import { proveUseCases } from './prove-use-cases.ts';
+import { MIGRATE } from './use-cases/migrate.ts';
+
+proveUseCases(MIGRATE, { migrated: false });

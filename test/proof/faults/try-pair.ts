@@ -1,0 +1,46 @@
+import { expect } from 'vitest';
+import { expectSound } from '../expect-sound.ts';
+import { wasMade } from './call.ts';
+import type { Company } from './company.ts';
+import type { Pair } from './draw-pairs.ts';
+import type { Asked, Heard, UseCase } from './use-case.ts';
+
+/** More often than Lambda, a browser or somebody at a terminal would ask in vain. */
+const ASKED_MAX = 6;
+
+/** Asks until it is done; the last answer says whether it is. */
+export const askUntilDone = async ({ ask }: Asked): Promise<readonly Heard[]> => {
+  const answers: Heard[] = [];
+  while (!answers.at(-1)?.done && answers.length < ASKED_MAX) answers.push(await ask());
+  return answers;
+};
+
+/** Of both endpoints. */
+export const clearFaults = ({ stack }: Company): void => {
+  stack.dataApi.faults.clear();
+  stack.publishFaults.clear();
+};
+
+/** Disturbs one call, repeats as the caller would until it hears that it is done, and once more: it is, once, and nothing else. */
+export const tryPair = async (company: Company, useCase: UseCase, pair: Pair): Promise<void> => {
+  const { caller, call, fault } = pair;
+  const asked = await useCase.given(company, caller);
+  const { calls } = company.stack.dataApi;
+  calls.reset();
+  fault.arm(company, call);
+  try {
+    const answers = await askUntilDone(asked);
+    const said = answers.map((each) => each.said).join(' | ');
+    if (call.operation !== 'Publish') expect(wasMade(call, calls.all), 'the call was made').toBe(true);
+    clearFaults(company);
+    expect(answers.at(-1)?.done, `done in the end: ${said}`).toBe(true);
+    await asked.expectDone(said);
+    const again = await asked.ask();
+    const all = `${said} | ${again.said}`;
+    expect(again.done, `found done: ${all}`).toBe(true);
+    await asked.expectDone(all);
+    await expectSound(company, all);
+  } finally {
+    clearFaults(company);
+  }
+};

@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import { freeCommissions } from '../../../support/ledger-facts.ts';
+import { givenBatch } from '../../../support/people.ts';
+import { storedEvents } from '../../../support/stored-events.ts';
+import { emptyCompany } from '../company.ts';
+import type { UseCase } from '../use-case.ts';
+import { invokeAsync } from './invoke-async.ts';
+
+/** The sweep asks each minute until the batch is pending no more. */
+export const EXPIRE: UseCase = {
+  name: 'an expiry',
+  functionName: 'worker',
+  callers: ['by the sweep'],
+  given: async (company) => {
+    await emptyCompany(company);
+    const { batchId } = await givenBatch(company);
+    await company.sql(`UPDATE mlm_payout_batches SET expires_at = '2026-01-01' WHERE id = ?`, [batchId]);
+    return {
+      ask: async () => {
+        const { settled, expired, errorType, errorMessage } = await invokeAsync(company, 'worker', {
+          command: 'expire',
+          batchId,
+        });
+        const said = errorType ? `${errorType}: ${errorMessage}` : `${settled}, expired: ${expired}`;
+        return { done: settled === 'over', said };
+      },
+      expectDone: async (where) => {
+        const events = await storedEvents(company, `batch-${batchId}`);
+        expect(
+          events.map(({ action }) => action),
+          where,
+        ).toEqual(['batch_created', 'batch_expired']);
+        expect(await freeCommissions(company), where).toBe(3);
+      },
+    };
+  },
+};
