@@ -55,6 +55,6 @@ export const actionLine = (action: Action): string => {
     case 'remove approver':
       return `ops: ${action.kind} ${action.who}`;
     case 'kill':
-      return 'the processes of the API die';
+      return `the processes of the API die after ${action.afterCalls} calls`;
   }
 };

@@ -50,8 +50,8 @@ export type Action =
   | { readonly kind: 'last run long ago' }
   | { readonly kind: 'settings'; readonly by: 'sql' | 'adi'; readonly to: Partial<Settings> }
   | { readonly kind: 'add approver' | 'remove approver'; readonly who: 'bimal' | 'chitra' | 'nil' }
-  /** The processes of the API die: whoever asked it something knows nothing. */
-  | { readonly kind: 'kill' };
+  /** The processes of the API die once the database has had so many calls: whoever asked something knows nothing. */
+  | { readonly kind: 'kill'; readonly afterCalls: number };
 
 /** What whoever acted was told; `lost`: nothing, and it is done or not. */
 export type Told = { readonly action: Action; readonly answer: string };

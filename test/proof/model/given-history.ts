@@ -23,11 +23,12 @@ export const createdAt = (startedAt: Date): string =>
 
 /** The company as it is before the first round; its people stay, entitled as they were before all histories. */
 export const givenHistory = async (
-  { sql }: PayoutStack,
+  { sql, stack }: PayoutStack,
   settings: Settings,
   commissions: readonly Commission[],
   startedAt: Date,
 ): Promise<void> => {
+  stack.dataApi.calls.reset();
   for (const table of EMPTIED) await sql(`DELETE FROM ${table}`);
   await sql(`DELETE FROM mlm_payout_approvers WHERE subject = 'nil'`);
   await sql(`UPDATE mlm_payout_approvers SET active = 1, active_since = '2020-01-01'`);

@@ -10,6 +10,8 @@ import { performDryRun, performRun } from './perform-run.ts';
 
 const NOWHERE = '999999999';
 const WRONG_HASH = 'f'.repeat(64);
+/** Longer than any request takes. */
+const LONG_MILLISECONDS = 1_000;
 
 /** In the model's words; an answer that is nobody's is that of a gateway whose function died. */
 const answerOf = (response: ApiResponse): string => {
@@ -80,6 +82,17 @@ const forgetLastRun = async ({ company }: Clients): Promise<string> => {
   return 'done';
 };
 
+/** In the middle of their work; where there is less of it, after it. */
+const kill = async ({ company: { stack } }: Clients, afterCalls: number): Promise<string> => {
+  stack.dataApi.calls.reset();
+  const giveUpAt = Date.now() + LONG_MILLISECONDS;
+  while (stack.dataApi.calls.all.length < afterCalls && Date.now() < giveUpAt) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await stack.lambda.kill('approval');
+  return 'done';
+};
+
 /** Acts as the client would, and answers in the model's words. */
 export const performAction = async (clients: Clients, seen: Seen, action: Action): Promise<string> => {
   switch (action.kind) {
@@ -101,8 +114,7 @@ export const performAction = async (clients: Clients, seen: Seen, action: Action
     case 'remove approver':
       return changeApprover(clients, action);
     case 'kill':
-      await clients.company.stack.lambda.kill('approval');
-      return 'done';
+      return kill(clients, action.afterCalls);
     default:
       return ask(clients, seen, action);
   }
