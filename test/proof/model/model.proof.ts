@@ -10,7 +10,7 @@ import { playHistory } from './play-history.ts';
 
 const { seed, histories } = inject('proof');
 /** Should the one that dies leave a transaction open, the others are not kept waiting for long. */
-const IDLE_MILLISECONDS = 1_000;
+const IDLE_MILLISECONDS = 3_000;
 
 let played = 0;
 afterAll(() => tried('histories', played));
