@@ -17,6 +17,8 @@ import { listApprovers } from './approvers/list-approvers.ts';
 import { removeApprover } from './approvers/remove-approver.ts';
 import { asOpsFailure } from './as-ops-failure.ts';
 import { diagnoseDatabase } from './doctor/diagnose-database.ts';
+import { EVERYTHING } from './doctor/everything.ts';
+import { INVARIANTS } from './doctor/invariants.ts';
 import { opsAuthor } from './ops-author.ts';
 import type { OpsDeps } from './ops-deps.ts';
 import { readStatus } from './status/read-status.ts';
@@ -42,7 +44,7 @@ const answer = (deps: OpsDeps, command: OpsCommand): Promise<OpsAnswer> => {
     case 'audit.verify':
       return verifyAudit(deps, command.args, VERIFYING_MILLISECONDS);
     case 'doctor':
-      return diagnoseDatabase(deps);
+      return diagnoseDatabase(deps, command.args.invariants ? INVARIANTS : EVERYTHING);
     case 'settings.get':
       return getSettings(deps, command.args);
     case 'settings.set':

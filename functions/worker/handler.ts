@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { WorkerCommand } from '../../shared/events/worker-command.ts';
+import { parseWorkerCommand } from '../../shared/events/worker-command.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { readEnv, WorkerEnv } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
@@ -15,6 +15,6 @@ export const handler = middy<unknown, WorkerAnswer>()
   .handler((event: unknown, context: Context) =>
     answerWorkerCommand(
       { ...deps, remainingMilliseconds: () => context.getRemainingTimeInMillis() },
-      WorkerCommand.parse(event),
+      parseWorkerCommand(event),
     ),
   );

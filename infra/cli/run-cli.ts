@@ -64,10 +64,14 @@ const asFailure = (error: unknown, command: Command): CliFailure => {
 const adviceFor = ({ errorType, advice }: CliFailure, command: Command): readonly string[] =>
   errorType === 'UsageError' ? [`Nothing was invoked. See npx ${pathOf(command)} --help`] : advice;
 
+/** What was typed may hold what moves the cursor; lines of our own stay. */
+const withoutControl = (text: string): string =>
+  text.replace(/(?!\n)\p{Cc}/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
 const report = (failure: CliFailure, command: Command, json: boolean): void => {
   const { errorType, message } = failure;
   const lines = [`payouts: ${errorType}: ${message}`, ...adviceFor(failure, command)];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  process.stderr.write(`${withoutControl(lines.join('\n'))}\n`);
   if (json) process.stdout.write(`${JSON.stringify({ errorType, errorMessage: message })}\n`);
 };
 

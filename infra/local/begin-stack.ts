@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Access, createAccess } from './access.ts';
 import type { DataApiOptions } from './data-api/start-data-api.ts';
@@ -13,6 +14,8 @@ export type LocalStackOptions = {
   readonly stateDirectory: string;
   /** Throw-away: begins empty; without it data, secrets, messages and addresses of the last start are there again. */
   readonly fresh: boolean;
+  /** State directory of a stopped stack: a throw-away one begins with its database and secrets, not empty. */
+  readonly copyOf?: string | undefined;
   readonly automaticSchedules: boolean;
   /** What must wait until the state directory is ours, such as writing the assembly into it. */
   readonly prepare?: () => Promise<void>;
@@ -48,6 +51,7 @@ export const beginStack = async (options: LocalStackOptions, shutdown: Shutdown)
   const stateDirectory = resolve(options.stateDirectory);
   shutdown.defer(claimStateDirectory(stateDirectory));
   if (options.fresh) discardState(stateDirectory);
+  if (options.copyOf) cpSync(join(options.copyOf, 'secrets.json'), join(stateDirectory, 'secrets.json'));
   await options.prepare?.();
   const kept = { stateDirectory, options, shutdown };
   const ports = { api: await open(kept, 'api'), issuer: await open(kept, 'issuer') };

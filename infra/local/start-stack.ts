@@ -42,6 +42,7 @@ const startDatabase = async ({
   const mariadb = await startMariadb({
     directory: join(stateDirectory, 'database'),
     fresh: options.fresh,
+    copyOf: options.copyOf && join(options.copyOf, 'database'),
     parameters: { ...parameters, ...options.parameters },
   });
   shutdown.defer(mariadb.stop);

@@ -1,7 +1,25 @@
 import * as z from 'zod';
 
-/** What the doctor looks for, by the name its findings carry. */
-export const CHECK_NAMES = [
+/** What must hold at every moment, whatever was killed, lost or raced; by the name of what is found where it does not. */
+export const INVARIANT_NAMES = [
+  'reserved_twice',
+  'item_out_of_step',
+  'paid_differently',
+  'marker_without_live_item',
+  'live_item_without_marker',
+  'totals_out_of_step',
+  'hash_differs',
+  'votes_miscounted',
+  'vote_of_involved',
+  'state_without_event',
+  'vote_without_event',
+  'notice_missing',
+  'run_out_of_step',
+  'chain_broken',
+] as const;
+
+/** What else the doctor looks for. */
+const EXAMINATION_NAMES = [
   'paid_twice',
   'about_to_be_paid_twice',
   'held_back',
@@ -23,8 +41,6 @@ export const CHECK_NAMES = [
   'approved_without_votes',
   'held_by_finished_batch',
   'unadopted_batch',
-  'marker_without_live_item',
-  'live_item_without_marker',
   'run_unfinished',
   'setting_unreadable',
   'not_migrated',
@@ -36,6 +52,7 @@ export const CHECK_NAMES = [
   'sql_mode',
   'time_zone',
 ] as const;
+export const CHECK_NAMES = [...INVARIANT_NAMES, ...EXAMINATION_NAMES] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
 
 const AmountText = z.string().regex(/^-?\d+\.\d\d$/);
@@ -79,7 +96,7 @@ export const Diagnosis = z.object({
   database: DatabaseState,
   /** The whole in a sentence or two. */
   verdict: z.string(),
-  /** Commissions and INR; null where it could not be examined. */
+  /** Commissions and INR; null where it was not or could not be examined. */
   paidTwice: Sum.nullable(),
   aboutToBePaidTwice: Sum.nullable(),
   findings: z.array(Finding),

@@ -8,10 +8,13 @@ import { GetSettings, SetSettings, SettingsHistoryArgs } from './settings-comman
 
 const NoArgs = z.strictObject({});
 
+/** `invariants`: only what must hold at every moment. */
+const DoctorArgs = z.strictObject({ invariants: z.literal(true, { error: 'expected true' }).optional() });
+
 /** What operators may ask of the ops function, by its name, and the arguments each takes. */
 export const OPS_ARGS = {
   'audit.verify': AuditArgs,
-  doctor: NoArgs,
+  doctor: DoctorArgs,
   status: NoArgs,
   'settings.get': GetSettings,
   'settings.set': SetSettings,

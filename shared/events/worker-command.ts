@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { invalidInput } from './invalid-input.ts';
 
 const batchIdError = 'expected the id of a batch, in digits';
 const batchId = z.string({ error: batchIdError }).regex(/^[1-9]\d{0,18}$/, { error: batchIdError });
@@ -15,3 +16,10 @@ export const WorkerCommand = z.discriminatedUnion(
   { error: 'expected the command "settle" or "expire"' },
 );
 export type WorkerCommand = z.infer<typeof WorkerCommand>;
+
+/** Throws InvalidInput naming field, value and expectation. */
+export const parseWorkerCommand = (event: unknown): WorkerCommand => {
+  const parsed = WorkerCommand.safeParse(event);
+  if (parsed.success) return parsed.data;
+  throw invalidInput(parsed.error, event, ['command', 'batchId']);
+};

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { startVitest } from 'vitest/node';
 import type { ProofOptions } from './proof-options.ts';
+import { openTally } from './tally.ts';
 
 const aDay = 86_400_000;
 
@@ -18,14 +19,17 @@ const command = new Command('npm run proof --')
   .addOption(
     number('--faults <count>', 'faults in each use case; 9999 tries every call with every fault', 40),
   )
+  .addOption(number('--lies <count>', 'made-up messages of each kind', 40))
   .addOption(number('--histories <count>', 'histories in which model and machine are compared', 60))
   .addOption(number('--days <count>', 'days of the rehearsal', 3))
   .addOption(number('--commissions <count>', 'commissions that each of these days adds', 2_000))
+  .option('--report <file>', "where vitest's JSON report goes")
   .argument('[parts...]', 'only proofs whose path contains one of these')
   .parse();
 
-const proof = command.opts<ProofOptions>();
+const { report, ...proof } = command.opts<ProofOptions & { readonly report?: string }>();
 process.stdout.write(`proof: ${JSON.stringify(proof)}\n`);
+const tally = openTally();
 const vitest = await startVitest('test', command.args, {
   config: false,
   watch: false,
@@ -35,5 +39,9 @@ const vitest = await startVitest('test', command.args, {
   testTimeout: aDay,
   hookTimeout: aDay,
   provide: { proof },
+  onConsoleLog: (text) => !tally.hear(text),
+  reporters: ['default', ...(report === undefined ? [] : (['json'] as const))],
+  ...(report !== undefined && { outputFile: { json: report } }),
 });
 await vitest.close();
+process.stdout.write(['', `With seed ${proof.seed} this tried`, ...tally.lines(), ''].join('\n'));

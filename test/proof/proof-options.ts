@@ -4,6 +4,8 @@ export type ProofOptions = {
   readonly seed: number;
   /** Calls to disturb in each use case, drawn from all its calls and all kinds of fault; a larger number tries every one. */
   readonly faults: number;
+  /** Messages to each function; of other doors in proportion. */
+  readonly lies: number;
   /** Of the model against the machine. */
   readonly histories: number;
   /** Of the rehearsal. */

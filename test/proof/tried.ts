@@ -1,4 +1,2 @@
-/** One line for each thing that was counted; the README's figures are read from them. */
-export const tried = (what: string, count: number): void => {
-  process.stdout.write(`tried ${count.toLocaleString('en-IN')} ${what}\n`);
-};
+/** Told to whoever runs the proof, who adds it up: so many of these were tried. */
+export const tried = (what: string, count: number): void => console.log(`tried ${count} ${what}`);

@@ -27,6 +27,9 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/doctor-batches.ts': ['counts'],
   'shared/sql/adoption.ts': ['ENTITLED'],
   'shared/sql/votes.ts': ['ENTITLED'],
+  'shared/sql/invariants-of-items.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'RECOMPUTED', 'rootsSql'],
+  'shared/sql/invariants-of-votes.ts': ['ENTITLED', 'ON_THIS_HASH', 'ENTITLED_THEN'],
+  'shared/sql/invariants-of-record.ts': ['STREAM', 'EVENTS', 'LINK'],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
     'account',

@@ -71,6 +71,7 @@ export const startPayoutStack = async (
     assemblyDirectory: inject('assemblyDirectory'),
     stateDirectory,
     fresh: true,
+    copyOf: migrated ? inject('migratedState') : undefined,
     automaticSchedules: false,
     parameters: { transaction_isolation: isolation, ...parameters },
     // Whether an UPDATE counts rows matched or rows changed, AWS does not say: each is tried under one level.
@@ -80,7 +81,6 @@ export const startPayoutStack = async (
     },
     retryDelaysMilliseconds: [50, 50],
   });
-  if (migrated) await stack.migrate();
   const admin = await connectTo(stack);
   const lambda = lambdaClient(stack);
   return {

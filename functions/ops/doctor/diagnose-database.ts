@@ -3,8 +3,12 @@ import type { DatabaseState, Diagnosis, Finding, NotChecked } from '../../../sha
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { readColumnNames } from '../../../shared/sql/doctor-catalogue.ts';
 import type { Check, Examination } from './check.ts';
-import { CHECKS } from './checks.ts';
-import { verdict } from './verdict.ts';
+
+/** What is looked for, in this order, and how the whole is put in a sentence. */
+export type Questions = {
+  readonly checks: readonly Check[];
+  readonly verdict: (diagnosis: Omit<Diagnosis, 'verdict'>) => string;
+};
 
 type Outcome = Finding | NotChecked;
 
@@ -61,30 +65,34 @@ const examine = async (examination: Examination, check: Check): Promise<readonly
 
 const isFinding = (outcome: Outcome): outcome is Finding => 'severity' in outcome;
 
+type Found = Pick<Diagnosis, 'findings' | 'notChecked'>;
+
 /** null where it was not looked at; nothing found is 0. */
-const sumOf = (findings: readonly Finding[], notChecked: readonly NotChecked[], name: Finding['check']) => {
-  if (notChecked.some(({ check }) => check === name)) return null;
+const sumOf = (checks: readonly Check[], { findings, notChecked }: Found, name: Finding['check']) => {
+  const examined = checks.some((check) => check.name === name);
+  if (!examined || notChecked.some(({ check }) => check === name)) return null;
   const found = findings.find(({ check }) => check === name);
   if (found?.amount === null) return null;
   return { count: found?.count ?? 0, amount: found?.amount ?? '0.00' };
 };
 
 /** One after the other: a database that must also serve the host is asked one thing at a time. */
-const examineAll = async (examination: Examination): Promise<Diagnosis> => {
+const examineAll = async (examination: Examination, { checks, verdict }: Questions): Promise<Diagnosis> => {
   const outcomes: Outcome[] = [];
-  for (const check of CHECKS) outcomes.push(...(await examine(examination, check)));
-  const findings = outcomes.filter(isFinding);
-  const notChecked = outcomes.filter((outcome): outcome is NotChecked => !isFinding(outcome));
+  for (const check of checks) outcomes.push(...(await examine(examination, check)));
+  const found = {
+    findings: outcomes.filter(isFinding),
+    notChecked: outcomes.filter((outcome): outcome is NotChecked => !isFinding(outcome)),
+  };
   const diagnosis = {
     database: examination.state,
-    paidTwice: sumOf(findings, notChecked, 'paid_twice'),
-    aboutToBePaidTwice: sumOf(findings, notChecked, 'about_to_be_paid_twice'),
-    findings,
-    notChecked,
+    paidTwice: sumOf(checks, found, 'paid_twice'),
+    aboutToBePaidTwice: sumOf(checks, found, 'about_to_be_paid_twice'),
+    ...found,
   };
   return { verdict: verdict(diagnosis), ...diagnosis };
 };
 
 /** Examines the database with SELECTs alone: before it was migrated, and any time after. */
-export const diagnoseDatabase = async (deps: Deps): Promise<Diagnosis> =>
-  examineAll(await beginExamination(deps));
+export const diagnoseDatabase = async (deps: Deps, questions: Questions): Promise<Diagnosis> =>
+  examineAll(await beginExamination(deps), questions);

@@ -22,6 +22,7 @@ Examples:
   npx payouts doctor
   npx payouts doctor --resource-arn=arn:aws:rds:ap-south-1:111122223333:cluster:company --secret-arn=arn:aws:secretsmanager:…
   npx payouts doctor --local --json
+  npx payouts doctor --invariants
 
 Exit codes:
   0  nothing wrong; notes do not count
@@ -30,7 +31,8 @@ Exit codes:
   3  something is wrong, or there is a warning`;
 
 const diagnose = async (options: DoctorOptions): Promise<string> => {
-  const request = { command: 'doctor', args: {}, actor: requestedBy() };
+  const { invariants } = options;
+  const request = { command: 'doctor', args: invariants ? { invariants } : {}, actor: requestedBy() };
   const environment = bareEnvironment(options);
   if (!environment) return askOps(options, request);
   try {

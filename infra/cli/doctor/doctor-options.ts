@@ -2,6 +2,12 @@
 export const DOCTOR_OPTIONS = [
   { flags: '--json', description: 'print one line of JSON with every field instead of text', conflicts: [] },
   {
+    flags: '--invariants',
+    description:
+      'only what must hold at every moment: each finding is a defect, or somebody wrote to the tables',
+    conflicts: [],
+  },
+  {
     flags: '--local',
     description: 'ask the ops function of the local stack of this folder (npm start), or of $PAYOUT_STATE',
     conflicts: ['bare', 'resourceArn', 'secretArn', 'database'],
@@ -41,6 +47,7 @@ export const DOCTOR_OPTIONS = [
 
 export type DoctorOptions = {
   readonly json?: true;
+  readonly invariants?: true;
   readonly local?: true;
   readonly function?: string;
   readonly stack?: string;

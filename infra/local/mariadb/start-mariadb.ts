@@ -12,6 +12,8 @@ export interface MariadbOptions {
   readonly directory: string;
   /** Throw-away: begins empty, is gone after stop(), and trades durability for speed. */
   readonly fresh: boolean;
+  /** `directory` of a stopped server: what begins empty begins as a copy of its data. */
+  readonly copyOf?: string | undefined;
   /** As in the parameter groups of the template, such as transaction_isolation. */
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -54,13 +56,14 @@ function prepare(home: string, template: string, fresh: boolean): void {
   renameSync(partial, home);
 }
 
-async function attempt(directory: string, { fresh, parameters }: MariadbOptions): Promise<RunningServer> {
+async function attempt(directory: string, options: MariadbOptions): Promise<RunningServer> {
+  const { fresh, copyOf, parameters } = options;
   const program = findMariadbd();
   const socketPath = socketPathFor(directory);
   const home = join(directory, 'mariadb');
   // Before anything is removed: a second stack must not empty the folder of the first.
   if (await answers(socketPath)) throw new DatadirInUse();
-  prepare(home, await datadirTemplate(program), fresh);
+  prepare(home, copyOf ? join(copyOf, 'mariadb') : await datadirTemplate(program), fresh);
   return await runMariadbd(program, [
     ...baseFlags(program, join(home, 'data')),
     ...parameterFlags(parameters),

@@ -71,7 +71,7 @@ describe('a migration that is interrupted', () => {
       }
     },
     // Begun again for every statement: 37 s with the machine to itself, over 90 s beside other suites.
-    240_000,
+    600_000,
   );
 
   it('says what is wrong where the tables are not those it expects', async () => {

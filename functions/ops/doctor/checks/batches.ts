@@ -129,7 +129,7 @@ const unadoptedBatch = listingCheck({
   }),
 });
 
-const markerWithoutLiveItem = listingCheck({
+export const markerWithoutLiveItem = listingCheck({
   name: 'marker_without_live_item',
   needs: LIVE,
   list: () => listMarkersWithoutLiveItem(),
@@ -141,7 +141,7 @@ const markerWithoutLiveItem = listingCheck({
   }),
 });
 
-const liveItemWithoutMarker = listingCheck({
+export const liveItemWithoutMarker = listingCheck({
   name: 'live_item_without_marker',
   needs: LIVE,
   list: () => listLiveItemsWithoutMarker(),

@@ -1,0 +1,137 @@
+import type { Diagnosis } from '../../../shared/events/diagnosis.ts';
+import {
+  listHashesThatDiffer,
+  listItemsOutOfStep,
+  listPaidDifferently,
+  listReservedTwice,
+  listTotalsOutOfStep,
+} from '../../../shared/sql/invariants-of-items.ts';
+import {
+  listBrokenChains,
+  listNoticesMissing,
+  listRunsOutOfStep,
+  listStatesWithoutEvent,
+  listVotesWithoutEvent,
+} from '../../../shared/sql/invariants-of-record.ts';
+import { listMiscountedVotes, listVotesOfTheInvolved } from '../../../shared/sql/invariants-of-votes.ts';
+import { type Check, type ListingCheck, listingCheck } from './check.ts';
+import { liveItemWithoutMarker, markerWithoutLiveItem } from './checks/batches.ts';
+import type { Questions } from './diagnose-database.ts';
+import { counted } from './wording.ts';
+
+const MADE_AT = 'mlm_payout_batches.made_at';
+const ITEMS = [MADE_AT, 'mlm_payout_batch_items.live_commission_id', 'mlm_commission_ledger'];
+const VOTES = [MADE_AT, 'mlm_payout_batch_approvals.content_hash', 'mlm_payout_approvers'];
+const EVENTS = [MADE_AT, 'mlm_payout_events', 'mlm_payout_streams'];
+
+const ADVICE =
+  'None of our functions can bring this about: somebody wrote to the tables beside them, or there is a defect. Pay and approve nothing of these batches, snapshot the cluster, then compare with `payouts audit verify` and with the trail of each batch, which says what was done to it and by whom.';
+
+type Asked = Pick<ListingCheck, 'name' | 'needs'> & {
+  readonly list: ReturnType<typeof listReservedTwice>;
+  readonly one: string;
+  readonly many: string;
+  readonly means: string;
+};
+
+const invariant = ({ name, needs, list, one, many, means }: Asked): Check =>
+  listingCheck({
+    name,
+    needs,
+    list: () => list,
+    judge: ({ count }) => ({
+      severity: 'wrong',
+      message: `${counted(count, one, many)} ${means}`,
+      advice: ADVICE,
+    }),
+  });
+
+const batches = { one: 'batch of ours', many: 'batches of ours' } as const;
+const votes = { one: 'vote', many: 'votes' } as const;
+
+/** Batches of the old script, which reserved nothing and counted in floats, are not held to what it never kept. */
+const CHECKS: readonly Check[] = [
+  invariant({
+    ...{
+      name: 'reserved_twice',
+      needs: ITEMS,
+      list: listReservedTwice(),
+      one: 'commission',
+      many: 'commissions',
+    },
+    means: 'reserved by more than one item: the UNIQUE key on live_commission_id is gone.',
+  }),
+  invariant({
+    ...{ name: 'item_out_of_step', needs: ITEMS, list: listItemsOutOfStep(), one: 'item', many: 'items' },
+    means: 'with another status, or another reservation, than the status of the batch allows.',
+  }),
+  invariant({
+    ...{
+      name: 'paid_differently',
+      needs: ITEMS,
+      list: listPaidDifferently(),
+      one: 'commission',
+      many: 'commissions',
+    },
+    means: 'paid by a batch and not, or with another amount, by the ledger; or the other way round.',
+  }),
+  markerWithoutLiveItem,
+  liveItemWithoutMarker,
+  invariant({
+    ...{ name: 'totals_out_of_step', needs: ITEMS, list: listTotalsOutOfStep(), ...batches },
+    means: 'with other totals, or another paid amount, than the items have.',
+  }),
+  invariant({
+    ...{ name: 'hash_differs', needs: ITEMS, list: listHashesThatDiffer(), one: 'batch', many: 'batches' },
+    means: 'with other content than the content hash, which is what was approved.',
+  }),
+  invariant({
+    ...{ name: 'votes_miscounted', needs: VOTES, list: listMiscountedVotes(), one: 'batch', many: 'batches' },
+    means: 'with another number of approvals than people gave who may, or that went on with too few.',
+  }),
+  invariant({
+    ...{ name: 'vote_of_involved', needs: VOTES, list: listVotesOfTheInvolved(), ...votes },
+    means: 'by somebody who may not approve that batch.',
+  }),
+  invariant({
+    ...{ name: 'state_without_event', needs: EVENTS, list: listStatesWithoutEvent(), ...batches },
+    means: 'in a state that no event, or more than one, brought about.',
+  }),
+  invariant({
+    ...{ name: 'vote_without_event', needs: [...VOTES, ...EVENTS], list: listVotesWithoutEvent(), ...votes },
+    means: 'of which the audit trail knows nothing.',
+  }),
+  invariant({
+    ...{
+      name: 'notice_missing',
+      needs: [...EVENTS, 'mlm_notification_log.notice_key'],
+      list: listNoticesMissing(),
+    },
+    ...{ one: 'notice', many: 'notices' },
+    means: 'owed by an event and not in the outbox.',
+  }),
+  invariant({
+    ...{
+      name: 'run_out_of_step',
+      needs: [MADE_AT, 'mlm_payout_runs'],
+      list: listRunsOutOfStep(),
+      one: 'run',
+      many: 'runs',
+    },
+    means: 'done more than once, or without the batch that it says it made.',
+  }),
+  invariant({
+    ...{ name: 'chain_broken', needs: EVENTS, list: listBrokenChains(), one: 'stream', many: 'streams' },
+    means: 'of the audit trail with a broken link.',
+  }),
+];
+
+const invariantsVerdict = ({ findings, notChecked }: Omit<Diagnosis, 'verdict'>): string => {
+  const held = CHECKS.length - findings.length - notChecked.length;
+  const open =
+    notChecked.length > 0 ? ` ${counted(notChecked.length, 'invariant')} could not be examined.` : '';
+  return `${held} of ${counted(CHECKS.length, 'invariant')} hold.${open}`;
+};
+
+/** What must hold at every moment, whatever was killed, lost or raced: a finding here is never normal. */
+export const INVARIANTS: Questions = { checks: CHECKS, verdict: invariantsVerdict };

@@ -1,0 +1,157 @@
+import type { INVARIANT_NAMES } from '../../../shared/events/diagnosis.ts';
+import type { Story } from './tell-story.ts';
+
+type Damage = {
+  readonly name: (typeof INVARIANT_NAMES)[number];
+  readonly how: string;
+  /** `?` is the batch. */
+  readonly sql: string;
+  readonly to: keyof Story;
+  /** What else it breaks. */
+  readonly also?: readonly string[];
+};
+
+/** Each by one statement, beside the functions. */
+export const DAMAGES: readonly Damage[] = [
+  {
+    name: 'item_out_of_step',
+    how: 'an item paid before its batch',
+    to: 'approved',
+    sql: `UPDATE mlm_payout_batch_items SET status = 'paid' WHERE batch_id = ? AND item_no = 1`,
+    also: ['paid_differently'],
+  },
+  {
+    name: 'item_out_of_step',
+    how: 'a failed item that still reserves',
+    to: 'paid',
+    sql: `UPDATE mlm_payout_batch_items SET status = 'failed' WHERE batch_id = ? AND item_no = 1`,
+    also: ['totals_out_of_step', 'paid_differently'],
+  },
+  {
+    name: 'item_out_of_step',
+    how: 'a release forgotten',
+    to: 'cancelled',
+    sql: `UPDATE mlm_payout_batch_items SET status = 'pending' WHERE batch_id = ? AND item_no = 1`,
+  },
+  {
+    name: 'paid_differently',
+    how: 'another amount in the ledger',
+    to: 'paid',
+    sql: `UPDATE mlm_commission_ledger SET amount = amount + 0.01 WHERE status = 'paid' AND payout_batch_id = ?`,
+  },
+  {
+    name: 'paid_differently',
+    how: 'paid by the batch, and due in the ledger',
+    to: 'paid',
+    sql: `UPDATE mlm_commission_ledger SET status = 'approved' WHERE status = 'paid' AND payout_batch_id = ?`,
+  },
+  {
+    name: 'marker_without_live_item',
+    how: 'a marker of a cancelled batch',
+    to: 'cancelled',
+    sql: `UPDATE mlm_commission_ledger SET payout_batch_id = ? WHERE status = 'approved' ORDER BY id LIMIT 1`,
+  },
+  {
+    name: 'live_item_without_marker',
+    how: 'a marker wiped out',
+    to: 'approved',
+    sql: `UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE payout_batch_id = ?`,
+  },
+  {
+    name: 'totals_out_of_step',
+    how: 'a paid amount of its own',
+    to: 'paid',
+    sql: `UPDATE mlm_payout_batches SET paid_amount = paid_amount + 0.01 WHERE id = ?`,
+  },
+  {
+    name: 'totals_out_of_step',
+    how: 'a total of its own',
+    to: 'approved',
+    sql: `UPDATE mlm_payout_batches SET total_amount = total_amount + 0.01 WHERE id = ?`,
+    also: ['hash_differs'],
+  },
+  {
+    name: 'hash_differs',
+    how: 'another beneficiary',
+    to: 'approved',
+    sql: `UPDATE mlm_payout_batch_items SET beneficiary_user_id = 13 WHERE batch_id = ? ORDER BY item_no DESC LIMIT 1`,
+  },
+  {
+    name: 'votes_miscounted',
+    how: 'one approval too many',
+    to: 'pending',
+    sql: `UPDATE mlm_payout_batches SET approval_count = 2 WHERE id = ?`,
+  },
+  {
+    name: 'votes_miscounted',
+    how: 'approvals that nobody gave',
+    to: 'approved',
+    sql: `UPDATE mlm_payout_batches SET required_approvals = 3, approval_count = 3 WHERE id = ?`,
+  },
+  {
+    name: 'votes_miscounted',
+    how: 'a vote of another content',
+    to: 'approved',
+    sql: `UPDATE mlm_payout_batch_approvals SET content_hash = REPEAT('0', 64) WHERE batch_id = ?`,
+  },
+  {
+    name: 'vote_of_involved',
+    how: 'a vote of who asked for it',
+    to: 'approved',
+    sql: `UPDATE mlm_payout_batches SET requested_by_user_id = 2 WHERE id = ?`,
+  },
+  {
+    name: 'vote_of_involved',
+    how: 'a vote of somebody who is paid',
+    to: 'paid',
+    sql: `UPDATE mlm_payout_batch_approvals SET approver_user_id = 11 WHERE batch_id = ?`,
+    also: ['votes_miscounted', 'vote_without_event'],
+  },
+  {
+    name: 'vote_of_involved',
+    how: 'a vote of who was entitled later',
+    to: 'approved',
+    sql: `UPDATE mlm_payout_approvers SET active_since = (SELECT made_at FROM mlm_payout_batches WHERE id = ?),
+            changed_at = active_since WHERE user_id = 2`,
+    also: ['votes_miscounted'],
+  },
+  {
+    name: 'state_without_event',
+    how: 'a batch moved on by hand',
+    to: 'approved',
+    sql: `UPDATE mlm_payout_batches SET status = 'cancelled' WHERE id = ?`,
+    also: ['item_out_of_step'],
+  },
+  {
+    name: 'vote_without_event',
+    how: 'a vote of somebody else',
+    to: 'approved',
+    sql: `UPDATE mlm_payout_batch_approvals SET approver_user_id = 3 WHERE batch_id = ?`,
+  },
+  {
+    name: 'notice_missing',
+    how: 'a notice deleted',
+    to: 'paid',
+    sql: `DELETE FROM mlm_notification_log WHERE notice_key = CONCAT('finance_batch_disbursed/', ?)`,
+  },
+  {
+    name: 'run_out_of_step',
+    how: 'a run done twice',
+    to: 'paid',
+    sql: `INSERT INTO mlm_payout_runs (attempt_id, run_key, trigger_kind, request, outcome, batch_id, started_at)
+          SELECT 'again', run_key, trigger_kind, request, outcome, batch_id, started_at FROM mlm_payout_runs WHERE batch_id = ?`,
+  },
+  {
+    name: 'chain_broken',
+    how: 'a reason reworded',
+    to: 'cancelled',
+    sql: `UPDATE mlm_payout_events SET detail = REPLACE(detail, 'tab', 'tub') WHERE stream = CONCAT('batch-', ?)`,
+  },
+  {
+    name: 'chain_broken',
+    how: 'the last event cut off',
+    to: 'pending',
+    sql: `DELETE FROM mlm_payout_events WHERE stream = CONCAT('batch-', ?) ORDER BY seq DESC LIMIT 1`,
+    also: ['vote_without_event'],
+  },
+];

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { INVARIANT_NAMES } from '../../../shared/events/diagnosis.ts';
+import { askDoctor } from '../../support/ask-doctor.ts';
+import { askOps } from '../../support/ask-ops.ts';
+import { givenCompany } from '../../support/given.ts';
+import { everyTable } from '../../support/ledger-facts.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { givenPeople, signedIn } from '../../support/people.ts';
+import { DAMAGES } from './damages.ts';
+import { type Story, tellStory } from './tell-story.ts';
+
+const FINDINGS = 3;
+
+let company: PayoutStack;
+let as: Awaited<ReturnType<typeof signedIn>>;
+beforeAll(async () => {
+  company = await startPayoutStack();
+  as = await signedIn(company);
+});
+afterAll(() => company.discard());
+
+let story: Story;
+
+beforeEach(async () => {
+  await givenCompany(company);
+  await givenPeople(company);
+  story = await tellStory(company, as);
+});
+
+const broken = async (): Promise<readonly string[]> => {
+  const { findings, notChecked } = await askOps(company, 'doctor', { args: { invariants: true } });
+  expect(notChecked).toEqual([]);
+  return findings.map(({ check }: { check: string }) => check);
+};
+
+describe('the invariants', () => {
+  it('hold, whatever people do; and looking changes nothing', async () => {
+    const before = await everyTable(company);
+    const { stdout, code } = await askDoctor(company, '--invariants', '--local');
+    expect({ stdout, code }).toEqual({ stdout: '14 of 14 invariants hold.\n', code: 0 });
+    expect(await everyTable(company)).toEqual(before);
+  });
+
+  it('hold of an approver who voted, was removed and is one again', async () => {
+    await askOps(company, 'approvers.remove', { args: { userId: '2' } });
+    expect(await broken()).toEqual([]);
+    const issuer = company.stack.env['PAYOUT_ISSUER_URL'];
+    const back = { userId: '2', issuer, subject: 'bimal', roles: ['approver'] };
+    const { errorMessage } = await askOps(company, 'approvers.add', { args: back });
+    expect(errorMessage).toBeUndefined();
+    expect(await broken()).toEqual([]);
+  });
+
+  it('are told with what was found, and with exit code 3', async () => {
+    await company.sql('UPDATE mlm_payout_batches SET approval_count = 2 WHERE id = ?', [
+      story.approved.batchId,
+    ]);
+    const { stdout, code } = await askDoctor(company, '--invariants', '--bare');
+    expect(stdout).toMatch(
+      /^13 of 14 invariants hold\.\n\nWRONG {2}votes_miscounted: 1 batch with another number/,
+    );
+    expect(code).toBe(FINDINGS);
+  });
+});
+
+describe('an invariant that is broken is found', () => {
+  it.each(DAMAGES)('$name: $how', async ({ name, sql, to, also = [] }) => {
+    await company.sql(sql, [story[to].batchId]);
+    expect((await broken()).toSorted()).toEqual([name, ...also].toSorted());
+  });
+
+  it('reserved_twice: a commission in two live items, once the key is gone', async () => {
+    await company.sql('ALTER TABLE mlm_payout_batch_items DROP INDEX uq_item_live_commission');
+    await company.sql(
+      `UPDATE mlm_payout_batch_items i JOIN mlm_payout_batch_items p ON p.batch_id = ? AND p.item_no = 1
+          SET i.commission_id = p.commission_id, i.live_commission_id = p.commission_id WHERE i.batch_id = ? AND i.item_no = 1`,
+      [story.paid.batchId, story.approved.batchId],
+    );
+    expect(await broken()).toContain('reserved_twice');
+    await company.sql('DELETE FROM mlm_payout_batch_items WHERE batch_id = ?', [story.approved.batchId]);
+    await company.sql(
+      'ALTER TABLE mlm_payout_batch_items ADD UNIQUE KEY uq_item_live_commission (live_commission_id)',
+    );
+  });
+
+  it('and each has a damage here', () => {
+    const damaged = new Set([...DAMAGES.map(({ name }) => name), 'reserved_twice']);
+    expect([...damaged].toSorted()).toEqual([...INVARIANT_NAMES].toSorted());
+  });
+});

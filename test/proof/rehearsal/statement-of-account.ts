@@ -1,0 +1,35 @@
+import { expect } from 'vitest';
+import { formatRupees } from '../../../shared/domain/format-rupees.ts';
+import { paiseFrom } from '../../../shared/domain/money.ts';
+import type { PayoutStack } from '../../support/payout-stack.ts';
+import { transferred } from './bank.ts';
+import type { Owed } from './host.ts';
+
+type Sum = { readonly reason: string; readonly count: number; readonly amount: string };
+
+/**
+ * Where every rupee is that was ever approved: at the bank, taken back by the company, waiting for the next run, or left
+ * out for the reason that a dry run gives. The company and the bank counted by themselves.
+ */
+export const stateAccount = async (company: PayoutStack, owed: Owed): Promise<readonly string[]> => {
+  const preview = await company.invoke({ dryRun: true });
+  expect(preview.outcome).toBe('preview');
+  const bank = paiseFrom(await transferred(company));
+  const leftOut: readonly Sum[] = preview['excluded'];
+  const eligible = paiseFrom(preview['eligible'].amount);
+  const sum = leftOut.reduce(
+    (total, { amount }) => total + paiseFrom(amount),
+    bank + owed.clawedBack + eligible,
+  );
+  const lines = [
+    `approved  INR ${formatRupees(owed.approved)}`,
+    `= paid    INR ${formatRupees(bank)}`,
+    `+ taken back by the company  INR ${formatRupees(owed.clawedBack)}`,
+    `+ due in the next run        INR ${formatRupees(eligible)} (${preview['eligible'].count})`,
+    ...leftOut.map(
+      ({ reason, count, amount }) => `+ ${reason}  INR ${formatRupees(paiseFrom(amount))} (${count})`,
+    ),
+  ];
+  expect(sum - owed.approved, lines.join('\n')).toBe(0n);
+  return lines;
+};
