@@ -1,0 +1,60 @@
+import type { Action } from './action.ts';
+import { rupees } from './model-state.ts';
+
+type Run = Extract<Action, { kind: 'run' | 'dry run' }>;
+
+const limits = ({ force, maxItems, requiredApprovals }: Run): string =>
+  [
+    force ? 'forced' : 'unforced',
+    ...(maxItems > 0 ? [`at most ${maxItems} items`] : []),
+    ...(requiredApprovals === null ? [] : [`${requiredApprovals} approvals`]),
+  ].join(', ');
+
+const hostLine = ({ change, commission, amount, beneficiary, held }: Extract<Action, { kind: 'host' }>) => {
+  const what = {
+    cancel: `cancels commission ${commission}`,
+    age: `dates commission ${commission} back before every window`,
+    amount: `gives commission ${commission} the amount ${rupees(amount)}`,
+    beneficiary: `gives commission ${commission} to user ${beneficiary}`,
+    add: `adds commission ${commission}, ${rupees(amount)} of ${beneficiary}`,
+  }[change];
+  return `the host ${what}${held === 'no' ? '' : `, held open, ${held}`}`;
+};
+
+const runLine = (run: Extract<Action, { kind: 'run' }>): string => {
+  const by = run.via === 'invoke' ? 'a run' : `a run that ${run.via} asks for`;
+  return `${by}, key ${run.key}, ${limits(run)}`;
+};
+
+/** An action as a person would tell it. */
+export const actionLine = (action: Action): string => {
+  switch (action.kind) {
+    case 'run':
+      return runLine(action);
+    case 'dry run':
+      return `a dry run, ${limits(action)}`;
+    case 'vote':
+      return `${action.who} votes ${action.decision} on batch ${action.batch}, ${action.hash} hash`;
+    case 'withdraw':
+      return `${action.who} withdraws from batch ${action.batch}`;
+    case 'cancel':
+      return `${action.who} cancels batch ${action.batch}`;
+    case 'pay':
+      return `${action.who} pays batch ${action.batch}, failed: ${action.failed.join(' ') || 'none'}`;
+    case 'expire':
+      return `the worker is to expire batch ${action.batch}`;
+    case 'overdue':
+      return `the time of batch ${action.batch} runs out`;
+    case 'host':
+      return hostLine(action);
+    case 'settings':
+      return `${action.by} sets ${JSON.stringify(action.to)}`;
+    case 'last run long ago':
+      return 'a day passes since the last run';
+    case 'add approver':
+    case 'remove approver':
+      return `ops: ${action.kind} ${action.who}`;
+    case 'kill':
+      return `the processes of the API die after ${action.afterCalls} calls`;
+  }
+};

@@ -1,0 +1,89 @@
+/** What the model knows of a company: a plain value, never changed in place. Amounts are whole paise, small enough for a number. */
+export type Person = 'asha' | 'bimal' | 'chitra' | 'dev' | 'farah' | 'om' | 'vani' | 'nil';
+
+export type Commission = {
+  readonly id: number;
+  readonly amount: number;
+  readonly beneficiary: number;
+  readonly status: 'approved' | 'cancelled' | 'paid';
+  /** The number of the batch that it is marked for, from 1 in the order in which batches were made. */
+  readonly batch: number | null;
+  /** From before every window. */
+  readonly old: boolean;
+};
+
+export type Item = {
+  readonly commission: number;
+  readonly amount: number;
+  readonly beneficiary: number;
+  readonly status: 'pending' | 'paid' | 'failed' | 'released';
+};
+
+export type Batch = {
+  readonly status: 'pending_approval' | 'processing' | 'completed' | 'cancelled';
+  readonly items: readonly Item[];
+  readonly needs: number;
+  readonly votes: Readonly<Partial<Record<Person, 'approved' | 'rejected'>>>;
+  readonly count: number;
+  readonly requester: Person | null;
+  /** Its time to be decided on is over. */
+  readonly overdue: boolean;
+  readonly paid: number | null;
+};
+
+export type Settings = {
+  readonly enabled: boolean;
+  readonly intervalHours: 0 | 24;
+  readonly minAmount: number;
+  readonly requiredApprovals: number;
+  /** From this amount on two must approve; null = no tier. */
+  readonly tierFrom: number | null;
+};
+
+export type State = {
+  readonly settings: Settings;
+  readonly lastRun: 'never' | 'long ago' | 'just now';
+  /** Of the last scheduled run that made a batch: hours before the history began. */
+  readonly lastSlot: number | null;
+  /** Who was ever entitled to approve; `since`: how many batches there were then, so that it counts for later ones only. */
+  readonly approvers: Readonly<Partial<Record<Person, { readonly active: boolean; readonly since: number }>>>;
+  readonly commissions: readonly Commission[];
+  readonly batches: readonly Batch[];
+  /** What each finished run was answered, by its key. */
+  readonly done: Readonly<Record<string, string>>;
+  /** Commissions that an open transaction of the host holds. */
+  readonly held: readonly number[];
+  /** Commissions that anybody else writes in this round: a claim may find them locked, and leaves them for the next run. */
+  readonly contended: readonly number[];
+};
+
+/** One legal way on: what the company is then, and what whoever acted was answered. */
+export type Outcome = { readonly state: State; readonly answer: string };
+
+export const USERS: Readonly<Record<Person, number>> = {
+  ...{ asha: 1, bimal: 2, chitra: 3, dev: 4, farah: 5, om: 6, vani: 7, nil: 9 },
+};
+
+export const rupees = (paise: number): string => (paise / 100).toFixed(2);
+
+const always = { active: true, since: 0 };
+
+/** Before the first round: asha, bimal, chitra and dev have been approvers since long ago; nil is not one yet. */
+export const stateBefore = (settings: Settings, commissions: readonly Commission[]): State => ({
+  ...{ settings, commissions, lastRun: 'never', lastSlot: null },
+  approvers: { asha: always, bimal: always, chitra: always, dev: always },
+  ...{ batches: [], done: {}, held: [], contended: [] },
+});
+
+export const only = (state: State, answer: string): Outcome[] => [{ state, answer }];
+
+export const withBatch = (state: State, number: number, changes: Partial<Batch>): State => ({
+  ...state,
+  batches: state.batches.map((batch, index) => (index === number - 1 ? { ...batch, ...changes } : batch)),
+});
+
+/** As the API answers an action on a batch. */
+export const toldOf = (outcome: string, batch: Batch): string =>
+  `${outcome}: ${batch.status}, ${batch.count} of ${batch.needs}, paid ${batch.paid === null ? '-' : rupees(batch.paid)}`;
+
+export const refused = (state: State, because: string): Outcome[] => only(state, `refused: ${because}`);

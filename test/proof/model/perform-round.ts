@@ -1,0 +1,37 @@
+import type { Action, Told } from './action.ts';
+import type { Clients, Seen } from './clients.ts';
+import { performAction } from './perform-action.ts';
+import { holdOpen } from './perform-host.ts';
+
+type Held = Extract<Action, { kind: 'host' }>;
+
+const isHeld = (action: Action): action is Held => action.kind === 'host' && action.held !== 'no';
+
+/** What died is forgotten by the database a while later. */
+const untilQuiet = async ({ company }: Clients): Promise<void> => {
+  for (;;) {
+    const open = await company.sql(
+      `SELECT trx_id FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id <> CONNECTION_ID()`,
+    );
+    if (open.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+/** All at once, each by its own client; the host's open transaction first. */
+export const performRound = async (
+  clients: Clients,
+  seen: Seen,
+  actions: readonly Action[],
+): Promise<Told[]> => {
+  const held = actions.find(isHeld);
+  const end = held && (await holdOpen(clients, seen, held));
+  const others = actions.filter((action) => action !== held);
+  const acting = Promise.all(
+    others.map(async (action) => ({ action, answer: await performAction(clients, seen, action) })),
+  );
+  const ending = held && end ? [{ action: held, answer: await end(acting) }] : [];
+  const told = [...ending, ...(await acting)];
+  if (actions.some(({ kind }) => kind === 'kill')) await untilQuiet(clients);
+  return told;
+};

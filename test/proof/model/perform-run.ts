@@ -1,0 +1,66 @@
+import type { Answer } from '../../support/payout-stack.ts';
+import { until } from '../../support/until.ts';
+import type { Action, Run } from './action.ts';
+import type { Clients, Seen } from './clients.ts';
+
+const HOUR = 3_600_000;
+
+/** A result in the model's words; `#42` stands for the batch of that id until its number is known. */
+export const resultLine = (result: Answer): string => {
+  const { outcome, errorType, batchId, totalRecords, totalAmount, requiredApprovals, reason } = result;
+  if (outcome === 'created') {
+    return `created batch #${batchId}: ${totalRecords} items, ${totalAmount}, needs ${requiredApprovals}`;
+  }
+  if (outcome === 'skipped') return `skipped: ${reason}`;
+  if (outcome === 'already_recorded') return `already recorded: ${resultLine(result['recorded'])}`;
+  return `refused: ${errorType ?? JSON.stringify(result)}`;
+};
+
+const limitsOf = ({ force, maxItems, requiredApprovals }: Omit<Run, 'kind' | 'via' | 'key' | 'slot'>) => ({
+  ...(force && { force }),
+  ...(maxItems > 0 && { maxItems }),
+  ...(requiredApprovals !== null && { requiredApprovals }),
+});
+
+/** By the API: whoever asks is told that it was asked for, then waits until it is over. */
+const askFor = async ({ company, as }: Clients, run: Run, who: 'asha' | 'om'): Promise<string> => {
+  const { status, body } = await as[who].post('/api/runs', { ...limitsOf(run), runKey: run.key });
+  if (status !== 202) return `refused: ${body.type ?? status}`;
+  const over = await until(async () => {
+    const [row] = await company.sql(
+      `SELECT result, error_type AS errorType FROM mlm_payout_runs WHERE run_key = ? AND finished_at IS NOT NULL`,
+      [run.key],
+    );
+    return row;
+  });
+  return over['errorType'] ? `refused: ${over['errorType']}` : resultLine(JSON.parse(String(over['result'])));
+};
+
+/** A real run, as its own function or the API answers it. */
+export const performRun = async (clients: Clients, { startedAt }: Seen, run: Run): Promise<string> => {
+  const { via, slot, key } = run;
+  if (via !== 'invoke') return askFor(clients, run, via);
+  const trigger =
+    slot === null
+      ? { runKey: key }
+      : {
+          trigger: 'schedule',
+          scheduleName: `before-${slot}`,
+          scheduledTime: new Date(Math.floor(startedAt.getTime() / 1000) * 1000 - slot * HOUR)
+            .toISOString()
+            .replace('.000Z', 'Z'),
+        };
+  return resultLine(await clients.company.invoke({ ...limitsOf(run), ...trigger }));
+};
+
+/** Asked by somebody who may only look. */
+export const performDryRun = async (
+  { as }: Clients,
+  run: Extract<Action, { kind: 'dry run' }>,
+): Promise<string> => {
+  const { status, body } = await as.vani.post('/api/runs', { ...limitsOf(run), dryRun: true });
+  if (status !== 200) return `refused: ${body.type ?? status}`;
+  const { wouldSkipBecause, eligible } = body;
+  const would = wouldSkipBecause ? `would skip: ${wouldSkipBecause}` : 'would run';
+  return `${would}, ${eligible.count} of ${eligible.amount}`;
+};

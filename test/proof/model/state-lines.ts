@@ -1,0 +1,46 @@
+import { type Batch, type Commission, type Item, type Person, rupees, type State } from './model-state.ts';
+
+const commissionLine = ({ id, amount, beneficiary, status, batch }: Commission): string =>
+  `commission ${id}: ${rupees(amount)} of ${beneficiary}, ${status}, batch ${batch ?? '-'}`;
+
+const itemLine = (item: Item, number: number, itemNo: number): string => {
+  const live = item.status === 'pending' || item.status === 'paid' ? 'live' : 'let go';
+  const { commission, amount, beneficiary, status } = item;
+  return `batch ${number}, item ${itemNo}: commission ${commission}, ${rupees(amount)} of ${beneficiary}, ${status}, ${live}`;
+};
+
+/** Who is an approver by now, but was not when the batch was made. */
+const tooNew = ({ approvers }: State, number: number): string =>
+  Object.entries(approvers)
+    .filter(([, { active, since }]) => active && since >= number)
+    .map(([who]) => who)
+    .toSorted()
+    .join(' ');
+
+const batchLine = (state: State, batch: Batch, number: number): string => {
+  const { status, count, needs, items, paid, requester } = batch;
+  const total = rupees(items.reduce((sum, { amount }) => sum + amount, 0));
+  return (
+    `batch ${number}: ${status}, ${count} of ${needs}, ${items.length} items of ${total}, ` +
+    `paid ${paid === null ? '-' : rupees(paid)}, for ${requester ?? '-'}, too new: ${tooNew(state, number) || '-'}`
+  );
+};
+
+/** What the tables of the state say, a fact a line; `tableLines` reads the same of the database. */
+export const stateLines = (state: State): string[] => {
+  const { commissions, batches, approvers, done } = state;
+  return [
+    ...commissions.map(commissionLine),
+    ...batches.flatMap((batch, index) => [
+      batchLine(state, batch, index + 1),
+      ...batch.items.map((item, at) => itemLine(item, index + 1, at + 1)),
+      ...Object.entries(batch.votes).map(
+        ([who, decision]) => `batch ${index + 1}: ${decision} by ${who}, of its content`,
+      ),
+    ]),
+    ...Object.entries(approvers)
+      .filter(([, approver]) => approver?.active)
+      .map(([who]) => `${who as Person} is an approver`),
+    ...Object.keys(done).map((key) => `run ${key} is done`),
+  ].toSorted();
+};

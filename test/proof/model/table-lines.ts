@@ -1,0 +1,66 @@
+import type { PayoutStack, Row } from '../../support/payout-stack.ts';
+import { USERS } from './model-state.ts';
+
+type Sql = Pick<PayoutStack, 'sql'>;
+
+const PERSON = new Map(Object.entries(USERS).map(([name, id]) => [id, name]));
+const personOf = (userId: unknown): string => PERSON.get(Number(userId)) ?? '-';
+
+/** The name of a schedule says its time here. */
+const withoutTime = (key: unknown): string => String(key).replace(/^(schedule\/[^/]+)\/.*$/, '$1');
+
+/** The key that may say so is asked: that the item is live is what keeps its commission out of every other batch. */
+const itemsOf = ({ sql }: Sql): Promise<Row[]> =>
+  sql(`SELECT i.batch_id AS batchId, i.item_no AS itemNo, i.commission_id AS commissionId, i.amount, i.status,
+              i.beneficiary_user_id AS beneficiary, IF(i.live_commission_id = i.commission_id, 'live', 'let go') AS live
+         FROM mlm_payout_batch_items i`);
+
+const batchesOf = ({ sql }: Sql): Promise<Row[]> =>
+  sql(`SELECT b.id, b.status, b.approval_count AS count, b.required_approvals AS needs, b.total_records AS records,
+              b.total_amount AS total, b.paid_amount AS paid, b.requested_by_user_id AS requester, b.content_hash AS hash,
+              (SELECT GROUP_CONCAT(a.subject ORDER BY a.subject SEPARATOR ' ') FROM mlm_payout_approvers a
+                WHERE a.active = 1 AND FIND_IN_SET('approver', a.roles) > 0 AND a.active_since >= b.made_at) AS tooNew
+         FROM mlm_payout_batches b ORDER BY b.id`);
+
+const votesOf = ({ sql }: Sql): Promise<Row[]> =>
+  sql(`SELECT v.batch_id AS batchId, v.approver_user_id AS userId, v.status,
+              IF(v.content_hash = b.content_hash, 'its content', 'another content') AS content
+         FROM mlm_payout_batch_approvals v JOIN mlm_payout_batches b ON b.id = v.batch_id WHERE v.status <> 'pending'`);
+
+const commissionsOf = ({ sql }: Sql): Promise<Row[]> =>
+  sql(`SELECT id, amount, beneficiary_user_id AS beneficiary, status, payout_batch_id AS batchId
+         FROM mlm_commission_ledger`);
+
+/** What the database says, as `stateLines` says it of the model; and its batches, in the order in which they were made. */
+export const tableLines = async (
+  company: Sql,
+): Promise<{ readonly lines: readonly string[]; readonly batches: readonly Row[] }> => {
+  const batches = await batchesOf(company);
+  const numberOf = (batchId: unknown): number => batches.findIndex(({ id }) => id === batchId) + 1;
+  const approvers = await company.sql(
+    `SELECT subject FROM mlm_payout_approvers WHERE active = 1 AND FIND_IN_SET('approver', roles) > 0`,
+  );
+  const runs = await company.sql('SELECT done_key FROM mlm_payout_runs WHERE done_key IS NOT NULL');
+  const lines = [
+    ...(await commissionsOf(company)).map(
+      ({ id, amount, beneficiary, status, batchId }) =>
+        `commission ${id}: ${amount} of ${beneficiary}, ${status}, batch ${batchId === null ? '-' : numberOf(batchId)}`,
+    ),
+    ...batches.map(
+      ({ id, status, count, needs, records, total, paid, requester, tooNew }) =>
+        `batch ${numberOf(id)}: ${status}, ${count} of ${needs}, ${records} items of ${total}, ` +
+        `paid ${paid ?? '-'}, for ${personOf(requester)}, too new: ${tooNew ?? '-'}`,
+    ),
+    ...(await itemsOf(company)).map(
+      ({ batchId, itemNo, commissionId, amount, beneficiary, status, live }) =>
+        `batch ${numberOf(batchId)}, item ${itemNo}: commission ${commissionId}, ${amount} of ${beneficiary}, ${status}, ${live}`,
+    ),
+    ...(await votesOf(company)).map(
+      ({ batchId, userId, status, content }) =>
+        `batch ${numberOf(batchId)}: ${status} by ${personOf(userId)}, of ${content}`,
+    ),
+    ...approvers.map(({ subject }) => `${subject} is an approver`),
+    ...runs.map(({ done_key }) => `run ${withoutTime(done_key)} is done`),
+  ];
+  return { lines: lines.toSorted(), batches };
+};
