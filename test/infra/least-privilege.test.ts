@@ -1,90 +1,66 @@
 import { describe, expect, it } from 'vitest';
-import { grantLines, grantsOf, type Statement } from './policies.ts';
+import { ADMIN_SECRET, CLUSTER, PERMISSIONS, TRIAL_PERMISSIONS } from './permissions.ts';
+import { allowedStatements, grantLines, grantsOf, nameOf, permissionsIn } from './policies.ts';
 import { existingCluster, synthStack } from './synth-stack.ts';
 
 const { template } = synthStack(existingCluster);
 const { clusterArn, secretArn } = existingCluster;
 
-const dataApi = ['BeginTransaction', 'CommitTransaction', 'ExecuteStatement', 'RollbackTransaction'];
-const common = (name: string) => [
-  `logs:CreateLogStream on ${name}LambdaLogs`,
-  `logs:PutLogEvents on ${name}LambdaLogs`,
-  ...dataApi.map((action) => `rds-data:${action} on ${clusterArn}`),
-];
-const sendTo = (queue: string) =>
-  ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((action) => `sqs:${action} on ${queue}`);
+/** Which cluster, and whose secret, is what the two kinds of stack differ in. */
+const inBoth = (grant: string): string =>
+  grant
+    .replace(clusterArn, CLUSTER)
+    .replace(secretArn, ADMIN_SECRET)
+    .replace(/\{Fn::Join:\[,\[arn:,[^[\]]*:cluster:,DatabaseTrialCluster\]\]\}/, CLUSTER)
+    .replace(/\{Fn::GetAtt:\[DatabaseTrialCluster\w+,MasterUserSecret\.SecretArn\]\}/, ADMIN_SECRET);
 
-describe('what each function may do, and nothing else', () => {
-  it.each([
-    {
-      name: 'Payout',
-      own: ['secretsmanager:GetSecretValue on PayoutUserSecret', ...sendTo('PayoutScheduleFailed')],
-    },
-    {
-      name: 'Approval',
-      own: [
-        'lambda:InvokeFunction on PayoutLambdaFunction',
-        'lambda:InvokeFunction on WorkerLambdaFunction',
-        'secretsmanager:GetSecretValue on ApprovalUserSecret',
-      ],
-    },
-    {
-      name: 'Worker',
-      own: ['secretsmanager:GetSecretValue on WorkerUserSecret', ...sendTo('WorkerFailed')],
-    },
-    {
-      name: 'Notice',
-      own: [
-        'lambda:InvokeFunction on WorkerLambdaFunction',
-        'kms:Decrypt on TopicsKey',
-        'kms:GenerateDataKey on TopicsKey',
-        'secretsmanager:GetSecretValue on NoticeUserSecret',
-        'sns:Publish on TopicsNotices',
-      ],
-    },
-    {
-      name: 'Ops',
-      own: ['secretsmanager:GetSecretValue on OpsUserSecret'],
-    },
-    {
-      name: 'Migrate',
-      own: [
-        `secretsmanager:GetSecretValue on ${secretArn}`,
-        'secretsmanager:GetSecretValue on ApprovalUserSecret',
-        'secretsmanager:GetSecretValue on NoticeUserSecret',
-        'secretsmanager:GetSecretValue on OpsUserSecret',
-        'secretsmanager:GetSecretValue on PayoutUserSecret',
-        'secretsmanager:GetSecretValue on WorkerUserSecret',
-      ],
-    },
-  ])('$name', ({ name, own }) => {
-    expect(grantsOf(template, `${name}LambdaRole`)).toEqual([...common(name), ...own].sort());
+describe.each([
+  { title: 'beside the company’s own cluster', of: template, stated: PERMISSIONS },
+  {
+    title: 'with a cluster of its own',
+    of: synthStack().template,
+    stated: { ...PERMISSIONS, ...TRIAL_PERMISSIONS },
+  },
+])('what is allowed in a stack $title', ({ of, stated }) => {
+  const found = permissionsIn(of);
+
+  it('is allowed to these', () => {
+    expect(Object.keys(found).toSorted()).toEqual(Object.keys(stated).toSorted());
   });
 
-  it('of all roles these may invoke a function of ours, and that one only', () => {
-    const roles = Object.keys(template.findResources('AWS::IAM::Role')).map((id) => id.slice(0, -8));
-    const invoking = roles.flatMap((role) =>
-      grantsOf(template, role)
-        .filter((grant) => /^lambda:\S+ on \w+LambdaFunction$/.test(grant))
-        .map((grant) => `${role}: ${grant}`),
-    );
-    expect(invoking.sort()).toEqual([
-      'ApprovalLambdaRole: lambda:InvokeFunction on PayoutLambdaFunction',
-      'ApprovalLambdaRole: lambda:InvokeFunction on WorkerLambdaFunction',
-      'NoticeLambdaRole: lambda:InvokeFunction on WorkerLambdaFunction',
-      'NoticeScheduleRole: lambda:InvokeFunction on NoticeLambdaFunction',
-      'PayoutScheduleRole: lambda:InvokeFunction on PayoutLambdaFunction',
-    ]);
+  it.each(Object.keys(stated))('to %s is stated, and all that is stated', (holder) => {
+    expect(found[holder]?.map(inBoth).toSorted()).toEqual(stated[holder]?.toSorted());
   });
+});
 
-  it('a schedule may invoke its one function, unqualified, and fill its one queue', () => {
-    expect(grantsOf(template, 'PayoutScheduleRole')).toEqual([
-      'lambda:InvokeFunction on PayoutLambdaFunction',
-      'lambda:InvokeFunction on {Fn::Join:[,[PayoutLambdaFunction,:$LATEST]]}',
-      'sqs:GetQueueAttributes on PayoutScheduleUndelivered',
-      'sqs:GetQueueUrl on PayoutScheduleUndelivered',
-      'sqs:SendMessage on PayoutScheduleUndelivered',
-    ]);
+describe('a function', () => {
+  const functions = Object.values(template.findResources('AWS::Lambda::Function'))
+    .map(({ Properties }) => Properties)
+    .filter(({ Environment }) => Environment?.Variables.DB_SECRET_ARN)
+    .map(({ Environment, Role }) => ({
+      role: nameOf(Role),
+      variables: Environment.Variables,
+      secrets: (permissionsIn(template)[nameOf(Role)] ?? [])
+        .filter((grant) => grant.startsWith('secretsmanager:'))
+        .map((grant) => grant.split(' on ')[1]),
+    }));
+  const isMigrate = ({ role }: { readonly role: string }) => role === 'MigrateLambdaRole';
+
+  it.each(functions.filter((each) => !isMigrate(each)))(
+    'with $role reads one secret, that of the user it signs in as',
+    ({ role, variables, secrets }) => {
+      expect(secrets).toEqual([nameOf(variables.DB_SECRET_ARN)]);
+      expect(secrets).toEqual([role.replace('LambdaRole', 'UserSecret')]);
+    },
+  );
+
+  it('but migrate: it reads the admin’s, and those of the users that it makes', () => {
+    const [migrate, ...others] = functions.filter(isMigrate);
+    expect(others).toEqual([]);
+    expect(functions.length).toBeGreaterThan(5);
+    const { DB_SECRET_ARN, DB_USER_SECRET_ARNS } = migrate?.variables ?? {};
+    const made = nameOf(DB_USER_SECRET_ARNS).match(/\w+UserSecret/g) ?? [];
+    expect(migrate?.secrets.toSorted()).toEqual([nameOf(DB_SECRET_ARN), ...made].toSorted());
   });
 });
 
@@ -129,10 +105,3 @@ describe('wildcards', () => {
     expect(managed).toEqual([expect.stringContaining('TriggerCustomResourceProvider')]);
   });
 });
-
-/** Statements of every policy in the template, wherever it hangs; trust policies have no Resource. */
-function allowedStatements(node: unknown): Statement[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const own = 'Effect' in node && node.Effect === 'Allow' && 'Resource' in node ? [node as Statement] : [];
-  return [...own, ...Object.values(node).flatMap(allowedStatements)];
-}

@@ -1,0 +1,34 @@
+import { ROLES, type Role } from '../../../shared/domain/approver.ts';
+import { PROBLEMS } from '../../../shared/domain/problem.ts';
+import { ACCESS, type AccessRow, type Cell, REFUSED_SIGN_INS, REFUSED_TOKENS } from './access-table.ts';
+
+const mark = ({ cells }: AccessRow, role: Role): string => (typeof cells[role] === 'number' ? '✓' : '–');
+const marks = (row: AccessRow): string => ROLES.map((role) => mark(row, role)).join(' | ');
+
+const named = ({ route, asked }: AccessRow): string => {
+  const short = route.replace('/admin/payouts', '').replace('{batchId}', '{id}');
+  return `\`${short}\`${asked ? ` (${asked})` : ''}`;
+};
+
+const statusOf = (cell: Cell): number => (typeof cell === 'number' ? cell : PROBLEMS[cell].status);
+
+/** Those that are refused whatever is asked, by what they are answered. */
+const refusals = (): string => {
+  const columns = Object.entries<Cell>({ ...REFUSED_TOKENS, ...REFUSED_SIGN_INS });
+  const statuses = Map.groupBy(columns, ([, cell]) => statusOf(cell));
+  return [...statuses]
+    .map(([status, those]) => `${status} for ${those.map(([column]) => column).join(', ')}`)
+    .join('; ');
+};
+
+/** The access table as the README shows it: routes that the same roles may use are one line. */
+export const accessMarkdown = (): string => {
+  const lines = Map.groupBy(ACCESS, marks);
+  return [
+    `| below \`/admin/payouts\` | ${ROLES.join(' | ')} |`,
+    `|---|${ROLES.map(() => ':-:').join('|')}|`,
+    ...[...lines].map(([marked, rows]) => `| ${rows.map(named).join(', ')} | ${marked} |`),
+    '',
+    `Whatever is asked: ${refusals()}. A token to read is good for GET only, one to act for POST and PUT only; the other is 403.`,
+  ].join('\n');
+};

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES, type Role } from '../../../shared/domain/approver.ts';
+import { PROBLEMS } from '../../../shared/domain/problem.ts';
+import { type ApiResponse, apiWithToken } from '../../support/api-client.ts';
+import { givenCompany, givenSettings } from '../../support/given.ts';
+import { everyTable } from '../../support/ledger-facts.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { givenApprover, givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
+import { approve } from '../../support/sign-off.ts';
+import { until } from '../../support/until.ts';
+import { tried } from '../tried.ts';
+import { ACCESS, type AccessRow, type Cell, type Column } from './access-table.ts';
+import { tokenFor } from './wrong-token.ts';
+
+let company: PayoutStack;
+let as: Awaited<ReturnType<typeof signedIn>>;
+let cells = 0;
+
+const RUN_KEY = 'asked/by-hand';
+type Batches = Readonly<Record<'pending' | 'approved', MadeBatch>>;
+
+/** Whom of the demo's people each role is. */
+const HOLDER = { viewer: 'vani', operator: 'om', approver: 'bimal', finance: 'farah', admin: 'adi' } as const;
+
+/** Two approvals are asked for, so that one vote leaves a batch pending. */
+const givenBatches = async (): Promise<Batches> => {
+  const batches = { pending: await givenBatch(company), approved: await givenBatch(company) };
+  for (const who of [as.asha, as.chitra]) await approve(who, batches.approved);
+  return batches;
+};
+
+beforeAll(async () => {
+  company = await startPayoutStack();
+  as = await signedIn(company);
+  await givenCompany(company);
+  await givenPeople(company);
+  await givenApprover(company, { userId: 22, subject: 'leaver', roles: ROLES, active: false });
+  await givenSettings(company, { required_approvals: '2' });
+  await givenBatch(company, [{}], { runKey: RUN_KEY });
+});
+afterAll(async () => {
+  tried('cells of the access table', cells);
+  await company.discard();
+});
+
+const isRole = (column: Column): column is Role => ROLES.includes(column as Role);
+const isAllowed = (cell: Cell): boolean => typeof cell === 'number' && cell < 400;
+
+/** Whose token a column carries: somebody whose role would do, where the role is not what is wrong. */
+const personOf = ({ cells: answers }: AccessRow, column: Column): string => {
+  if (isRole(column)) return HOLDER[column];
+  if (column === 'a sign-in without a row') return 'nil';
+  if (column === 'an inactive holder of every role') return 'leaver';
+  const may = ROLES.find((role) => isAllowed(answers[role])) ?? 'viewer';
+  return HOLDER[may];
+};
+
+const ask = async (row: AccessRow, column: Column, batches: Batches): Promise<ApiResponse> => {
+  cells += 1;
+  const batch = batches[row.of ?? 'pending'];
+  const [method = '', path = ''] = row.route.split(' ');
+  const at = path
+    .replace('/admin/payouts', '')
+    .replace('{batchId}', batch.batchId)
+    .replace('{runKey}', RUN_KEY)
+    .replace('{stream}', `batch-${batch.batchId}`);
+  const who = apiWithToken(company, await tokenFor(company, column, personOf(row, column)));
+  if (!row.body) return who.send(method, at);
+  const headers = { 'content-type': 'application/json' };
+  return who.send(method, at, { headers, body: JSON.stringify(row.body(batch)) });
+};
+
+/** The problem by its name where the function refuses; the gateway's own refusals have none. */
+const answered = ({ status, body }: ApiResponse): Cell => {
+  const type = String(body?.type ?? '').replace('/problems/', '');
+  return type in PROBLEMS ? (type as Cell) : status;
+};
+
+/** A real run goes on after its answer. */
+const runEnded = (runKey: string): Promise<true> =>
+  until(async () => {
+    const { invocations } = company.stack.lambda;
+    return invocations.some(({ type, payload }) => type === 'Event' && payload.includes(runKey)) || undefined;
+  });
+
+const columnsOf = (row: AccessRow, allowed: boolean): Column[] =>
+  (Object.keys(row.cells) as Column[]).filter((column) => isAllowed(row.cells[column]) === allowed);
+
+describe.each(ACCESS.map((row) => ({ title: [row.route, row.asked].filter(Boolean).join(': '), row })))(
+  '$title',
+  ({ row }) => {
+    it('refuses whom the table says, and no row of any table changes', async () => {
+      const batches = await givenBatches();
+      const before = await everyTable(company);
+      const refused = columnsOf(row, false);
+      const found: Partial<Record<Column, Cell>> = {};
+      for (const column of refused) found[column] = answered(await ask(row, column, batches));
+      expect(found).toEqual(Object.fromEntries(refused.map((column) => [column, row.cells[column]])));
+      expect(await everyTable(company)).toEqual(before);
+    });
+
+    it('does it for whom the table says', async () => {
+      const allowed = columnsOf(row, true);
+      expect(allowed.length).toBeGreaterThan(1);
+      let batches = await givenBatches();
+      for (const column of allowed) {
+        const answer = await ask(row, column, batches);
+        expect([column, answered(answer)]).toEqual([column, row.cells[column]]);
+        if (answer.status === 202) await runEnded(answer.body.runKey);
+        // What every role may do changes nothing that the next one needs.
+        if (!ROLES.every((role) => isAllowed(row.cells[role]))) batches = await givenBatches();
+      }
+    });
+  },
+);
