@@ -74,5 +74,7 @@ export const playHistory = async (clients: Clients, history: DrawnHistory): Prom
     }
     states = fit;
   }
-  await expectSound(company, lines.join('\n'));
+  await expectSound(company, 'after the last round').catch((error: unknown) => {
+    throw new Error([...lines, String(error)].join('\n'), { cause: error });
+  });
 };
