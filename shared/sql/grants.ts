@@ -40,7 +40,6 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_notification_log: 'INSERT, SELECT (notice_key)',
     mlm_payout_batches: 'SELECT, UPDATE',
     mlm_payout_batch_items: 'SELECT, UPDATE',
-    mlm_payout_batch_approvals: 'SELECT',
     mlm_payout_streams: READ_AND_WRITE,
     mlm_payout_events: 'SELECT, INSERT',
   },

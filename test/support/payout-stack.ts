@@ -5,6 +5,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { inject } from 'vitest';
 import { type LocalStack, startLocalStack } from '../../infra/local/start-stack.ts';
+import { spokenSecrets } from './spoken-secrets.ts';
 
 export const ISOLATION_LEVELS = ['READ-COMMITTED', 'REPEATABLE-READ'] as const;
 export type IsolationLevel = (typeof ISOLATION_LEVELS)[number];
@@ -28,6 +29,7 @@ export type PayoutStack = {
   readonly sql: (text: string, values?: unknown[]) => Promise<Row[]>;
   /** A connection of its own, for transactions that are held open. */
   readonly connect: () => Promise<Connection>;
+  /** Throws where a function has logged a password, a token, an address or a name: so every suite looks. */
   readonly discard: () => Promise<void>;
 };
 
@@ -99,7 +101,9 @@ export const startPayoutStack = async (
       lambda.destroy();
       await admin.end();
       await stack.stop();
+      const spoken = spokenSecrets(stateDirectory);
       rmSync(stateDirectory, { recursive: true, force: true });
+      if (spoken.length > 0) throw new Error(`logged, and must not be: ${spoken.join('; ')}`);
     },
   };
 };

@@ -1,4 +1,4 @@
-import type { Connection } from 'mysql2/promise';
+import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GRANTS } from '../../../shared/sql/grants.ts';
 import { connectAs, userSecretArns } from '../../support/database-users.ts';
@@ -79,7 +79,18 @@ describe.each(Object.keys(GRANTS))('the database user of %s', (name) => {
     "CREATE TRIGGER t BEFORE INSERT ON mlm_payout_events FOR EACH ROW SET NEW.actor = 'x'",
     'SELECT * FROM mysql.user',
     "CREATE USER 'x'@'%' IDENTIFIED BY 'x'",
+    'DROP USER approval_fn',
+    "ALTER USER root@localhost IDENTIFIED BY 'x'",
+    'GRANT SELECT ON mlm_payout_events TO payout_fn',
+    'GRANT ALL ON *.* TO payout_fn',
+    'CREATE DATABASE another',
+    'DROP DATABASE mlm',
+    'CREATE PROCEDURE p() SELECT 1',
+    'RENAME TABLE mlm_payout_events TO gone',
     'SET GLOBAL max_connections = 1',
+    'SET GLOBAL general_log = 1',
+    'FLUSH TABLES WITH READ LOCK',
+    'SHUTDOWN',
     "SELECT 1 INTO OUTFILE '/tmp/never-written'",
   ])('may not %s', async (sql) => {
     const found = await users[name]?.query(sql).then(
@@ -87,6 +98,14 @@ describe.each(Object.keys(GRANTS))('the database user of %s', (name) => {
       (error: { errno: number }) => error.errno,
     );
     expect([...REFUSALS, 1045]).toContain(found);
+  });
+
+  it('holds no privilege beyond its tables: no files, no processes, no other database', async () => {
+    const [rows] = (await users[name]?.query<RowDataPacket[]>('SHOW GRANTS')) ?? [[]];
+    const beyond = rows
+      .map((row) => String(Object.values(row)[0]))
+      .filter((grant) => / ON \S+\.\* /.test(grant));
+    expect(beyond).toEqual([expect.stringMatching(/^GRANT USAGE ON \*\.\* TO /)]);
   });
 });
 
