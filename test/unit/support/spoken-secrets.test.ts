@@ -37,6 +37,7 @@ describe('a log that is looked through', () => {
     "Access denied for user 'payout'@'localhost'",
     'arn:aws:secretsmanager:ap-south-1:000000000000:secret:payout-user-AbCdEf',
     'a vacation in Nirvani',
+    '{"errorType":"InvalidInput","errorMessage":"subject is \\"asha\\": expected another"}',
   ])('gives nothing away with %s', (line) => {
     expect(spoken(line)).toEqual([]);
   });
