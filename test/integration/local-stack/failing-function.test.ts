@@ -40,7 +40,7 @@ describe('a failing function', () => {
       name: 'payout',
       event: { action: 'sleep', milliseconds: 5000 },
       errorType: 'Sandbox.Timedout',
-      message: /^RequestId: \S+ Error: Task timed out after 1\.00 seconds$/,
+      message: /^RequestId: \S+ Error: Task timed out after 3\.00 seconds$/,
     },
     {
       given: 'too large an answer',

@@ -51,7 +51,7 @@ const functionResources = (name: string): Record<string, unknown> => {
         Handler: 'index.handler',
         Role: arnOf(`${id}Role`),
         Runtime: { 'Fn::FindInMap': ['Unread', { Ref: 'AWS::Region' }, 'value'] },
-        Timeout: name === 'payout' ? 1 : 20,
+        Timeout: name === 'payout' ? 3 : 20,
         MemorySize: 256,
         ...(name === 'worker' && { ReservedConcurrentExecutions: 1 }),
         Environment: { Variables: environments[name] ?? {} },

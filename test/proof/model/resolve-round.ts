@@ -10,9 +10,9 @@ const failedOf = (state: State, number: number, { failed, namesDrift }: Extract<
   return batch && namesDrift ? [...new Set([...failed, ...driftOf(state, batch)])] : failed;
 };
 
-/** Whose key it is, is the asker's: a person takes one of their own; a schedule's is made of its time. */
+/** Who asks through the API takes a key of their own; a schedule's is made of its time. */
 const keyOf = ({ via, slot, key }: Extract<Action, { kind: 'run' }>, place: string): string => {
-  if (via !== 'invoke') return `${via}/${place}`;
+  if (via !== 'invoke') return `api/${place}`;
   return slot === null ? key : `schedule/before-${slot}`;
 };
 
