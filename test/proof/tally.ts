@@ -5,9 +5,11 @@ export const openTally = () => {
     /** False where the text is none of that kind. */
     hear: (text: string): boolean => {
       const told = [...text.matchAll(/^tried (\d+) (.+)$/gm)];
-      for (const [, count = '0', what = ''] of told) counts.set(what, (counts.get(what) ?? 0) + Number(count));
+      for (const [, count = '0', what = ''] of told)
+        counts.set(what, (counts.get(what) ?? 0) + Number(count));
       return told.length > 0;
     },
-    lines: (): readonly string[] => [...counts].map(([what, count]) => `  ${count.toLocaleString('en-IN')} ${what}`),
+    lines: (): readonly string[] =>
+      [...counts].map(([what, count]) => `  ${count.toLocaleString('en-IN')} ${what}`),
   };
 };

@@ -4,7 +4,9 @@ type Sql = Pick<PayoutStack, 'sql'>;
 
 /** The bank keeps its own books: what left the account, whatever anybody recorded of it. */
 export const openBank = async ({ sql }: Sql): Promise<void> => {
-  await sql('CREATE TABLE rehearsal_bank (batch_id BIGINT, commission_id BIGINT, amount DECIMAL(15,2), KEY (commission_id))');
+  await sql(
+    'CREATE TABLE rehearsal_bank (batch_id BIGINT, commission_id BIGINT, amount DECIMAL(15,2), KEY (commission_id))',
+  );
 };
 
 /** Finance's transfer of a batch, but for the items that cannot be paid. */
