@@ -66,12 +66,9 @@ describe.each(ISOLATION_LEVELS)('under %s, a worker', (isolation) => {
   };
 
   it('is asked to go on with a payment, and with a release', async () => {
-    company.stack.dataApi.faults.add({
-      kind: 'delay',
-      sql: /MAX\(i.item_no\)/,
-      milliseconds: 3_000,
-      times: 2,
-    });
+    const died = Promise.withResolvers<void>();
+    const act = () => died.promise;
+    company.stack.dataApi.faults.add({ kind: 'meanwhile', sql: /MAX\(i.item_no\)/, times: 2, act });
     expect(cameTo(await pay(as.farah, payment))).toBe('settling');
     expect(cameTo(await reject(as.bimal, release))).toBe('cancelled');
     const others = [approve(as.chitra, payment), cancel(as.farah, payment), pay(as.farah, payment)];
@@ -83,6 +80,7 @@ describe.each(ISOLATION_LEVELS)('under %s, a worker', (isolation) => {
       [payment.batchId],
     );
     await company.stack.lambda.kill('worker');
+    died.resolve();
   });
 
   it.each(IN_A_STEP)('is killed while it sends $statement', ({ sql }) => killedDuring({ sql }));
