@@ -10,26 +10,31 @@ export type GivenCommission = {
   readonly createdAt?: string;
 };
 
-const TABLES = [
+/** What people, runs and the host leave behind; those that refer to others first. */
+const WORK = [
   'mlm_payout_batch_approvals',
   'mlm_payout_batch_items',
   'mlm_payout_batches',
   'mlm_payout_runs',
   'mlm_payout_events',
   'mlm_payout_streams',
-  'mlm_payout_approvers',
   'mlm_payout_idempotency',
   'mlm_payout_run_requests',
   'mlm_notification_log',
   'mlm_commission_ledger',
   'mlm_settings',
-  'users',
 ];
+
+/** As if nobody had done anything yet; the people stay. */
+export const givenNoWork = async ({ sql }: Pick<PayoutStack, 'sql'>): Promise<void> => {
+  for (const table of WORK) await sql(`DELETE FROM ${table}`);
+};
 
 /** An empty company with three associates (users 1 to 3) and automation enabled, one approval. */
 export const givenCompany = async ({ sql, stack }: PayoutStack): Promise<void> => {
   stack.dataApi.faults.clear();
-  for (const table of TABLES) await sql(`DELETE FROM ${table}`);
+  await givenNoWork({ sql });
+  for (const table of ['mlm_payout_approvers', 'users']) await sql(`DELETE FROM ${table}`);
   await sql(
     `INSERT INTO users (id, name, email) VALUES (1, 'Asha', 'a@x'), (2, 'Bimal', 'b@x'), (3, 'Chitra', 'c@x')`,
   );

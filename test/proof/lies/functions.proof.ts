@@ -1,21 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { givenCompany, scheduleEvent } from '../../support/given.ts';
-import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenBatch, givenPeople } from '../../support/people.ts';
+import { scheduleEvent } from '../../support/given.ts';
+import type { PayoutStack } from '../../support/payout-stack.ts';
 import { expectSound } from '../expect-sound.ts';
 import { tried } from '../tried.ts';
 import { bent } from './lie.ts';
+import { startLiedTo } from './start-lied-to.ts';
 import { watch } from './watch.ts';
 
 const { seed, lies } = inject('proof');
 
 let company: PayoutStack;
 beforeAll(async () => {
-  company = await startPayoutStack();
-  await givenCompany(company);
-  await givenPeople(company);
-  await givenBatch(company);
+  company = await startLiedTo();
 });
 afterAll(() => company.discard());
 
@@ -27,21 +24,17 @@ const MESSAGES: readonly (readonly [functionName: string, message: object])[] = 
   [
     'payout',
     {
-      ...{
-        dryRun: true,
-        force: true,
-        dateFrom: '2026-01-01',
-        dateTo: '2026-12-01',
-        minAmount: '1.00',
-        maxItems: 5,
-      },
-      ...{
-        requiredApprovals: 1,
-        batchReference: 'LIE-1',
-        intervalHours: 1,
-        runKey: 'lie/1',
-        requestedBy: 'om',
-      },
+      dryRun: true,
+      force: true,
+      dateFrom: '2026-01-01',
+      dateTo: '2026-12-01',
+      minAmount: '1.00',
+      maxItems: 5,
+      requiredApprovals: 1,
+      batchReference: 'LIE-1',
+      intervalHours: 1,
+      runKey: 'lie/1',
+      requestedBy: 'om',
     },
   ],
   ['payout', { dryRun: true, lookbackDays: 7 }],

@@ -1,21 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { EDITABLE_NAMES } from '../../../shared/domain/setting-names.ts';
-import { givenCompany, givenSettings } from '../../support/given.ts';
-import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenBatch, givenPeople } from '../../support/people.ts';
+import { givenSettings } from '../../support/given.ts';
+import type { PayoutStack } from '../../support/payout-stack.ts';
 import { expectSound } from '../expect-sound.ts';
 import { tried } from '../tried.ts';
 import { lyingText } from './lie.ts';
+import { startLiedTo } from './start-lied-to.ts';
 
 const { seed, lies } = inject('proof');
 
 let company: PayoutStack;
 beforeAll(async () => {
-  company = await startPayoutStack();
-  await givenCompany(company);
-  await givenPeople(company);
-  await givenBatch(company);
+  company = await startLiedTo();
 });
 afterAll(() => company.discard());
 

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { writeEnvFile } from '../../../infra/local/write-env-file.ts';
-import { givenCompany } from '../../support/given.ts';
-import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenBatch, givenPeople } from '../../support/people.ts';
+import type { PayoutStack } from '../../support/payout-stack.ts';
 import { runInProcess } from '../../unit/cli/run-in-process.ts';
 import { expectSound } from '../expect-sound.ts';
 import { tried } from '../tried.ts';
 import { lyingText } from './lie.ts';
+import { startLiedTo } from './start-lied-to.ts';
 import { watch } from './watch.ts';
 
 const { seed, lies } = inject('proof');
@@ -18,10 +17,7 @@ const { seed, lies } = inject('proof');
 let company: PayoutStack;
 let state: string;
 beforeAll(async () => {
-  company = await startPayoutStack();
-  await givenCompany(company);
-  await givenPeople(company);
-  await givenBatch(company);
+  company = await startLiedTo();
   state = mkdtempSync(join(tmpdir(), 'payouts-lies-'));
   writeEnvFile(state, company.stack.env);
   vi.stubEnv('PAYOUT_STATE', state);

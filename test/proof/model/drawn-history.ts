@@ -39,23 +39,29 @@ const run = fc.record({
 const forced = run.map((drawn) => ({ ...drawn, force: true }));
 const dryRun = fc.record({ ...limits, kind: fc.constant('dry run' as const), force: fc.boolean() });
 const vote = fc.record({
-  ...{ kind: fc.constant('vote' as const), batch, decision: fc.constant('approved' as const) },
-  ...{ who: fc.oneof(often(20, voter), often(1, anybody)), hash },
+  kind: fc.constant('vote' as const),
+  batch,
+  decision: fc.constant('approved' as const),
+  who: fc.oneof(often(20, voter), often(1, anybody)),
+  hash,
 });
 const reject = fc.record({
-  ...{ kind: fc.constant('vote' as const), batch, decision: fc.constant('rejected' as const) },
-  ...{ who: voter, hash },
+  kind: fc.constant('vote' as const),
+  batch,
+  decision: fc.constant('rejected' as const),
+  who: voter,
+  hash,
 });
 const withdraw = fc.record({ kind: fc.constant('withdraw' as const), batch, who: voter });
 const cancel = fc.record({
-  ...{
-    kind: fc.constant('cancel' as const),
-    batch,
-    who: mostly<Person>('om', 'farah', 'farah', 'asha', 'vani'),
-  },
+  kind: fc.constant('cancel' as const),
+  batch,
+  who: mostly<Person>('om', 'farah', 'farah', 'asha', 'vani'),
 });
 const pay = fc.record({
-  ...{ kind: fc.constant('pay' as const), batch, who: mostly<Person>('farah', 'farah', 'farah', 'om') },
+  kind: fc.constant('pay' as const),
+  batch,
+  who: mostly<Person>('farah', 'farah', 'farah', 'om'),
   failed: mostly<readonly number[]>([], [], [1], [1, 2], [9]),
   namesDrift: fc.boolean(),
 });
@@ -103,8 +109,14 @@ const signOff = round(
   often(1, theirs),
 );
 const endings = round(
-  ...([4, often<Action>(5, pay), often<Action>(2, cancel), often<Action>(1, reject)] as const),
-  ...[often<Action>(2, expiry), often<Action>(2, run), often<Action>(2, host), often<Action>(1, vote)],
+  4,
+  often<Action>(5, pay),
+  often<Action>(2, cancel),
+  often<Action>(1, reject),
+  often<Action>(2, expiry),
+  often<Action>(2, run),
+  often<Action>(2, host),
+  often<Action>(1, vote),
 );
 const outside = round(2, often(3, theirs), often<Action>(1, lastRun), often<Action>(1, expiry));
 const death = fc.tuple(
@@ -132,35 +144,19 @@ const stories = fc.oneof(
   fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(overdue), fc.tuple(expire, theirs)),
   fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(kill, ending)),
 );
+const alone = (weight: number, drawn: fc.Arbitrary<Action[]>): Weighted<Action[][]> =>
+  often(
+    weight,
+    drawn.map((one) => [one]),
+  );
 const following = fc.array(
   fc.oneof(
-    ...[
-      often<Action[][]>(
-        4,
-        runs.map((one) => [one]),
-      ),
-      often<Action[][]>(
-        10,
-        signOff.map((one) => [one]),
-      ),
-    ],
-    ...[
-      often<Action[][]>(
-        7,
-        endings.map((one) => [one]),
-      ),
-      often<Action[][]>(
-        2,
-        outside.map((one) => [one]),
-      ),
-    ],
-    ...[
-      often<Action[][]>(
-        1,
-        death.map((one) => [one]),
-      ),
-      often<Action[][]>(6, stories),
-    ],
+    alone(4, runs),
+    alone(10, signOff),
+    alone(7, endings),
+    alone(2, outside),
+    alone(1, death),
+    often<Action[][]>(6, stories),
   ),
   { minLength: 0, maxLength: 9, size: 'max' },
 );
@@ -171,11 +167,18 @@ export const drawnHistory = (): fc.Arbitrary<DrawnHistory> =>
     settings: fc.record(values),
     commissions: fc
       .array(fc.tuple(fc.constantFrom(...AMOUNTS), fc.constantFrom(...BENEFICIARIES)), {
-        ...{ minLength: 1, maxLength: 8, size: 'max' },
+        minLength: 1,
+        maxLength: 8,
+        size: 'max',
       })
       .map((drawn) =>
         drawn.map(([amount, beneficiary], index) => ({
-          ...{ id: index + 1, amount, beneficiary, status: 'approved' as const, batch: null, old: false },
+          id: index + 1,
+          amount,
+          beneficiary,
+          status: 'approved' as const,
+          batch: null,
+          old: false,
         })),
       ),
     rounds: fc.tuple(opening, following).map(([first, others]) => [first, ...others.flat()]),

@@ -1,21 +1,7 @@
-import { givenSettings } from '../../support/given.ts';
+import { givenNoWork, givenSettings } from '../../support/given.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 import { settingTexts } from './clients.ts';
 import { type Commission, rupees, type Settings } from './model-state.ts';
-
-const EMPTIED = [
-  'mlm_payout_batch_approvals',
-  'mlm_payout_batch_items',
-  'mlm_payout_batches',
-  'mlm_payout_runs',
-  'mlm_payout_events',
-  'mlm_payout_streams',
-  'mlm_payout_idempotency',
-  'mlm_payout_run_requests',
-  'mlm_notification_log',
-  'mlm_commission_ledger',
-  'mlm_settings',
-];
 
 /** One age for all: then they are claimed in the order of their ids. */
 export const createdAt = (startedAt: Date): string =>
@@ -29,13 +15,19 @@ export const givenHistory = async (
   startedAt: Date,
 ): Promise<void> => {
   stack.dataApi.calls.reset();
-  for (const table of EMPTIED) await sql(`DELETE FROM ${table}`);
+  await givenNoWork({ sql });
   await sql(`DELETE FROM mlm_payout_approvers WHERE subject = 'nil'`);
   await sql(`UPDATE mlm_payout_approvers SET active = 1, active_since = '2020-01-01'`);
   await sql(`UPDATE mlm_payout_approvers SET roles = 'operator,approver' WHERE subject = 'asha'`);
   await givenSettings({ sql }, settingTexts(settings));
   const rows = commissions.map(({ id, amount, beneficiary, status }) => [
-    ...[id, beneficiary, 1, 'referral', rupees(amount), status, createdAt(startedAt)],
+    id,
+    beneficiary,
+    1,
+    'referral',
+    rupees(amount),
+    status,
+    createdAt(startedAt),
   ]);
   await sql(
     `INSERT INTO mlm_commission_ledger (id, beneficiary_user_id, source_user_id, commission_type, amount, status, created_at)

@@ -61,7 +61,14 @@ export type State = {
 export type Outcome = { readonly state: State; readonly answer: string };
 
 export const USERS: Readonly<Record<Person, number>> = {
-  ...{ asha: 1, bimal: 2, chitra: 3, dev: 4, farah: 5, om: 6, vani: 7, nil: 9 },
+  asha: 1,
+  bimal: 2,
+  chitra: 3,
+  dev: 4,
+  farah: 5,
+  om: 6,
+  vani: 7,
+  nil: 9,
 };
 
 export const rupees = (paise: number): string => (paise / 100).toFixed(2);
@@ -70,9 +77,15 @@ const always = { active: true, since: 0 };
 
 /** Before the first round: asha, bimal, chitra and dev have been approvers since long ago; nil is not one yet. */
 export const stateBefore = (settings: Settings, commissions: readonly Commission[]): State => ({
-  ...{ settings, commissions, lastRun: 'never', lastSlot: null },
+  settings,
+  commissions,
+  lastRun: 'never',
+  lastSlot: null,
   approvers: { asha: always, bimal: always, chitra: always, dev: always },
-  ...{ batches: [], done: {}, held: [], contended: [] },
+  batches: [],
+  done: {},
+  held: [],
+  contended: [],
 });
 
 export const only = (state: State, answer: string): Outcome[] => [{ state, answer }];

@@ -64,7 +64,8 @@ export const playHistory = async (clients: Clients, history: DrawnHistory): Prom
     const numberOf = (_: string, id: string) =>
       String(batches.findIndex((batch) => String(batch['id']) === id) + 1);
     const told = answers.map(({ action, answer }) => ({
-      ...{ action, answer: answer.replaceAll(/#(\d+)/g, numberOf) },
+      action,
+      answer: answer.replaceAll(/#(\d+)/g, numberOf),
     }));
     lines.push(`round ${index + 1}`, ...told.map((one) => `  ${actionLine(one.action)} -> ${one.answer}`));
     const ends = endsOf(states, told);

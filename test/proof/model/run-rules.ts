@@ -56,7 +56,10 @@ const claimed = (state: State, run: Run, taken: readonly Commission[]): Outcome 
   const tier = tierFrom !== null && sum(taken) >= tierFrom ? 2 : 0;
   const needs = Math.max(run.requiredApprovals ?? requiredApprovals, tier);
   const items = taken.map(({ id, amount, beneficiary }) => ({
-    ...{ commission: id, amount, beneficiary, status: 'pending' as const },
+    commission: id,
+    amount,
+    beneficiary,
+    status: 'pending' as const,
   }));
   const requester = run.via === 'invoke' ? null : run.via;
   const made = { status: 'pending_approval', items, needs, requester } as const;
