@@ -7,6 +7,9 @@ type Held = Extract<Action, { kind: 'host' }>;
 
 const isHeld = (action: Action): action is Held => action.kind === 'host' && action.held !== 'no';
 
+/** InnoDB answers from a cache, made anew only where nobody has read it for 100 ms (`CACHE_MIN_IDLE_TIME_NS`). */
+const ANEW_MILLISECONDS = 150;
+
 /** What died is forgotten by the database a while later. */
 const untilQuiet = async ({ company }: Clients): Promise<void> => {
   for (;;) {
@@ -14,7 +17,7 @@ const untilQuiet = async ({ company }: Clients): Promise<void> => {
       `SELECT trx_id FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id <> CONNECTION_ID()`,
     );
     if (open.length === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, ANEW_MILLISECONDS));
   }
 };
 
