@@ -26,7 +26,7 @@ export type KnownCaller = Caller & {
 };
 
 /**
- * No row: a sign-in that nobody entitled to anything. Not locked: a locking read of an answer that is not there would, under
+ * No row: a sign-in that nobody entitled to anything, or whose user the host has deleted since. Not locked: a locking read of an answer that is not there would, under
  * REPEATABLE READ, lock the gap in which others record theirs.
  */
 export const readCaller = (
@@ -34,10 +34,10 @@ export const readCaller = (
   subject: string,
   idempotency: IdempotencyKey | undefined,
 ): Read<KnownCaller> => ({
-  sql: `SELECT ${SIGN_IN}, (SELECT u.name FROM users u WHERE u.id = a.user_id) AS name,
+  sql: `SELECT ${SIGN_IN}, u.name,
                d.body_hash AS bodyHash, d.status_code AS statusCode,
                CHAR_LENGTH(d.answer) AS answerLength, SUBSTRING(d.answer, 1, ${PIECE_LENGTH}) AS answer
-          FROM mlm_payout_approvers a
+          FROM mlm_payout_approvers a JOIN users u ON u.id = a.user_id
           LEFT JOIN mlm_payout_idempotency d ON d.user_id = a.user_id AND d.route = :route AND d.idem_key = :key
          WHERE a.issuer = :issuer AND a.subject = :subject`,
   params: { issuer, subject, route: idempotency?.route ?? '', key: idempotency?.key ?? '' },

@@ -1,6 +1,13 @@
 import { givenSettings } from './given.ts';
 import type { PayoutStack } from './payout-stack.ts';
-import { givenApprover, givenBatch, givenPeople, type MadeBatch, type signedIn } from './people.ts';
+import {
+  givenApprover,
+  givenBatch,
+  givenDeletedUser,
+  givenPeople,
+  type MadeBatch,
+  type signedIn,
+} from './people.ts';
 
 type People = Awaited<ReturnType<typeof signedIn>>;
 
@@ -31,6 +38,7 @@ export const givenBatchInEachState = async (company: PayoutStack, as: People): P
     activeSince: '2037-01-01',
   });
   await givenApprover(company, { userId: 22, subject: 'leaver', roles: ['approver'], active: false });
+  await givenDeletedUser(company, 'gone');
   await givenSettings(company, { required_approvals: '2' });
   const pending = await givenBatch(company, [{}, { beneficiary: 4 }, {}]);
   await sql('UPDATE mlm_payout_batches SET requested_by_user_id = 6 WHERE id = ?', [pending.batchId]);

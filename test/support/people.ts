@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/domain/approver.ts';
+import { ROLES, type Role } from '../../shared/domain/approver.ts';
 import { type ApiClient, apiAs } from './api-client.ts';
 import { type GivenCommission, givenCommissions } from './given.ts';
 import type { PayoutStack } from './payout-stack.ts';
@@ -33,6 +33,11 @@ export const givenApprover = async (
   },
 ): Promise<void> => {
   const { userId, subject, roles, activeSince = '2020-01-01', active = true } = approver;
+  await sql(`INSERT IGNORE INTO users (id, name, email) VALUES (?, ?, ?)`, [
+    userId,
+    subject,
+    `${subject}@example.com`,
+  ]);
   await sql(
     `INSERT INTO mlm_payout_approvers (user_id, issuer, subject, roles, active, active_since, changed_at)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -46,6 +51,12 @@ export const givenApprover = async (
       activeSince,
     ],
   );
+};
+
+/** Somebody who was entitled to everything, and whose user the host has deleted since. */
+export const givenDeletedUser = async (company: PayoutStack, subject: string): Promise<void> => {
+  await givenApprover(company, { userId: 99, subject, roles: ROLES });
+  await company.sql('DELETE FROM users WHERE id = 99');
 };
 
 /** The nine people and three associates, in a company that has been emptied (givenCompany). */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiAs } from '../../support/api-client.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenPeople, signedIn } from '../../support/people.ts';
+import { givenDeletedUser, givenPeople, signedIn } from '../../support/people.ts';
 import { givenPhaseFive } from '../../support/phase-five.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
@@ -54,6 +55,13 @@ describe('a batch of the old script with commissions that were paid through anot
       type: '/problems/drifted',
       itemNos: [1, 2, 3, 5, 6],
     });
+  });
+
+  it('cannot be rejected by somebody whose user the host has deleted', async () => {
+    await givenDeletedUser(company, 'gone');
+    const rejection = { ...(await approval()), decision: 'rejected', notes: 'paid already' };
+    const { status, body } = await (await apiAs(company, 'gone')).post('/approve', rejection);
+    expect({ status, type: body.type }).toEqual({ status: 403, type: '/problems/not-entitled' });
   });
 
   it('cannot be approved by people who were entitled since, which is recorded', async () => {

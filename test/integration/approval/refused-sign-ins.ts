@@ -31,6 +31,7 @@ export const REFUSED_SIGN_INS: readonly (readonly [
   ['a subject beyond ASCII', { sub: 'aṣha' }, 'unauthenticated', /^Expected an access token of a person/],
   ['a stranger', { sub: 'stranger' }, 'not-entitled', unknown],
   ['somebody inactive', { sub: 'leaver' }, 'not-entitled', unknown],
+  ['somebody whose user the host has deleted', { sub: 'gone' }, 'not-entitled', unknown],
   ['somebody without a role', { sub: 'nil' }, 'not-entitled', unknown],
   ['groups in the token', { sub: 'nil', 'cognito:groups': ['admin', 'approver'] }, 'not-entitled', unknown],
   ['a name in the token', { sub: 'nil', username: 'asha' }, 'not-entitled', unknown],

@@ -21,6 +21,7 @@ export const REFUSED_SIGN_INS = {
   'an ID token': 'unauthenticated',
   'a sign-in without a row': 'not-entitled',
   'an inactive holder of every role': 'not-entitled',
+  'a holder of every role whose user the host deleted': 'not-entitled',
 } as const;
 
 /** Good for one half of the API, carried by somebody who may. */

@@ -5,7 +5,14 @@ import { type ApiResponse, apiWithToken } from '../../support/api-client.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { everyTable } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenApprover, givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
+import {
+  givenApprover,
+  givenBatch,
+  givenDeletedUser,
+  givenPeople,
+  type MadeBatch,
+  signedIn,
+} from '../../support/people.ts';
 import { approve } from '../../support/sign-off.ts';
 import { until } from '../../support/until.ts';
 import { tried } from '../tried.ts';
@@ -35,6 +42,7 @@ beforeAll(async () => {
   await givenCompany(company);
   await givenPeople(company);
   await givenApprover(company, { userId: 22, subject: 'leaver', roles: ROLES, active: false });
+  await givenDeletedUser(company, 'gone');
   await givenSettings(company, { required_approvals: '2' });
   await givenBatch(company, [{}], { runKey: RUN_KEY });
 });
@@ -51,6 +59,7 @@ const personOf = ({ cells: answers }: AccessRow, column: Column): string => {
   if (isRole(column)) return HOLDER[column];
   if (column === 'a sign-in without a row') return 'nil';
   if (column === 'an inactive holder of every role') return 'leaver';
+  if (column === 'a holder of every role whose user the host deleted') return 'gone';
   const may = ROLES.find((role) => isAllowed(answers[role])) ?? 'viewer';
   return HOLDER[may];
 };
