@@ -131,6 +131,13 @@ const batchOfTwo = run.map((drawn) => ({ ...drawn, force: true, maxItems: 0, req
 const entitling = fc.constant({ kind: 'add approver' as const, who: 'nil' as const });
 const late = vote.map((drawn) => ({ ...drawn, who: 'nil' as const, batch: 0, hash: 'right' as const }));
 const drifting = host.filter(({ change }) => change !== 'add' && change !== 'age');
+const guarding = fc.constant({
+  kind: 'settings' as const,
+  by: 'sql' as const,
+  to: { enabled: true, intervalHours: 24 as const, minAmount: 0 },
+});
+/** Under keys of their own, so that each is a run. */
+const guarded = run.map((drawn) => ({ ...drawn, via: 'om' as const, force: false, maxItems: 1 }));
 const own = run.map((drawn) => ({ ...drawn, via: 'asha' as const, force: true }));
 const votes = round(4, often<Action>(1, vote));
 const ending = cancel.map((drawn) => ({ ...drawn, who: 'om' as const, batch: 0 }));
@@ -139,6 +146,7 @@ const ending = cancel.map((drawn) => ({ ...drawn, who: 'om' as const, batch: 0 }
 const stories = fc.oneof(
   fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(entitling), fc.tuple(late, vote)),
   fc.tuple(fc.tuple(owed), fc.tuple(own), votes),
+  fc.tuple(fc.tuple(owed, owed, guarding, lastRun), fc.tuple(guarded, guarded)),
   fc.tuple(votes, fc.tuple(drifting, drifting), fc.tuple(pay, pay)),
   fc.tuple(votes, fc.tuple(drifting, pay), fc.tuple(pay)),
   fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(overdue), fc.tuple(expire, theirs)),
