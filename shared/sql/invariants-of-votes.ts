@@ -2,13 +2,14 @@ import { type Listed, listed } from './doctor-listing.ts';
 import type { Read } from './statement.ts';
 import { ENTITLED } from './votes.ts';
 
-/** As of the vote `v`, in whole seconds; a row that changed since says nothing of what it was then. */
+/** When the vote `v` was cast: its second, which is all that is kept. */
 const VOTED_AT = `DATE_ADD('1970-01-01', INTERVAL UNIX_TIMESTAMP(COALESCE(v.updated_at, v.created_at)) SECOND)`;
 
+/** A row that changed since, or within that second, says nothing of what it was then. */
 const ENTITLED_THEN = `(${ENTITLED}
        OR EXISTS (SELECT 1 FROM mlm_payout_approvers c
                    WHERE c.user_id = v.approver_user_id
-                     AND c.changed_at >= DATE_ADD(${VOTED_AT}, INTERVAL 1 SECOND)))`;
+                     AND c.changed_at >= ${VOTED_AT}))`;
 
 const ON_THIS_HASH = `v.batch_id = b.id AND v.status = 'approved' AND v.content_hash = b.content_hash`;
 

@@ -112,7 +112,7 @@ export const DAMAGES: readonly Damage[] = [
     how: 'a vote of who was entitled later',
     to: 'approved',
     sql: `UPDATE mlm_payout_approvers SET active_since = (SELECT made_at FROM mlm_payout_batches WHERE id = ?),
-            changed_at = active_since WHERE user_id = 2`,
+            changed_at = '2020-01-01' WHERE user_id = 2`,
     also: ['votes_miscounted'],
   },
   {

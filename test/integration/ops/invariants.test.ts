@@ -51,6 +51,15 @@ describe('the invariants', () => {
     expect(await broken()).toEqual([]);
   });
 
+  it('hold of an approver who was removed within the second of their vote', async () => {
+    await askOps(company, 'approvers.remove', { args: { userId: '2' } });
+    await company.sql(
+      `UPDATE mlm_payout_batch_approvals v JOIN mlm_payout_approvers a ON a.user_id = v.approver_user_id
+          SET v.updated_at = DATE_FORMAT(a.changed_at, '%Y-%m-%d %H:%i:%s') WHERE v.approver_user_id = 2`,
+    );
+    expect(await broken()).toEqual([]);
+  });
+
   it('do not count as holding where they could not be examined', async () => {
     await company.sql('RENAME TABLE mlm_payout_streams TO streams_elsewhere');
     const { stdout, code } = await askDoctor(company, '--invariants', '--bare');
