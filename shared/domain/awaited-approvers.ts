@@ -1,7 +1,7 @@
 /** An active approver, by one sign-in; a person may have several. */
 export type ApproverSignIn = {
   readonly userId: string;
-  /** null where the host deleted the user. */
+  /** null where the host has none. */
   readonly name: string | null;
   readonly activeSince: Date;
 };

@@ -4,10 +4,10 @@ import { IdColumn, UtcColumn } from './columns.ts';
 import { idList } from './id-list.ts';
 import type { Read } from './statement.ts';
 
-/** Who may approve anything at all. */
+/** Who may approve anything at all; whose user the host deleted signs in no more. */
 export const readApproverSignIns = (): Read<ApproverSignIn> => ({
   sql: `SELECT a.user_id AS userId, u.name, a.active_since AS activeSince
-          FROM mlm_payout_approvers a LEFT JOIN users u ON u.id = a.user_id
+          FROM mlm_payout_approvers a JOIN users u ON u.id = a.user_id
          WHERE a.active = 1 AND FIND_IN_SET('approver', a.roles) > 0
          ORDER BY a.user_id, a.id`,
   params: {},

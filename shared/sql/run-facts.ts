@@ -12,7 +12,7 @@ export type RunFacts = {
   readonly settings: SettingsSeen;
   /** Whom the API let ask for this key. No payload can say so: only the API's own database user writes it. */
   readonly requestedByUserId: string | undefined;
-  /** People who may approve what this run makes: with an active sign-in of an approver, and not who asked for it. */
+  /** People who may approve what this run makes: users with an active sign-in of an approver, and not who asked for it. */
   readonly activeApprovers: number;
   /** Result of the last run of another key that left behind what the usual window leaves: what is stranded is compared. */
   readonly usualResult: string | null;
@@ -49,7 +49,7 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<Fact> => ({
           FROM mlm_payout_run_requests q WHERE q.run_key = :runKey
          UNION ALL
         SELECT 'active_approvers', COUNT(DISTINCT a.user_id), NULL, NULL
-          FROM mlm_payout_approvers a
+          FROM mlm_payout_approvers a JOIN users u ON u.id = a.user_id
          WHERE a.active = 1 AND FIND_IN_SET('approver', a.roles) > 0
            AND a.user_id NOT IN (SELECT n.user_id FROM mlm_payout_run_requests n WHERE n.run_key = :runKey)
          UNION ALL

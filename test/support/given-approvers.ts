@@ -26,6 +26,9 @@ export const givenApprovers = async (
       activeSince = '2020-01-01',
     }) => [userId, ISSUER, subject, roles, active, activeSince, activeSince],
   );
+  await sql('INSERT IGNORE INTO users (id, name, email) VALUES ?', [
+    approvers.map(({ userId }) => [userId, `user ${userId}`, `u${userId}@example.com`]),
+  ]);
   await sql(
     `INSERT INTO mlm_payout_approvers (user_id, issuer, subject, roles, active, active_since, changed_at) VALUES ?`,
     [rows],

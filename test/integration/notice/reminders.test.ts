@@ -133,7 +133,6 @@ describe('a reminder', () => {
         { userId: '6', name: 'Farah' },
         { userId: '7', name: 'Gita' },
         { userId: '8', name: 'Hari' },
-        { userId: '99' },
       ],
     ]);
   });

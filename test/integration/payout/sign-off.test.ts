@@ -158,7 +158,9 @@ describe.each(ISOLATION_LEVELS)('under %s a run settles', (isolation) => {
         { userId: 2, roles: 'operator,approver' },
         { userId: 3, active: false },
         { userId: 4, roles: 'finance' },
+        { userId: 99 },
       ]);
+      await company.sql('DELETE FROM users WHERE id = 99');
       await givenCommissions(company, [{}]);
       await company.invoke({ requiredApprovals: 2 });
       expect((await createdEvent())?.detail).toMatchObject({ activeApprovers: 2 });
