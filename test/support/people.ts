@@ -53,10 +53,13 @@ export const givenApprover = async (
   );
 };
 
+/** Of whom nothing else tells: the host can delete nobody who has earned. */
+const DELETED_USER = 98;
+
 /** Somebody who was entitled to everything, and whose user the host has deleted since. */
 export const givenDeletedUser = async (company: PayoutStack, subject: string): Promise<void> => {
-  await givenApprover(company, { userId: 99, subject, roles: ROLES });
-  await company.sql('DELETE FROM users WHERE id = 99');
+  await givenApprover(company, { userId: DELETED_USER, subject, roles: ROLES });
+  await company.sql('DELETE FROM users WHERE id = ?', [DELETED_USER]);
 };
 
 /** The nine people and three associates, in a company that has been emptied (givenCompany). */
