@@ -12,6 +12,9 @@ const { seed, histories } = inject('proof');
 /** Should the one that dies leave a transaction open, the others are not kept waiting for long. */
 const IDLE_MILLISECONDS = 3_000;
 
+/** Told on the way, for thousands take an hour. */
+const TOLD_EACH = 100;
+
 let played = 0;
 afterAll(() => tried('histories', played));
 
@@ -33,6 +36,7 @@ describe.concurrent.each(ISOLATION_LEVELS)('under %s', (isolation) => {
     const share = Math.ceil(histories / ISOLATION_LEVELS.length);
     const failure = await findFailure(drawnHistory(), { seed, numRuns: share }, async (history) => {
       played += 1;
+      if (played % TOLD_EACH === 0) console.log(`${played} of ${histories} histories`);
       await playHistory(clients, history);
     });
     if (failure) throw new Error(`${isolation}, ${failure}`);
