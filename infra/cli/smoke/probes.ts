@@ -22,6 +22,7 @@ import { parallelCalls } from './probes/parallel-calls.ts';
 import { schedulerAttempts } from './probes/scheduler-attempts.ts';
 import { serverSettings } from './probes/server-settings.ts';
 import { sessionLeak } from './probes/session-leak.ts';
+import { settlement } from './probes/settlement.ts';
 import { statementTimeout } from './probes/statement-timeout.ts';
 import { updateCounts } from './probes/update-counts.ts';
 
@@ -35,6 +36,7 @@ export const PROBES: readonly Probe[] = [
   jsonColumn,
   generatedFields,
   claim,
+  settlement,
   updateCounts,
   constraintErrors,
   errorTexts,

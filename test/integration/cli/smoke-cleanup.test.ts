@@ -138,7 +138,7 @@ describe('a Ctrl-C leaves nothing behind', () => {
       expect(await interruptDuring(statement)).toEqual({
         code: 2,
         stderr: expect.stringMatching(
-          /\npayouts: Interrupted: stopped by SIGINT after \d+ of 22 questions\nWhat was made is dropped/,
+          /\npayouts: Interrupted: stopped by SIGINT after \d+ of 23 questions\nWhat was made is dropped/,
         ),
       });
     },

@@ -5,28 +5,14 @@ import { markClaimed } from '../../../../shared/sql/ledger.ts';
 import { holdRow } from '../hold-row.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { outcomeOf } from '../outcome.ts';
+import { PAYOUT_TABLES } from '../payout-tables.ts';
 import { judged, type Observation, type Probe } from '../probe.ts';
 import type { Scratch } from '../scratch.ts';
 
-/** The columns and keys that the claim touches, as the migrations make them. */
-const TABLES = [
-  `CREATE TABLE mlm_commission_ledger (
-     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, beneficiary_user_id BIGINT UNSIGNED NOT NULL,
-     amount DECIMAL(15,2) NOT NULL, status ENUM('pending', 'approved', 'paid', 'cancelled') NOT NULL,
-     payout_batch_id BIGINT UNSIGNED NULL, created_at TIMESTAMP NOT NULL,
-     KEY idx_payout_claim (status, payout_batch_id, created_at, id)) ENGINE=InnoDB`,
-  `CREATE TABLE mlm_payout_batch_items (
-     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, batch_id BIGINT UNSIGNED NOT NULL,
-     item_no INT UNSIGNED NOT NULL, commission_id BIGINT UNSIGNED NOT NULL,
-     beneficiary_user_id BIGINT UNSIGNED NOT NULL, amount DECIMAL(15,2) NOT NULL,
-     status ENUM('pending', 'approved', 'paid', 'failed', 'released') NOT NULL DEFAULT 'pending',
-     live_commission_id BIGINT UNSIGNED NULL,
-     UNIQUE KEY uq_item_no (batch_id, item_no), UNIQUE KEY uq_item_live_commission (live_commission_id)) ENGINE=InnoDB`,
-  `INSERT INTO mlm_commission_ledger (id, beneficiary_user_id, amount, status, created_at)
+const COMMISSIONS = `INSERT INTO mlm_commission_ledger (id, beneficiary_user_id, amount, status, created_at)
    VALUES (1, 7, 10.10, 'approved', FROM_UNIXTIME(1700000004)), (2, 7, 20.20, 'approved', FROM_UNIXTIME(1700000003)),
           (3, 8, 30.30, 'approved', FROM_UNIXTIME(1700000002)), (4, 9, 40.40, 'approved', FROM_UNIXTIME(1700000001)),
-          (5, 7, 50.50, 'approved', FROM_UNIXTIME(1700000000))`,
-] as const;
+          (5, 7, 50.50, 'approved', FROM_UNIXTIME(1700000000))`;
 
 /** Oldest first, of 5, 4, 3, 2, 1: 4 is held, 3 belongs to a user who is missing. */
 const CLAIM: CommissionClaim = {
@@ -76,7 +62,7 @@ export const claim: Probe = {
   reliedOnBy: ['shared/sql/items.ts', 'shared/sql/ledger.ts', 'functions/payout/claim-batch.ts'],
   ifItDiffers: 'Do not run payouts on this cluster: the claim must change first.',
   ask: async (scratch) => {
-    for (const sql of TABLES) await scratch.api.execute(sql);
+    for (const sql of [...PAYOUT_TABLES, COMMISSIONS]) await scratch.api.execute(sql);
     return await inTransaction(scratch, (transactionId) => claimBeside(scratch, transactionId));
   },
 };

@@ -1,0 +1,15 @@
+/** The columns and keys that claims and payments touch, as the migrations make them; in the scratch schema. */
+export const PAYOUT_TABLES = [
+  `CREATE TABLE IF NOT EXISTS mlm_commission_ledger (
+     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, beneficiary_user_id BIGINT UNSIGNED NOT NULL,
+     amount DECIMAL(15,2) NOT NULL, status ENUM('pending', 'approved', 'paid', 'cancelled') NOT NULL,
+     payout_batch_id BIGINT UNSIGNED NULL, created_at TIMESTAMP NOT NULL,
+     KEY idx_payout_claim (status, payout_batch_id, created_at, id)) ENGINE=InnoDB`,
+  `CREATE TABLE IF NOT EXISTS mlm_payout_batch_items (
+     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, batch_id BIGINT UNSIGNED NOT NULL,
+     item_no INT UNSIGNED NOT NULL, commission_id BIGINT UNSIGNED NOT NULL,
+     beneficiary_user_id BIGINT UNSIGNED NOT NULL, amount DECIMAL(15,2) NOT NULL,
+     status ENUM('pending', 'approved', 'paid', 'failed', 'released') NOT NULL DEFAULT 'pending',
+     notes TEXT NULL, live_commission_id BIGINT UNSIGNED NULL,
+     UNIQUE KEY uq_item_no (batch_id, item_no), UNIQUE KEY uq_item_live_commission (live_commission_id)) ENGINE=InnoDB`,
+] as const;
