@@ -40,7 +40,10 @@ const vitest = await startVitest('test', command.args, {
   testTimeout: aDay,
   hookTimeout: aDay,
   provide: { proof },
-  onConsoleLog: (text) => !tally.hear(text),
+  onConsoleLog: (text) => {
+    process.stdout.write(tally.hear(text));
+    return false;
+  },
   reporters: ['default', ...(report === undefined ? [] : (['json'] as const))],
   ...(report !== undefined && { outputFile: { json: report } }),
 });
