@@ -26,8 +26,8 @@ export type KnownCaller = Caller & {
 };
 
 /**
- * No row: a sign-in that nobody entitled to anything, or whose user the host has deleted since. Not locked: a locking read of an answer that is not there would, under
- * REPEATABLE READ, lock the gap in which others record theirs.
+ * No row: a sign-in that nobody entitled to anything, or whose user the host has deleted since. Not locked: a locking read
+ * of an answer that is not there would, under REPEATABLE READ, lock the gap in which others record theirs.
  */
 export const readCaller = (
   issuer: string,
