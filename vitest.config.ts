@@ -8,8 +8,11 @@ export default defineConfig({
     globalSetup: ['test/support/synthesize-once.ts'],
     // The suites mostly wait for a database or a process; two cores carry three.
     maxWorkers: 3,
+    // The parts of the stack are loaded once a worker, not once a file.
+    isolate: false,
     testTimeout: aMinuteAndAHalf,
     hookTimeout: aMinuteAndAHalf,
     restoreMocks: true,
+    provide: { exhaustive: false },
   },
 });

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestSources } from './digest-sources.ts';
+import { keep, takeKept } from './kept.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cdk = join(root, 'node_modules/aws-cdk/bin/cdk');
@@ -19,11 +21,7 @@ const endGroup = ({ pid, exitCode, signalCode }: ChildProcess): void => {
   if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
 };
 
-/** Writes the very assembly that `npx cdk deploy` would deploy, bundles included. */
-export const synthesize = async (directory: string, signal?: AbortSignal): Promise<void> => {
-  signal?.throwIfAborted();
-  // cdk adds to what is there; a template of an earlier stack name would lie beside the new one.
-  rmSync(directory, { recursive: true, force: true });
+const runSynth = async (directory: string, signal?: AbortSignal): Promise<void> => {
   const synth = startSynth(directory);
   const output: string[] = [];
   for (const stream of [synth.stdout, synth.stderr])
@@ -36,4 +34,16 @@ export const synthesize = async (directory: string, signal?: AbortSignal): Promi
   signal?.removeEventListener('abort', end);
   signal?.throwIfAborted();
   if (code !== 0) throw new Error(`the stack does not synthesize:\n${output.join('')}`);
+};
+
+/** Writes the very assembly that `npx cdk deploy` would deploy, bundles included; sources that did not change are synthesized once. */
+export const synthesize = async (directory: string, signal?: AbortSignal): Promise<void> => {
+  signal?.throwIfAborted();
+  // cdk adds to what is there; a template of an earlier stack name would lie beside the new one.
+  rmSync(directory, { recursive: true, force: true });
+  const digest = digestSources();
+  if (takeKept('assembly', digest, directory)) return;
+  await runSynth(directory, signal);
+  // Edited meanwhile: nobody knows what was read.
+  if (digestSources() === digest) keep('assembly', digest, directory);
 };

@@ -34,12 +34,13 @@ const tally = openTally();
 const vitest = await startVitest('test', command.args, {
   config: false,
   watch: false,
-  include: ['test/proof/**/*.proof.ts'],
+  include: ['test/proof/**/*.proof.ts', 'test/integration/**/*.exhaustive.test.ts'],
   globalSetup: ['test/support/synthesize-once.ts'],
   maxWorkers: 2,
   testTimeout: aDay,
   hookTimeout: aDay,
-  provide: { proof },
+  provide: { proof, exhaustive: true },
+  isolate: false,
   onConsoleLog: (text) => {
     process.stdout.write(tally.hear(text));
     return false;

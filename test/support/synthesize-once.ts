@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { digestSources } from '../../infra/local/digest-sources.ts';
+import { keep, takeKept } from '../../infra/local/kept.ts';
 import { datadirTemplate } from '../../infra/local/mariadb/datadir-template.ts';
 import { findMariadbd } from '../../infra/local/mariadb/find-mariadbd.ts';
 import { synthesize } from '../../infra/local/synthesize.ts';
+import { openRunFolder } from './run-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,15 +20,26 @@ declare module 'vitest' {
 
 const inNode = promisify(execFile);
 
+const migrateOnce = async (assemblyDirectory: string, migratedState: string): Promise<void> => {
+  const digest = `${digestSources()}-${findMariadbd().version}`;
+  if (takeKept('migrated', digest, migratedState)) return;
+  // In a process of its own: the stack finds its parts with import.meta.resolve, which Vitest's set-up lacks.
+  await inNode(process.execPath, [
+    join(import.meta.dirname, 'migrate-once.ts'),
+    assemblyDirectory,
+    migratedState,
+  ]);
+  keep('migrated', digest, migratedState);
+};
+
 /** Bundles once, and migrates once; every suite then runs what would be deployed, on a copy of that database. */
 export const setup = async (project: TestProject): Promise<() => void> => {
-  const directory = mkdtempSync(join(tmpdir(), 'payouts-assembly-'));
+  const folder = openRunFolder();
+  const [assemblyDirectory, migratedState] = [join(folder.path, 'assembly'), join(folder.path, 'migrated')];
   await datadirTemplate(findMariadbd());
-  await synthesize(directory);
-  const migratedState = join(directory, 'migrated');
-  // In a process of its own: the stack finds its parts with import.meta.resolve, which Vitest's set-up lacks.
-  await inNode(process.execPath, [join(import.meta.dirname, 'migrate-once.ts'), directory, migratedState]);
+  await synthesize(assemblyDirectory);
+  await migrateOnce(assemblyDirectory, migratedState);
+  project.provide('assemblyDirectory', assemblyDirectory);
   project.provide('migratedState', migratedState);
-  project.provide('assemblyDirectory', directory);
-  return () => rmSync(directory, { recursive: true, force: true });
+  return folder.remove;
 };

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FunctionDefinition } from '../template/read-functions.ts';
 
@@ -31,7 +32,8 @@ export const spawnRuntime = (
   const heap = `--max-old-space-size=${Math.floor(memoryMegabytes * heapShare)}`;
   const child = spawn(process.execPath, ['--enable-source-maps', heap, bootstrap], {
     cwd: codeDirectory,
-    env,
+    // Beside the bundles, and gone with them: what one process compiled the next need not (0.35 s of CPU become 0.2).
+    env: { ...env, NODE_COMPILE_CACHE: join(codeDirectory, '../compile-cache') },
     stdio: ['pipe', logDescriptor, logDescriptor],
     detached: true, // Ctrl-C is for us: what a function has begun is ended in order, by stop()
   });

@@ -87,6 +87,9 @@ export const DISTURBED_ACTIONS: readonly DisturbedAction[] = [
   },
 ];
 
+/** What stands for all where not every one is tried. */
+export const THE_LAST_VOTE = DISTURBED_ACTIONS.filter(({ action }) => action === 'the last vote');
+
 export const givenBatchFor = async (
   company: PayoutStack,
   as: People,

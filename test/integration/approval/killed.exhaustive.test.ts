@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiResponse } from '../../support/api-client.ts';
+import { everyOr, isExhaustive } from '../../support/exhaustive.ts';
 import { givenCompany } from '../../support/given.ts';
 import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
@@ -10,6 +11,7 @@ import {
   type DisturbedAction,
   expectDoneOnce,
   givenBatchFor,
+  THE_LAST_VOTE,
 } from './disturbed-actions.ts';
 
 type Planned = { readonly action: DisturbedAction; readonly call: number };
@@ -22,7 +24,7 @@ type Doomed = Planned & {
 /** As many processes as this machine runs of one function. */
 const AT_ONCE = 8;
 
-describe.each(ISOLATION_LEVELS)('under %s', (isolation) => {
+describe.each(everyOr(ISOLATION_LEVELS, ['READ-COMMITTED']))('under %s', (isolation) => {
   let company: PayoutStack;
   let as: Awaited<ReturnType<typeof signedIn>>;
   beforeAll(async () => {
@@ -83,13 +85,15 @@ describe.each(ISOLATION_LEVELS)('under %s', (isolation) => {
 
   it('every action is done once, in whatever call the function dies', async () => {
     const planned: Planned[] = [];
-    for (const action of DISTURBED_ACTIONS) planned.push(...(await planFor(action)));
-    expect(planned.length).toBeGreaterThan(20);
+    for (const action of everyOr(DISTURBED_ACTIONS, THE_LAST_VOTE)) planned.push(...(await planFor(action)));
+    expect(planned.length).toBeGreaterThan(isExhaustive() ? 20 : 3);
+    // Of few, the last: it may have been committed.
+    const doomed = everyOr(planned, planned.slice(-1));
     const statuses: number[] = [];
-    for (let start = 0; start < planned.length; start += AT_ONCE) {
-      statuses.push(...(await killAll(planned.slice(start, start + AT_ONCE))));
+    for (let start = 0; start < doomed.length; start += AT_ONCE) {
+      statuses.push(...(await killAll(doomed.slice(start, start + AT_ONCE))));
     }
     // On a slow machine one or the other may have been through before the end came.
-    expect(statuses.filter((status) => status === 500).length).toBeGreaterThan(planned.length / 2);
+    expect(statuses.filter((status) => status === 500).length).toBeGreaterThanOrEqual(doomed.length / 2);
   }, 180_000);
 });

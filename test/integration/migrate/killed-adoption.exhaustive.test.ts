@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { everyOr, isExhaustive } from '../../support/exhaustive.ts';
 import { grantDump, schemaDump } from '../../support/host-database.ts';
 import { type Answer, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPhaseFive } from '../../support/phase-five.ts';
@@ -73,12 +74,18 @@ it('a migration and adoption killed at each of its statements comes to the same 
   const all = calm.stack.dataApi.calls.all.filter((call) => !isOneOfMany(call));
   const shapes = [...new Map(all.toReversed().map((call) => [shapeOf(call), call])).values()].toReversed();
   expect(shapes.length).toBeGreaterThan(60);
+  const doomed = everyOr(
+    shapes,
+    shapes.filter(({ sql = '' }) => sql.startsWith('INSERT INTO mlm_payout_events')),
+  );
   let kills = 0;
-  for (const call of shapes) {
+  for (const call of doomed) {
     const { errorType = '' } = await migrateAndKillAt(killed, call);
     kills += errorType.includes('Exit') ? 1 : 0;
   }
-  expect(kills).toBeGreaterThan(60);
+  expect(kills).toBeGreaterThan(isExhaustive() ? 60 : 0);
+  // Killed at every statement it came to its end; killed once, it has to be repeated once.
+  if (!isExhaustive()) await migrate(killed);
   expect(await migrate(killed)).toMatchObject({
     applied: [],
     adopted: { batches: 0, items: 0, reopened: 0 },

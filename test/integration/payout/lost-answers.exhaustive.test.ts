@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyOr } from '../../support/exhaustive.ts';
 import { givenCommissions, givenCompany, givenSettings } from '../../support/given.ts';
 import { claimedTwice, freeCommissions } from '../../support/ledger-facts.ts';
 import { type Answer, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
@@ -29,8 +30,9 @@ const eachCallFails = async (
   await prepare();
   await company.invoke(payload);
   const callCount = calls.all.length;
+  const numbers = Array.from({ length: callCount }, (_, number) => number);
   expect(callCount).toBeGreaterThan(6);
-  for (let skip = 0; skip < callCount; skip += 1) {
+  for (const skip of everyOr(numbers, numbers.slice(-1))) {
     await prepare();
     faults.add({ kind, skip });
     const first = await company.invoke(payload);
@@ -44,7 +46,7 @@ const count = async (what: string): Promise<number> =>
 
 const CREATED = { outcome: 'created', totalRecords: 2 };
 
-describe.each(KINDS)('whatever single call meets "%s"', (kind) => {
+describe.each(everyOr(KINDS, ['reply_lost_after']))('whatever single call meets "%s"', (kind) => {
   it('a run makes exactly one batch', async () => {
     await eachCallFails(
       kind,
