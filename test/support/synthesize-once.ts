@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
@@ -7,7 +9,6 @@ import { keep, takeKept } from '../../infra/local/kept.ts';
 import { datadirTemplate } from '../../infra/local/mariadb/datadir-template.ts';
 import { findMariadbd } from '../../infra/local/mariadb/find-mariadbd.ts';
 import { synthesize } from '../../infra/local/synthesize.ts';
-import { openRunFolder } from './run-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -34,12 +35,12 @@ const migrateOnce = async (assemblyDirectory: string, migratedState: string): Pr
 
 /** Bundles once, and migrates once; every suite then runs what would be deployed, on a copy of that database. */
 export const setup = async (project: TestProject): Promise<() => void> => {
-  const folder = openRunFolder();
-  const [assemblyDirectory, migratedState] = [join(folder.path, 'assembly'), join(folder.path, 'migrated')];
+  const folder = mkdtempSync(join(tmpdir(), 'payouts-suites-'));
+  const [assemblyDirectory, migratedState] = [join(folder, 'assembly'), join(folder, 'migrated')];
   await datadirTemplate(findMariadbd());
   await synthesize(assemblyDirectory);
   await migrateOnce(assemblyDirectory, migratedState);
   project.provide('assemblyDirectory', assemblyDirectory);
   project.provide('migratedState', migratedState);
-  return folder.remove;
+  return () => rmSync(folder, { recursive: true, force: true });
 };

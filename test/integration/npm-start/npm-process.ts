@@ -40,8 +40,13 @@ const endOf = async (npm: ChildProcess) => {
 const npms = new Map<ChildProcess, Promise<unknown>>();
 
 /** `npm start --silent -- …`, as a person would type it. */
-export const npmStart = (...argv: readonly string[]): NpmProcess => {
-  const npm = spawn('npm', ['start', '--silent', '--', ...argv], { cwd: root });
+export const npmStart = (...argv: readonly string[]): NpmProcess => npmStartWith({}, ...argv);
+
+export const npmStartWith = (env: NodeJS.ProcessEnv, ...argv: readonly string[]): NpmProcess =>
+  npmRun(['start', '--silent', '--', ...argv], env);
+
+export const npmRun = (argv: readonly string[], env: NodeJS.ProcessEnv): NpmProcess => {
+  const npm = spawn('npm', argv, { cwd: root, env: { ...process.env, ...env } });
   const chunks: string[] = [];
   for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk) => chunks.push(String(chunk)));
   const output = () => chunks.join('');

@@ -1,18 +1,15 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { root, runCliProcess, runProcess } from '../cli/run-cli-process.ts';
-import { endAll, expectGone, npmStart } from './npm-process.ts';
+import { endAll, expectGone, npmStart, npmStartWith } from './npm-process.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'npm start-'));
 const company = join(directory, 'company');
 const bare = join(directory, 'bare');
 const oldCompany = join(directory, 'old company');
 const running = 'The stack runs until Ctrl-C.';
-const main = join(import.meta.dirname, '../../../infra/local/main.ts');
 
 afterAll(async () => {
   await endAll();
@@ -132,7 +129,7 @@ describe('npm start', { timeout: 180_000 }, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'ends without a word at %s while it synthesizes',
     async (signal) => {
-      const npm = npmStart('--bare', '--state', bare);
+      const npm = npmStartWith({ CDK_CONTEXT_JSON: `{"as":"${signal}"}` }, '--bare', '--state', bare);
       await npm.says('Synthesizing');
       await expect.poll(() => commandsOf(npm.descendants()), { timeout: 30_000 }).toContain('infra/app.ts');
       const processes = npm.descendants();
@@ -143,29 +140,4 @@ describe('npm start', { timeout: 180_000 }, () => {
       expect(existsSync(join(bare, 'stack.pid'))).toBe(false);
     },
   );
-});
-
-describe('npm start refuses in a sentence', () => {
-  it.each([
-    { argv: ['--state='], says: '--state is "": expected a directory' },
-    { argv: ['--state', '/etc/passwd'], says: 'no state can be kept in /etc/passwd: expected a directory' },
-    { argv: ['--empty', '--bare'], says: "'--empty' cannot be used with option '--bare'" },
-    { argv: ['--empty', '--commissions=9'], says: "'--empty' cannot be used with option '--commissions" },
-    { argv: ['--bare', '--commissions=9'], says: "'--bare' cannot be used with option '--commissions" },
-    { argv: ['--old-script', '--empty'], says: "'--old-script' cannot be used with option '--empty'" },
-    { argv: ['--old-script', '--bare'], says: "'--old-script' cannot be used with option '--bare'" },
-    {
-      argv: ['--old-script', '--commissions=9'],
-      says: "'--old-script' cannot be used with option '--commissions",
-    },
-    { argv: ['--old-script', '--once'], says: "'--old-script' cannot be used with option '--once'" },
-  ])('$argv', async ({ argv, says }) => {
-    const refused = promisify(execFile)(process.execPath, [main, ...argv]);
-    await expect(refused).rejects.toMatchObject({
-      code: 1,
-      stdout: '',
-      stderr: expect.stringMatching(/^.*\n$/),
-    });
-    await expect(refused).rejects.toMatchObject({ stderr: expect.stringContaining(says) });
-  });
 });

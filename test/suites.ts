@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseCLI, startVitest } from 'vitest/node';
+
+/** One path through each area of the integration suites; unit and infrastructure are quick as a whole. */
+const PATHS: Readonly<Record<string, string>> = {
+  approval: 'approval/story.test.ts',
+  cli: 'cli/status.test.ts',
+  'data-api': 'data-api/statements.test.ts',
+  'local-stack': 'local-stack/services.test.ts',
+  migrate: 'migrate/starting-points.test.ts',
+  notice: 'notice/sending.test.ts',
+  'npm-start': 'npm-start/refused.test.ts',
+  ops: 'ops/status.test.ts',
+  payout: 'payout/batch-created.test.ts',
+};
+
+const quick = (): readonly string[] => {
+  const areas = readdirSync(join(import.meta.dirname, 'integration'));
+  return ['test/unit', 'test/infra', ...areas.map((area) => `test/integration/${PATHS[area] ?? area}`)];
+};
+
+const argv = process.argv.slice(2);
+const given = argv.filter((argument) => argument !== '--quick');
+const { filter, options } = parseCLI(['vitest', 'run', ...given]);
+const vitest = await startVitest(
+  'test',
+  [...filter, ...(given.length < argv.length ? quick() : [])],
+  options,
+);
+await vitest.close();
