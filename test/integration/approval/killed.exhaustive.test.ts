@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiResponse } from '../../support/api-client.ts';
-import { everyOr, isExhaustive } from '../../support/exhaustive.ts';
+import { everyOr, isExhaustive, levelsTried } from '../../support/exhaustive.ts';
 import { givenCompany } from '../../support/given.ts';
 import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
@@ -24,7 +24,7 @@ type Doomed = Planned & {
 /** As many processes as this machine runs of one function. */
 const AT_ONCE = 8;
 
-describe.each(everyOr(ISOLATION_LEVELS, ['READ-COMMITTED']))('under %s', (isolation) => {
+describe.each(levelsTried())('under %s', (isolation) => {
   let company: PayoutStack;
   let as: Awaited<ReturnType<typeof signedIn>>;
   beforeAll(async () => {

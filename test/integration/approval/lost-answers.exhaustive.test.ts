@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordedCall } from '../../../infra/local/data-api/recorded-calls.ts';
-import { everyOr, isExhaustive } from '../../support/exhaustive.ts';
+import { everyOr, isExhaustive, levelsTried } from '../../support/exhaustive.ts';
 import { givenCompany } from '../../support/given.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPeople, signedIn } from '../../support/people.ts';
 import { cameTo } from '../../support/sign-off.ts';
 import {
@@ -24,7 +24,7 @@ type Company = { readonly company: PayoutStack; readonly as: Awaited<ReturnType<
 const companies: Company[] = [];
 
 beforeAll(async () => {
-  for (const isolation of everyOr(ISOLATION_LEVELS, ['READ-COMMITTED'])) {
+  for (const isolation of levelsTried()) {
     const company = await startPayoutStack({ isolation });
     companies.push({ company, as: await signedIn(company) });
     await givenCompany(company);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { everyOr } from '../../support/exhaustive.ts';
+import { everyOr, levelsTried } from '../../support/exhaustive.ts';
 import { givenCompany } from '../../support/given.ts';
 import { givenLargeBatch, LARGE } from '../../support/given-large-batch.ts';
 import { claimedTwice, freeCommissions } from '../../support/ledger-facts.ts';
 import { expectLegalHistory } from '../../support/legal-history.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { approve, cameTo, cancel, pay, reject } from '../../support/sign-off.ts';
 import { storedEvents } from '../../support/stored-events.ts';
@@ -28,7 +28,7 @@ const AT_THE_END = [
   { statement: 'the head of the stream', sql: /UPDATE mlm_payout_streams/ },
 ] as const;
 
-describe.each(everyOr(ISOLATION_LEVELS, ['READ-COMMITTED']))('under %s, a worker', (isolation) => {
+describe.each(levelsTried())('under %s, a worker', (isolation) => {
   let company: PayoutStack;
   let as: Awaited<ReturnType<typeof signedIn>>;
   let payment: MadeBatch;
@@ -84,13 +84,9 @@ describe.each(everyOr(ISOLATION_LEVELS, ['READ-COMMITTED']))('under %s, a worker
     died.resolve();
   });
 
-  it.each(everyOr(IN_A_STEP, []))('is killed while it sends $statement', ({ sql }) =>
-    killedDuring({ sql }),
-  );
+  it.each(everyOr(IN_A_STEP, []))('is killed while it sends $statement', ({ sql }) => killedDuring({ sql }));
   it('is killed while it commits', () => killedDuring({ operation: 'CommitTransaction' }));
-  it.each(everyOr(AT_THE_END, []))('is killed while it sends $statement', ({ sql }) =>
-    killedDuring({ sql }),
-  );
+  it.each(everyOr(AT_THE_END, []))('is killed while it sends $statement', ({ sql }) => killedDuring({ sql }));
 
   it('is asked again, three at once: all of it is settled, and each step was taken once', async () => {
     company.stack.dataApi.faults.clear();

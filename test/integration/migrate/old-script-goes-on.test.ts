@@ -4,16 +4,18 @@ import { givenApprovers } from '../../support/given-approvers.ts';
 import { oldPageDisburses, oldPageVotes, oldScriptMakesBatch } from '../../support/old-script.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPhaseFive } from '../../support/phase-five.ts';
+import { tableSnapshot } from '../../support/table-snapshot.ts';
 
 let company: PayoutStack;
+let restore: () => Promise<void>;
 beforeAll(async () => {
   company = await startPayoutStack({ migrated: false });
-});
-afterAll(() => company.discard());
-beforeEach(async () => {
   await givenPhaseFive(company);
   expect(await company.invoke({}, 'migrate')).toMatchObject({ adopted: { batches: 11 } });
+  restore = await tableSnapshot(company);
 });
+afterAll(() => company.discard());
+beforeEach(() => restore());
 
 const adopt = () => company.invoke({ command: 'adopt' }, 'migrate');
 

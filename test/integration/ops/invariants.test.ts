@@ -6,26 +6,27 @@ import { givenCompany } from '../../support/given.ts';
 import { everyTable } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPeople, signedIn } from '../../support/people.ts';
+import { tableSnapshot } from '../../support/table-snapshot.ts';
 import { DAMAGES } from './damages.ts';
 import { type Story, tellStory } from './tell-story.ts';
 
 const FINDINGS = 3;
 
 let company: PayoutStack;
+let story: Story;
+let restore: () => Promise<void>;
 let as: Awaited<ReturnType<typeof signedIn>>;
 beforeAll(async () => {
   company = await startPayoutStack();
   as = await signedIn(company);
-});
-afterAll(() => company.discard());
-
-let story: Story;
-
-beforeEach(async () => {
   await givenCompany(company);
   await givenPeople(company);
   story = await tellStory(company, as);
+  restore = await tableSnapshot(company);
 });
+afterAll(() => company.discard());
+
+beforeEach(() => restore());
 
 const broken = async (): Promise<readonly string[]> => {
   const { findings, notChecked } = await askOps(company, 'doctor', { args: { invariants: true } });

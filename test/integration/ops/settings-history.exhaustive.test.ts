@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { askOps, setSettings } from '../../support/ask-ops.ts';
 import { givenCommissions, givenCompany, givenSettings, scheduleEvent } from '../../support/given.ts';
 import { everyTable } from '../../support/ledger-facts.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type IsolationLevel, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
 let company: PayoutStack;
-const start = async (isolation: (typeof ISOLATION_LEVELS)[number]): Promise<void> => {
+const start = async (isolation: IsolationLevel): Promise<void> => {
   company = await startPayoutStack({ isolation });
 };
 const events = () => storedEvents(company, 'settings');
@@ -18,7 +19,7 @@ const outside = (...changes: unknown[]) => ({
   changes,
 });
 
-describe.each(ISOLATION_LEVELS)('a setting that SQL changed, under %s', (isolation) => {
+describe.each(levelsTried())('a setting that SQL changed, under %s', (isolation) => {
   beforeAll(() => start(isolation));
   afterAll(() => company.discard());
   beforeEach(() => givenCompany(company));

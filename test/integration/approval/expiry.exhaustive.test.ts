@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCompany } from '../../support/given.ts';
 import { givenLargeBatch, LARGE } from '../../support/given-large-batch.ts';
 import { freeCommissions } from '../../support/ledger-facts.ts';
 import { expectLegalHistory } from '../../support/legal-history.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { approve, cameTo } from '../../support/sign-off.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
-describe.each(ISOLATION_LEVELS)('a batch whose time is over, under %s,', (isolation) => {
+describe.each(levelsTried())('a batch whose time is over, under %s,', (isolation) => {
   let company: PayoutStack;
   let as: Awaited<ReturnType<typeof signedIn>>;
   beforeAll(async () => {

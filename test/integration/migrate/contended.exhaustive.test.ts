@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { everyOr } from '../../support/exhaustive.ts';
 import { givenEmptyDatabase, givenHostDatabase, grantDump, schemaDump } from '../../support/host-database.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 
@@ -35,16 +36,18 @@ describe('a migration that meets what passes', () => {
   });
 });
 
+const PLACES = [
+  { given: 'on an empty database', prepare: () => givenEmptyDatabase(company) },
+  { given: "on the host's tables", prepare: () => givenHostDatabase(company) },
+  {
+    given: 'both at the same ALTER',
+    prepare: () =>
+      company.stack.dataApi.faults.add({ kind: 'delay', milliseconds: 150, sql: /^ALTER TABLE/ }),
+  },
+];
+
 describe('two migrations at once', () => {
-  it.each([
-    { given: 'on an empty database', prepare: () => givenEmptyDatabase(company) },
-    { given: "on the host's tables", prepare: () => givenHostDatabase(company) },
-    {
-      given: 'both at the same ALTER',
-      prepare: () =>
-        company.stack.dataApi.faults.add({ kind: 'delay', milliseconds: 150, sql: /^ALTER TABLE/ }),
-    },
-  ])('$given, both succeed', async ({ prepare }) => {
+  it.each(everyOr(PLACES, PLACES.slice(-1)))('$given, both succeed', async ({ prepare }) => {
     await prepare();
     const answers = await Promise.all([migrate(), migrate()]);
     for (const answer of answers)

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import type { ApiClient } from '../../support/api-client.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, signedIn } from '../../support/people.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
-describe.each(ISOLATION_LEVELS)('sign-off under %s', (isolation) => {
+describe.each(levelsTried())('sign-off under %s', (isolation) => {
   let company: PayoutStack;
   let as: Awaited<ReturnType<typeof signedIn>>;
   beforeAll(async () => {

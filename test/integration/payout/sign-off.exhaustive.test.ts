@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCommissions, givenCompany, givenSettings, scheduleEvent } from '../../support/given.ts';
 import { givenApprovers } from '../../support/given-approvers.ts';
 import { settingsOf } from '../../support/ledger-facts.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
-describe.each(ISOLATION_LEVELS)('under %s a run settles', (isolation) => {
+describe.each(levelsTried())('under %s a run settles', (isolation) => {
   let company: PayoutStack;
   beforeAll(async () => {
     company = await startPayoutStack({ isolation });

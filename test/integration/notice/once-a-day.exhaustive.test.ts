@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { businessDate, givenDigestHour } from '../../support/digest-hour.ts';
 import { givenCompany } from '../../support/given.ts';
 import { givenBatches } from '../../support/given-batches.ts';
 import { jsonLines, logSince } from '../../support/log-lines.ts';
 import { type NoticeInbox, openNoticeInbox } from '../../support/notice-inbox.ts';
 import { outbox, passTime } from '../../support/outbox.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 
 const BATCHES = Array.from({ length: 30 }, (_, index) => index + 1);
 const INSERT = /INSERT INTO mlm_notification_log/;
 
-describe.each(ISOLATION_LEVELS)('under %s, digest and reminders come once', (isolation) => {
+describe.each(levelsTried())('under %s, digest and reminders come once', (isolation) => {
   let company: PayoutStack;
   let inbox: NoticeInbox;
   beforeAll(async () => {

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import type { ApiResponse } from '../../support/api-client.ts';
 import { givenCompany } from '../../support/given.ts';
 import { claimedTwice, freeCommissions } from '../../support/ledger-facts.ts';
 import { expectLegalHistory } from '../../support/legal-history.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { approve, cameTo, cancel, pay, reject, tally, withdraw } from '../../support/sign-off.ts';
 
-describe.each(ISOLATION_LEVELS)('under %s, at the same instant,', (isolation) => {
+describe.each(levelsTried())('under %s, at the same instant,', (isolation) => {
   let company: PayoutStack;
   let as: Awaited<ReturnType<typeof signedIn>>;
   beforeAll(async () => {

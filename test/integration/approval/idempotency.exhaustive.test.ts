@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { givenApprovers } from '../../support/given-approvers.ts';
 import { businessTables } from '../../support/ledger-facts.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 import { type Ask, approve, cancel, disburse, key, type People, withdraw } from './ask-action.ts';
@@ -46,7 +47,7 @@ const ACTIONS: readonly {
   },
 ];
 
-describe.each(ISOLATION_LEVELS)('a request with an Idempotency-Key, under %s', (isolation) => {
+describe.each(levelsTried())('a request with an Idempotency-Key, under %s', (isolation) => {
   let company: PayoutStack;
   let as: People;
   let batch: MadeBatch;

@@ -1,8 +1,9 @@
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCompany } from '../../support/given.ts';
 import { expectLegalHistory } from '../../support/legal-history.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { approve, cameTo, pay } from '../../support/sign-off.ts';
 
@@ -14,7 +15,7 @@ const CHANGES = [
 
 const DEADLOCK = 1213;
 
-describe.each(ISOLATION_LEVELS)('under %s, a commission that the host', (isolation) => {
+describe.each(levelsTried())('under %s, a commission that the host', (isolation) => {
   let company: PayoutStack;
   let host: Connection;
   let as: Awaited<ReturnType<typeof signedIn>>;

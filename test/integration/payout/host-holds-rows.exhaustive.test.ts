@@ -1,10 +1,11 @@
 import type { Connection } from 'mysql2/promise';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCommissions, givenCompany } from '../../support/given.ts';
 import { claimedTwice, freeCommissions, inconsistentBatches } from '../../support/ledger-facts.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type IsolationLevel, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 
-describe.each(ISOLATION_LEVELS)('under %s, while the host works on the ledger', (isolation) => {
+describe.each(levelsTried())('under %s, while the host works on the ledger', (isolation) => {
   let company: PayoutStack;
   let host: Connection;
   beforeAll(async () => {
@@ -127,7 +128,7 @@ describe.each(ISOLATION_LEVELS)('under %s, while the host works on the ledger', 
 
 describe('a run that is open', () => {
   /** Inside the range that the run has claimed: only a lock on the gaps between its rows can stop it. */
-  const insertWhileOpen = async (isolation: (typeof ISOLATION_LEVELS)[number]): Promise<number> => {
+  const insertWhileOpen = async (isolation: IsolationLevel): Promise<number> => {
     const company = await startPayoutStack({ isolation });
     try {
       await givenCompany(company);

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { askOps } from '../../support/ask-ops.ts';
 import { givenCompany } from '../../support/given.ts';
 import { everyTable } from '../../support/ledger-facts.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
 const issuer = 'https://cognito-idp.ap-south-1.amazonaws.com/ap-south-1_Example';
 const asha = { userId: '1', issuer, subject: 'asha', roles: ['approver'] };
 
-describe.each(ISOLATION_LEVELS)('approvers, under %s', (isolation) => {
+describe.each(levelsTried())('approvers, under %s', (isolation) => {
   let company: PayoutStack;
   beforeAll(async () => {
     company = await startPayoutStack({ isolation });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { askOps, setSettings } from '../../support/ask-ops.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { everyTable, settingsOf } from '../../support/ledger-facts.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
-describe.each(ISOLATION_LEVELS)('settings, under %s', (isolation) => {
+describe.each(levelsTried())('settings, under %s', (isolation) => {
   let company: PayoutStack;
   beforeAll(async () => {
     company = await startPayoutStack({ isolation });

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { askOps } from '../../support/ask-ops.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { expectLegalHistory } from '../../support/legal-history.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, signedIn } from '../../support/people.ts';
 import { approve, cameTo, cancel, givenCrowd, reject, tally, withdraw } from '../../support/sign-off.ts';
 
-describe.each(ISOLATION_LEVELS)('under %s, at the same instant,', (isolation) => {
+describe.each(levelsTried())('under %s, at the same instant,', (isolation) => {
   let company: PayoutStack;
   let as: Awaited<ReturnType<typeof signedIn>>;
   beforeAll(async () => {

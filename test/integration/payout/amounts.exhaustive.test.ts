@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCommissions, givenCompany, givenManyCommissions, scheduleEvent } from '../../support/given.ts';
 import { claimedTwice, inconsistentBatches, settingsOf } from '../../support/ledger-facts.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 
-describe.each(ISOLATION_LEVELS)('under %s amounts are exact to the paisa', (isolation) => {
+describe.each(levelsTried())('under %s amounts are exact to the paisa', (isolation) => {
   let company: PayoutStack;
   beforeAll(async () => {
     company = await startPayoutStack({ isolation });

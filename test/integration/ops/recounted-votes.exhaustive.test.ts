@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { askOps } from '../../support/ask-ops.ts';
 import { givenCommissions, givenCompany } from '../../support/given.ts';
 import { givenApprovers, ISSUER } from '../../support/given-approvers.ts';
 import { everyTable } from '../../support/ledger-facts.ts';
-import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
-describe.each(ISOLATION_LEVELS)('approvals of a pending batch, under %s', (isolation) => {
+describe.each(levelsTried())('approvals of a pending batch, under %s', (isolation) => {
   let company: PayoutStack;
   beforeAll(async () => {
     company = await startPayoutStack({ isolation });
