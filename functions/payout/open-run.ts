@@ -13,6 +13,6 @@ export type OpenRun = {
   readonly settings: PayoutSettings;
   readonly plan: RunPlan;
   readonly survey: Survey;
-  /** The instant of every timestamp that the run writes. */
+  /** When it was decided: the instant of all that the run writes but its end. */
   readonly at: Date;
 };

@@ -6,7 +6,6 @@ import { batchCreatedNotice } from '../../shared/domain/notice.ts';
 import { isoInZone } from '../../shared/domain/zoned-time.ts';
 import type { CreatedResult } from '../../shared/events/payout-result.ts';
 import { insertNotice } from '../../shared/sql/notification-log.ts';
-import { finishRun } from '../../shared/sql/runs.ts';
 import { upsertSettings } from '../../shared/sql/settings.ts';
 import { createdResult, type MadeBatch } from './describe-result.ts';
 import type { OpenRun } from './open-run.ts';
@@ -29,10 +28,10 @@ const lastResult = (batch: MadeBatch): string =>
 const tierDetail = ({ tier }: MadeBatch): AuditDetail =>
   tier ? { tier: { from: decimalFrom(tier.from), approvals: tier.approvals } } : {};
 
-/** Settings, audit event, notice and run row, in the order of the locks; done_key makes it final. */
+/** Settings, audit event and notice, in the order of the locks. */
 export const recordBatch = async (
   transaction: Transaction,
-  { request, attempt, facts, settings, plan, at }: OpenRun,
+  { request, facts, settings, plan, at }: OpenRun,
   batch: MadeBatch,
 ): Promise<CreatedResult> => {
   const result = createdResult(request.runKey, plan, batch);
@@ -57,15 +56,5 @@ export const recordBatch = async (
   });
   await recordOutsideChange(transaction, facts.settings, at);
   await transaction.write(insertNotice(batchCreatedNotice({ ...batch, ...approvals }, at), at));
-  await transaction.write(
-    finishRun({
-      attemptId: attempt.attemptId,
-      outcome: 'created',
-      reason: null,
-      batchId: batch.batchId,
-      result: JSON.stringify(result),
-      finishedAt: at,
-    }),
-  );
   return result;
 };

@@ -17,6 +17,7 @@ type Failed = {
   readonly request: PayoutRequest;
   readonly attempt: Attempt;
   readonly failure: Error;
+  /** When it is recorded: the database may have to wake up first. */
   readonly at: Date;
 };
 
@@ -76,18 +77,21 @@ export const recordFailure = async (
   attempt: Attempt,
   failure: Error,
 ): Promise<void> => {
-  const failed = { request, attempt, failure, at: now() };
+  const failedNow = (): Failed => ({ request, attempt, failure, at: now() });
   const unknown = { requestedByUserId: undefined };
   const quiet = isRefusal(failure);
   try {
     await database
       .transaction(async (transaction) => {
+        const failed = failedNow();
         const first = await failAttempt(transaction, failed);
         if (first && !quiet) await tell(transaction, failed, await readActor(transaction, failed));
       })
       .catch((error: unknown) => {
         if (quiet || !concernsSchema(error)) throw error;
-        return database.transaction((transaction) => tell(transaction, failed, runActor(request, unknown)));
+        return database.transaction((transaction) =>
+          tell(transaction, failedNow(), runActor(request, unknown)),
+        );
       });
   } catch (error) {
     // As text: the causes within hold what the server quoted, and that may be somebody's name.

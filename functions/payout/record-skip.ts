@@ -3,7 +3,6 @@ import type { Transaction } from '../../shared/aws/transaction.ts';
 import type { Skip } from '../../shared/domain/plan-run.ts';
 import { isoInZone } from '../../shared/domain/zoned-time.ts';
 import type { SkippedResult } from '../../shared/events/payout-result.ts';
-import { finishRun } from '../../shared/sql/runs.ts';
 import { upsertSettings } from '../../shared/sql/settings.ts';
 import { skippedResult } from './describe-result.ts';
 import type { OpenRun } from './open-run.ts';
@@ -13,7 +12,7 @@ import { runActor, runContext } from './run-context.ts';
 /** A run that made no batch is recorded like one that did, with its reason. */
 export const recordSkip = async (
   transaction: Transaction,
-  { request, attempt, facts, settings, survey, at }: OpenRun,
+  { request, facts, settings, survey, at }: OpenRun,
   skip: Skip,
 ): Promise<SkippedResult> => {
   const { runKey } = request;
@@ -33,15 +32,5 @@ export const recordSkip = async (
     occurredAt: at,
   });
   await recordOutsideChange(transaction, facts.settings, at);
-  await transaction.write(
-    finishRun({
-      attemptId: attempt.attemptId,
-      outcome: 'skipped',
-      reason: skip.reason,
-      batchId: null,
-      result: JSON.stringify(result),
-      finishedAt: at,
-    }),
-  );
   return result;
 };

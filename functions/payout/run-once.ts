@@ -8,6 +8,7 @@ import { readRunFacts, runFactsIn } from '../../shared/sql/run-facts.ts';
 import { markRunRepeated } from '../../shared/sql/runs.ts';
 import type { RunPace } from './begin-again.ts';
 import { createBatch } from './create-batch.ts';
+import { endRun } from './end-run.ts';
 import type { PayoutDeps } from './payout-deps.ts';
 import { recordSkip } from './record-skip.ts';
 import { refuseUnadopted } from './refuse-unadopted.ts';
@@ -38,7 +39,7 @@ export const runOnce = async (
     const recorded = readRecordedResult(facts.done.result);
     // Our own commit, whose answer was lost: this is the first answer, not a repeat.
     if (facts.done.attemptId === attempt.attemptId) return { result: recorded, usualResult };
-    await transaction.write(markRunRepeated(attempt.attemptId, at));
+    await transaction.write(markRunRepeated(attempt.attemptId, now()));
     return { result: { outcome: 'already_recorded', runKey, recorded }, usualResult };
   }
   refuseUnadopted(facts);
@@ -49,5 +50,6 @@ export const runOnce = async (
   const skip = pace.skip?.because ?? plan.skip ?? skipForAmount(survey.eligible, plan.minAmount);
   const run = { request, attempt, facts, settings, plan, survey, at };
   const result = await (skip ? recordSkip(transaction, run, skip) : createBatch(transaction, run, pace));
+  await endRun(transaction, attempt, result, now());
   return { result, usualResult };
 };
