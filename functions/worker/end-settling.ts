@@ -4,6 +4,7 @@ import type { AuditDetail } from '../../shared/domain/audit-event.ts';
 import type { Batch } from '../../shared/domain/batch.ts';
 import { disbursedNotices } from '../../shared/domain/disbursed-notices.ts';
 import { decimalFrom } from '../../shared/domain/money.ts';
+import type { Deps } from '../../shared/runtime/deps.ts';
 import { completeSettledPayment, endRelease } from '../../shared/sql/batch-changes.ts';
 import type { LockedBatch } from '../../shared/sql/batch-rows.ts';
 import { insertNotices } from '../../shared/sql/notification-log.ts';
@@ -13,20 +14,27 @@ import { settledTally } from '../../shared/steps/settled-tally.ts';
 /** As many of the drifted as a notice and an event number. */
 const NAMED_MAX = 100;
 
-type Ended = { readonly action: string; readonly detail: AuditDetail };
+type Ended = { readonly action: string; readonly detail: AuditDetail; readonly at: Date };
+type Clock = Deps['now'];
 
-const endOfRelease = async (transaction: Transaction, { batchId, totalRecords }: Batch): Promise<Ended> => {
+const endOfRelease = async (
+  transaction: Transaction,
+  { batchId, totalRecords }: Batch,
+  now: Clock,
+): Promise<Ended> => {
   await transaction.write(endRelease(batchId));
-  return { action: 'items_released', detail: { items: totalRecords } };
+  return { action: 'items_released', detail: { items: totalRecords }, at: now() };
 };
 
-const endOfPayment = async (transaction: Transaction, batch: Batch, at: Date): Promise<Ended> => {
+/** A million items are summed up in seconds: the payment is over after that. */
+const endOfPayment = async (transaction: Transaction, batch: Batch, now: Clock): Promise<Ended> => {
   const { batchId } = batch;
   const { paid, failed, drifted } = await settledTally(transaction, batchId);
   const named = drifted.count > 0 ? await transaction.read(readDriftedWhilePaid(batchId, NAMED_MAX)) : [];
   const itemNos = named.map(({ itemNo }) => itemNo);
   const paidAmount = decimalFrom(paid.amount);
   const reference = batch.disbursementReference ?? '';
+  const at = now();
   await transaction.write(completeSettledPayment(batchId, paidAmount, at));
   const disbursement = {
     paidAmount: paid.amount,
@@ -46,6 +54,7 @@ const endOfPayment = async (transaction: Transaction, batch: Batch, at: Date): P
       paidCount: paid.count,
       paidAmount,
     },
+    at,
   };
 };
 
@@ -53,12 +62,10 @@ const endOfPayment = async (transaction: Transaction, batch: Batch, at: Date): P
 export const endSettling = async (
   transaction: Transaction,
   { batch, head }: LockedBatch,
-  at: Date,
+  now: Clock,
 ): Promise<void> => {
-  const { action, detail } =
-    batch.status === 'cancelled'
-      ? await endOfRelease(transaction, batch)
-      : await endOfPayment(transaction, batch, at);
+  const end = batch.status === 'cancelled' ? endOfRelease : endOfPayment;
+  const { action, detail, at } = await end(transaction, batch, now);
   await appendBehind(transaction, head, {
     stream: `batch-${batch.batchId}`,
     actor: 'worker',

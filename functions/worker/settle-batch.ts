@@ -26,16 +26,15 @@ const settleStep = async (
   const [locked] = await transaction.read(lockBatch(batchId));
   if (!locked?.batch.settlingSince) return 'over';
   const { batch } = locked;
-  const at = now();
   const from = batch.settledThrough ?? 0;
   const { itemNo: lastItemNo } = await transaction.readOne(readLastItemNo(batchId));
   if (from >= lastItemNo) {
-    await endSettling(transaction, locked, at);
+    await endSettling(transaction, locked, now);
     return 'over';
   }
   const to = Math.min(from + items, lastItemNo);
   await settleRange(transaction, batch, { batchId, first: from + 1, last: to });
-  await transaction.write(advanceSettling(batchId, from, to, at));
+  await transaction.write(advanceSettling(batchId, from, to, now()));
   return 'under_way';
 };
 

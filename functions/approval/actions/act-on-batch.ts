@@ -25,7 +25,7 @@ export type Locked = {
   readonly caller: Caller;
   readonly batch: Batch;
   readonly votes: readonly Vote[];
-  /** The instant of every timestamp that is written. */
+  /** When it is decided: the instant of all that is written. */
   readonly at: Date;
 };
 
@@ -46,6 +46,8 @@ export type Acted =
       readonly outcome: Exclude<ActionOutcome, 'already_recorded'>;
       readonly event: Recorded;
       readonly notices: readonly Notice[];
+      /** When it was done, where that takes longer than to decide it. @default - when it was decided */
+      readonly at?: Date;
       /** As they stand now. */
       readonly batch: Batch;
       readonly votes: readonly Vote[];
@@ -91,12 +93,12 @@ const finish = async (
   standing: ShownStanding,
   acted: Exclude<Acted, { kind: 'refused' }>,
 ): Promise<Done<Outcome>> => {
-  const { caller, at } = held;
-  const { batch, votes } = acted.kind === 'done' ? acted : held;
+  const { caller } = held;
+  const { batch, votes, at = held.at } = acted.kind === 'done' ? acted : held;
   const outcome = acted.kind === 'done' ? acted.outcome : 'already_recorded';
   const body: ActionAnswer = { outcome, batch: describeBatch(batch, votes, standing, caller) };
   const answer = { status: outcome === 'settling' || batch.settlingSince ? 202 : 200, body };
-  const event = acted.kind === 'done' ? await record(transaction, held, acted.event) : undefined;
+  const event = acted.kind === 'done' ? await record(transaction, { ...held, at }, acted.event) : undefined;
   if (acted.kind === 'done' && acted.notices.length > 0) {
     await transaction.write(insertNotices(acted.notices, at));
   }

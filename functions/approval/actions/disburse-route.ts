@@ -41,7 +41,7 @@ export const disburseRoute = defineRoute({
     const driftedItemNos = standing.driftCount > 0 ? await driftedItemNosOf(deps, batchId) : [];
     try {
       return await actOnBatch(deps, call, { batchId, standing }, (transaction, locked) =>
-        disburse(transaction, call.body, locked, driftedItemNos),
+        disburse(transaction, call.body, locked, { driftedItemNos, now: deps.now }),
       );
     } catch (error) {
       throw error instanceof DriftedMeanwhile ? await driftedJustNow(deps, batchId) : error;

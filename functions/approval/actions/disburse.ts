@@ -12,6 +12,7 @@ import { allItems, clearMarkers, failItems } from '../../../shared/sql/settlemen
 import { DriftedMeanwhile } from '../../../shared/steps/drifted-meanwhile.ts';
 import { payRange } from '../../../shared/steps/pay-range.ts';
 import { settledTally } from '../../../shared/steps/settled-tally.ts';
+import type { ApiDeps } from '../api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Acted, Locked } from './act-on-batch.ts';
 import { refusalText } from './refused.ts';
@@ -44,8 +45,15 @@ const payingOf = (input: DisburseInput, { batch, caller }: Locked) => ({
   byUserId: caller.userId,
 });
 
-const payAtOnce = async (transaction: Transaction, input: DisburseInput, locked: Locked): Promise<Acted> => {
-  const { at, votes } = locked;
+type Pay = (
+  transaction: Transaction,
+  input: DisburseInput,
+  locked: Locked,
+  now: ApiDeps['now'],
+) => Promise<Acted>;
+
+const payAtOnce: Pay = async (transaction, input, locked, now) => {
+  const { votes } = locked;
   const { batchId } = locked.batch;
   const range = allItems(batchId);
   await payRange(transaction, range);
@@ -54,6 +62,8 @@ const payAtOnce = async (transaction: Transaction, input: DisburseInput, locked:
   // Read before the lock there was no drift that the request did not name; now there is.
   if (open.count > 0) throw new DriftedMeanwhile(`${open.count} items of batch ${batchId} cannot be paid`);
   const paidAmount = decimalFrom(paid.amount);
+  // The host may have held rows of the ledger for seconds.
+  const at = now();
   await transaction.write(completeBatch({ ...payingOf(input, locked), paidAmount, at }));
   const batch = {
     ...locked.batch,
@@ -74,12 +84,13 @@ const payAtOnce = async (transaction: Transaction, input: DisburseInput, locked:
     outcome: 'paid',
     event: { action: 'batch_paid', detail: { ...detailOf(input), paidCount: paid.count, paidAmount } },
     notices: disbursedNotices(batch, disbursement, at),
+    at,
     batch,
     votes,
   };
 };
 
-const payInSteps = async (transaction: Transaction, input: DisburseInput, locked: Locked): Promise<Acted> => {
+const payInSteps: Pay = async (transaction, input, locked) => {
   const { at, votes } = locked;
   await transaction.write(beginPayment({ ...payingOf(input, locked), at }));
   return {
@@ -103,7 +114,7 @@ export const disburse = async (
   transaction: Transaction,
   input: DisburseInput,
   locked: Locked,
-  driftedItemNos: readonly number[],
+  { driftedItemNos, now }: Pick<ApiDeps, 'now'> & { readonly driftedItemNos: readonly number[] },
 ): Promise<Acted> => {
   const failedItemNos = input.failed.map(({ itemNo }) => itemNo);
   const contentHolds = await readContentHolds(transaction, locked);
@@ -116,5 +127,5 @@ export const disburse = async (
   }
   await fail(transaction, input, locked);
   const pay = decision.kind === 'paid' ? payAtOnce : payInSteps;
-  return pay(transaction, input, locked);
+  return pay(transaction, input, locked, now);
 };
