@@ -59,12 +59,37 @@ const lastRunFor = (trigger: RunTrigger, settings: PayoutSettings, history: RunH
       }
     : { what: 'The last run that made a batch', at: settings.last_run, grace: 0 };
 
-const intervalSkip = (since: Since, at: Date, intervalHours: number): Skip | undefined => {
-  if (!since.at || at.getTime() - since.at.getTime() >= intervalHours * HOUR - since.grace) return undefined;
+/** Nobody can force a schedule, and its next run is not known here: only from when on one makes a batch. */
+const wayOut = ({ trigger, intervalHours }: PayoutRequest, over: Date): string => {
+  if (trigger.kind === 'manual') return 'wait, use force, or give a shorter interval.';
+  const shorter =
+    intervalHours === undefined
+      ? 'set a shorter payout_automation_interval_hours'
+      : 'give the schedule a shorter interval';
+  return `the schedule makes batches again from ${over.toISOString()} on. Should that be too late, ${shorter}.`;
+};
+
+const intervalSkip = (
+  request: PayoutRequest,
+  since: Since,
+  at: Date,
+  intervalHours: number,
+): Skip | undefined => {
+  if (!since.at) return undefined;
+  const over = new Date(since.at.getTime() + intervalHours * HOUR - since.grace);
+  if (at >= over) return undefined;
   const message =
     `${since.what} was at ${since.at.toISOString()}, less than ${intervalHours} h before ${at.toISOString()}; ` +
-    'wait, use force, or give a shorter interval.';
+    wayOut(request, over);
   return { reason: 'interval', message };
+};
+
+const disabledSkip = ({ trigger }: PayoutRequest): Skip => {
+  const orForce = trigger.kind === 'manual' ? ', or use force' : '';
+  return {
+    reason: 'disabled',
+    message: `Automation disabled: set payout_automation_enabled to 1${orForce}.`,
+  };
 };
 
 /** Counted from when the batch is made: one that was made late is to be approved as long as any other. */
@@ -80,14 +105,11 @@ const guard = (
   const { trigger } = request;
   if (trigger.kind === 'manual') refuseFutureLastRun(settings, now);
   if (request.force) return undefined;
-  if (!settings.enabled) {
-    const message = 'Automation disabled: set payout_automation_enabled to 1, or use force.';
-    return { reason: 'disabled', message };
-  }
+  if (!settings.enabled) return disabledSkip(request);
   const intervalHours = request.intervalHours ?? settings.interval_hours;
   if (intervalHours === 0) return undefined;
   const at = trigger.kind === 'schedule' ? trigger.scheduledAt : now;
-  return intervalSkip(lastRunFor(trigger, settings, history), at, intervalHours);
+  return intervalSkip(request, lastRunFor(trigger, settings, history), at, intervalHours);
 };
 
 /** Decides from what was asked, what is set and what ran before; touches nothing. */

@@ -26,10 +26,16 @@ const WHAT_TO_DO: Readonly<Partial<Record<SkipReason, string>>> = {
     'Give a lower --min-amount, widen the window with --lookback-days, or approve more commissions.',
 };
 
+/** Whoever gave a key may give another; a schedule's is made of its name and time. */
+const keyLine = (runKey: string): string =>
+  runKey.startsWith('schedule/')
+    ? `The skip is recorded under run key ${runKey}.`
+    : `The skip is recorded under run key ${runKey}: to run anew, leave --run-key out.`;
+
 const skippedLines = (result: SkippedResult): string[] => [
   `Skipped (${result.reason}): no batch was made. ${inFlagWords(result.message)}`,
   ...[WHAT_TO_DO[result.reason]].flatMap((advice) => (advice ? [`What to do: ${advice}`] : [])),
-  `The skip is recorded under run key ${result.runKey}: to run anew, leave --run-key out.`,
+  keyLine(result.runKey),
   ...leftOutLines(result),
 ];
 

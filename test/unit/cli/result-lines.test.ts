@@ -73,6 +73,11 @@ describe('for people', () => {
     ]);
   });
 
+  it('a skip of the schedule, whose key nobody gave', () => {
+    const runKey = 'schedule/mlm-payouts-run/2026-11-22T20:30:00Z';
+    expect(resultLines({ ...skipped, runKey })).toContain(`The skip is recorded under run key ${runKey}.`);
+  });
+
   it('a repeat: what the first run did', () => {
     expect(resultLines({ outcome: 'already_recorded', runKey: 'cli/1', recorded: created })).toEqual([
       'Already recorded: run key cli/1 ran before, so nothing was done now. What it did then:',

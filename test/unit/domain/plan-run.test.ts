@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SettingsInvalid } from '../../../shared/domain/failures.ts';
-import { planRun, skipForAmount } from '../../../shared/domain/plan-run.ts';
+import { planRun } from '../../../shared/domain/plan-run.ts';
 import { aRequest, scheduledAt, settingsOf } from './requests.ts';
 
 const NOW = '2026-11-22T20:30:00Z';
@@ -33,11 +33,14 @@ describe('the enablement guard', () => {
     expect(plan.skip?.reason).toBe(skip);
   });
 
-  it('comes before the interval guard, and says what to do', () => {
+  it.each([
+    { trigger: 'manual', message: 'Automation disabled: set payout_automation_enabled to 1, or use force.' },
+    { trigger: 'schedule', message: 'Automation disabled: set payout_automation_enabled to 1.' },
+  ] as const)('comes before the interval guard, and says what to do: $trigger', ({ trigger, message }) => {
     const history = { lastScheduledAt: earlier(HOUR) };
-    expect(planRun(requests.schedule, settingsOf({}), history, new Date(NOW)).skip).toEqual({
+    expect(planRun(requests[trigger], settingsOf({}), history, new Date(NOW)).skip).toEqual({
       reason: 'disabled',
-      message: 'Automation disabled: set payout_automation_enabled to 1, or use force.',
+      message,
     });
   });
 });
@@ -73,6 +76,29 @@ describe('the interval guard of the schedule', () => {
     const history = { lastScheduledAt: earlier(HOUR) };
     const plan = planRun(requests.schedule, enabled, history, earlier(-30 * HOUR));
     expect(plan.skip?.reason).toBe('interval');
+  });
+
+  it('says from when on it makes batches again: nobody can force a schedule', () => {
+    const history = { lastScheduledAt: earlier(HOUR) };
+    const skipped = planRun(requests.schedule, enabled, history, new Date(NOW)).skip;
+    expect(skipped?.message).toBe(
+      'The last scheduled run that made a batch was at 2026-11-22T19:30:00.000Z, less than 24 h before 2026-11-22T20:30:00.000Z; ' +
+        'the schedule makes batches again from 2026-11-23T19:25:00.000Z on. ' +
+        'Should that be too late, set a shorter payout_automation_interval_hours.',
+    );
+    const from = /again from (\S+) on/.exec(skipped?.message ?? '')?.[1] ?? '';
+    const skips = (milliseconds: number) =>
+      planRun(scheduledAt(new Date(milliseconds).toISOString()), enabled, history, new Date(NOW)).skip
+        ?.reason;
+    expect([skips(Date.parse(from) - 1), skips(Date.parse(from))]).toEqual(['interval', undefined]);
+  });
+
+  it('names its own interval where the schedule brings one', () => {
+    const history = { lastScheduledAt: earlier(HOUR) };
+    const { skip } = planRun(scheduledAt(NOW, { intervalHours: 48 }), enabled, history, new Date(NOW));
+    expect(skip?.message).toMatch(
+      / less than 48 h before .* from 2026-11-24T19:25:00.000Z on\. .*, give the schedule a shorter interval\.$/,
+    );
   });
 
   it('lets a daily trigger with a 24 h interval run every day, however late each is delivered', () => {
@@ -169,25 +195,5 @@ describe('the limits of a plan', () => {
     const plan = planRun(requests.schedule, settings, { lastScheduledAt: undefined }, earlier(-6 * HOUR));
     expect(plan.batchReference).toBe('AUTO-20261123-020000');
     expect(plan.window.fromSeconds).toBe(earlier(7 * 24 * HOUR).getTime() / 1000);
-  });
-});
-
-describe('skipForAmount', () => {
-  it.each([
-    { given: 'nothing', found: { count: 0, amount: 0n }, minimum: 0n, skip: 'nothing_eligible' },
-    { given: 'a paisa too little', found: { count: 2, amount: 79n }, minimum: 80n, skip: 'below_minimum' },
-    { given: 'the minimum exactly', found: { count: 2, amount: 80n }, minimum: 80n, skip: undefined },
-    { given: 'more', found: { count: 2, amount: 81n }, minimum: 80n, skip: undefined },
-  ])('$given: $skip', ({ found, minimum, skip }) => {
-    expect(skipForAmount(found, minimum)?.reason).toBe(skip);
-  });
-
-  it('begins with the words of the runbook, and names both amounts', () => {
-    expect(skipForAmount({ count: 2, amount: 79n }, 80n)?.message).toBe(
-      'No batch created: 2 commissions make INR 0.79, below the minimum of INR 0.80.',
-    );
-    expect(skipForAmount({ count: 0, amount: 0n }, 0n)?.message).toMatch(
-      /^No batch created: no approved commission/,
-    );
   });
 });
