@@ -1,6 +1,9 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import { batchContentHash, contentHashDepth } from '../../shared/domain/content-hash.ts';
+import { counted } from '../../shared/domain/counted.ts';
 import { RunFailed } from '../../shared/domain/failures.ts';
+import { formatCount } from '../../shared/domain/format-count.ts';
+import { formatRupees } from '../../shared/domain/format-rupees.ts';
 import { inReasonOrder, type Survey } from '../../shared/domain/left-out.ts';
 import { decimalFrom, type Paise } from '../../shared/domain/money.ts';
 import type { RunPlan } from '../../shared/domain/plan-run.ts';
@@ -66,12 +69,14 @@ export const claimItems = async (transaction: Transaction, claiming: Claiming): 
   const claimed = await claimInChunks(transaction, claiming);
   const totals = await transaction.readOne(readItemTotals(batchId, contentHashDepth(claimed)));
   if (totals.count !== claimed) {
-    throw new RunFailed(`batch ${batchId} holds ${totals.count} items: expected the ${claimed} just claimed`);
+    throw new RunFailed(
+      `batch ${batchId} holds ${counted(totals.count, 'item')}: expected the ${formatCount(claimed)} just claimed`,
+    );
   }
   if (totals.amount > TOTAL_AMOUNT_MAX) {
     throw new RunFailed(
-      `the ${claimed} commissions make INR ${decimalFrom(totals.amount)}: expected at most ` +
-        `INR ${decimalFrom(TOTAL_AMOUNT_MAX)} in one batch; run with a smaller maxItems`,
+      `${counted(claimed, 'commission makes', 'commissions make')} ${formatRupees(totals.amount)}: expected at most ` +
+        `${formatRupees(TOTAL_AMOUNT_MAX)} in one batch; run with a smaller maxItems`,
     );
   }
   return totals;

@@ -1,6 +1,7 @@
 import { failureKind } from '../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import { withOrdinal } from '../../shared/domain/batch-reference.ts';
+import { counted } from '../../shared/domain/counted.ts';
 import { InvalidInput, RunFailed } from '../../shared/domain/failures.ts';
 import { type Skip, skipForAmount } from '../../shared/domain/plan-run.ts';
 import { requiredApprovalsFor } from '../../shared/domain/required-approvals.ts';
@@ -61,7 +62,7 @@ const afterBusy = ({ survey }: OpenRun, totals: ItemTotals, because: Skip, pace:
 
 const refuseVanishedUsers = ({ withoutUser }: ItemTotals, pace: RunPace): void => {
   if (withoutUser === 0) return;
-  const message = `${withoutUser} beneficiaries were deleted while their commissions were claimed`;
+  const message = `${counted(withoutUser, 'beneficiary was', 'beneficiaries were')} deleted while their commissions were claimed`;
   if (pace.claimTries >= CLAIM_TRIES_MAX) throw new RunFailed(`${message}; run again`);
   throw new BeginAgain(message, { ...pace, claimTries: pace.claimTries + 1 });
 };

@@ -1,4 +1,5 @@
-import { formatRupees } from './format-rupees.ts';
+import { counted } from './counted.ts';
+import { formatInr, formatRupees } from './format-rupees.ts';
 import { decimalFrom, type Paise } from './money.ts';
 import { type Notice, type NoticeAudience, type NoticeType, type NoticeValue, noticeOf } from './notice.ts';
 
@@ -43,11 +44,11 @@ export const batchNotice = (facts: BatchFacts, at: Date, told: Told): Notice => 
     requiredApprovals,
     approvalCount,
   };
-  return noticeOf(payload, `Payout ${batchReference} ${verb}: INR ${formatRupees(amount)}`, lines);
+  return noticeOf(payload, `Payout ${batchReference} ${verb}: ${formatInr(amount)}`, lines);
 };
 
 export const totalLine = ({ totalAmount, totalRecords }: BatchFacts): string =>
-  `Total: ₹${formatRupees(totalAmount)} for ${totalRecords} commissions`;
+  `Total: ${formatRupees(totalAmount)} for ${counted(totalRecords, 'commission')}`;
 
 export const approvalsLine = ({ approvalCount, requiredApprovals }: BatchFacts): string =>
   `Approvals: ${approvalCount} of ${requiredApprovals}`;

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { InvalidInput } from './failures.ts';
 import type { PayoutRequest, WindowEnd } from './payout-request.ts';
 import type { PayoutSettings } from './payout-settings.ts';
@@ -38,7 +39,7 @@ export const commissionWindow = (
     const [from, to] = [fromSeconds, toSeconds].map((at) => new Date(at * 1000).toISOString());
     const cause = request.dateFrom
       ? 'dateFrom is after dateTo'
-      : `dateTo lies before the lookback of ${lookbackDays} days; give dateFrom, or lookbackDays 0`;
+      : `dateTo lies before the lookback of ${counted(lookbackDays, 'day')}; give dateFrom, or lookbackDays 0`;
     throw new InvalidInput(`the window from ${from} to ${to} holds nothing: ${cause}`);
   }
   return { fromSeconds, toSeconds };

@@ -1,7 +1,9 @@
 import { ageWords } from './age-words.ts';
 import type { AwaitedBatch } from './awaited-approvers.ts';
 import type { BatchFacts } from './batch-notice.ts';
-import { formatRupees } from './format-rupees.ts';
+import { counted } from './counted.ts';
+import { formatCount } from './format-count.ts';
+import { formatInr, formatRupees } from './format-rupees.ts';
 import { decimalFrom, type Paise } from './money.ts';
 import { type Notice, type NoticeValue, noticeOf } from './notice.ts';
 import type { NoticeDay } from './notice-day.ts';
@@ -33,16 +35,13 @@ export type DigestFacts = {
   };
 };
 
-const counted = (count: number, one: string, several: string): string =>
-  `${count} ${count === 1 ? one : several}`;
-
 const tallyText = ({ count, amount }: Tally): string =>
-  count === 0 ? 'none' : `${counted(count, 'batch', 'batches')}, ₹${formatRupees(amount)}`;
+  count === 0 ? 'none' : `${counted(count, 'batch', 'batches')}, ${formatRupees(amount)}`;
 
 const oldestLine = ({ at }: NoticeDay, batch: OldestPending): string => {
   const { batchReference, totalAmount, requiredApprovals, approvalCount, madeAt } = batch;
   const lacking = Math.max(requiredApprovals - approvalCount, 0);
-  return `  ${batchReference}: ₹${formatRupees(totalAmount)}, lacks ${lacking} of ${requiredApprovals} approvals, ${ageWords(madeAt, at)} old`;
+  return `  ${batchReference}: ${formatRupees(totalAmount)}, lacks ${lacking} of ${counted(requiredApprovals, 'approval')}, ${ageWords(madeAt, at)} old`;
 };
 
 const oldestLines = (day: NoticeDay, { pending, oldest }: DigestFacts): string[] => {
@@ -52,7 +51,7 @@ const oldestLines = (day: NoticeDay, { pending, oldest }: DigestFacts): string[]
     '',
     'Longest awaiting approval:',
     ...oldest.map((batch) => oldestLine(day, batch)),
-    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...(more > 0 ? [`  and ${formatCount(more)} more`] : []),
   ];
 };
 
@@ -69,10 +68,10 @@ const linesOf = (day: NoticeDay, facts: DigestFacts): string[] => {
     `Since ${local(since)}`,
     `Paid: ${tallyText(paid)}`,
     `Cancelled: ${tallyText(cancelled)}`,
-    `Runs that failed: ${failedRuns === 0 ? 'none' : failedRuns}`,
+    `Runs that failed: ${failedRuns === 0 ? 'none' : formatCount(failedRuns)}`,
     ...oldestLines(day, facts),
     '',
-    `Audit trail: ${counted(trail.streams, 'stream', 'streams')}, ${trail.changed} of them changed since then`,
+    `Audit trail: ${counted(trail.streams, 'stream')}, ${formatCount(trail.changed)} of them changed since then`,
     `SHA-256 over all heads: ${trail.digest}`,
   ];
 };
@@ -81,8 +80,8 @@ const subjectOf = ({ date }: NoticeDay, { pending, toBePaid }: DigestFacts): str
   const awaiting =
     pending.count === 0
       ? 'none awaits approval'
-      : `${pending.count} ${pending.count === 1 ? 'awaits' : 'await'} approval (INR ${formatRupees(pending.amount)})`;
-  return `Payout digest ${date}: ${awaiting}, ${toBePaid.count} to be paid`;
+      : `${counted(pending.count, 'awaits', 'await')} approval (${formatInr(pending.amount)})`;
+  return `Payout digest ${date}: ${awaiting}, ${formatCount(toBePaid.count)} to be paid`;
 };
 
 const tallyFields = ({ count, amount }: Tally): NoticeValue => ({ count, amount: decimalFrom(amount) });

@@ -1,4 +1,6 @@
 import { type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
+import { counted } from './counted.ts';
+import { formatCount } from './format-count.ts';
 import { formatRupees } from './format-rupees.ts';
 import { decimalFrom, type Paise } from './money.ts';
 import type { Notice, NoticeValue } from './notice.ts';
@@ -19,12 +21,12 @@ export type Disbursement = {
 
 const unpaidLines = ({ failed, drifted }: Disbursement): string[] => {
   const lines: string[] = [];
-  if (failed.count > 0) lines.push(`Failed: ${failed.count} (₹${formatRupees(failed.amount)})`);
+  if (failed.count > 0) lines.push(`Failed: ${formatCount(failed.count)} (${formatRupees(failed.amount)})`);
   if (drifted.count > 0) {
     const more = drifted.count - drifted.itemNos.length;
-    const items = `${drifted.itemNos.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+    const items = `${drifted.itemNos.join(', ')}${more > 0 ? `, and ${formatCount(more)} more` : ''}`;
     lines.push(
-      `Changed in the ledger while the batch was being paid, so not paid: ${drifted.count} (₹${formatRupees(drifted.amount)}), items ${items}`,
+      `Changed in the ledger while the batch was being paid, so not paid: ${formatCount(drifted.count)} (${formatRupees(drifted.amount)}), items ${items}`,
     );
   }
   if (lines.length === 0) return lines;
@@ -53,7 +55,7 @@ export const disbursedNotices = (facts: BatchFacts, disbursement: Disbursement, 
     lines: [
       `Payout batch ${facts.batchReference} is paid.`,
       '',
-      `Paid: ₹${formatRupees(paidAmount)} for ${paidRecords} commissions`,
+      `Paid: ${formatRupees(paidAmount)} for ${counted(paidRecords, 'commission')}`,
       totalLine(facts),
       `Reference: ${reference}`,
       ...unpaidLines(disbursement),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { formatRupees } from './format-rupees.ts';
+import { counted } from './counted.ts';
+import { formatCount } from './format-count.ts';
+import { formatInr, formatRupees } from './format-rupees.ts';
 import type { LeftOut } from './left-out.ts';
 import { decimalFrom, type Paise } from './money.ts';
 
@@ -70,13 +72,13 @@ export type CreatedBatch = {
 };
 
 const leftOutLine = ({ reason, count, amount }: LeftOut): string =>
-  `Left out, ${reason}: ${count} (₹${formatRupees(amount)})`;
+  `Left out, ${reason}: ${formatCount(count)} (${formatRupees(amount)})`;
 
 /** Said at once: the batch would wait for votes that nobody can give. */
 const tooFewApproversLine = ({ activeApprovers, requiredApprovals }: CreatedBatch): string[] => {
   if (activeApprovers >= requiredApprovals) return [];
   const people = ['Nobody', 'Only 1 person'][activeApprovers] ?? `Only ${activeApprovers} people`;
-  const approvals = requiredApprovals === 1 ? '1 approval is' : `${requiredApprovals} approvals are`;
+  const approvals = counted(requiredApprovals, 'approval is', 'approvals are');
   return [
     `Warning: ${people} may approve this batch: ${approvals} needed. Approvers added from now on do not count for ` +
       'this batch; cancel it, add approvers (payouts approvers add), run again.',
@@ -85,7 +87,6 @@ const tooFewApproversLine = ({ activeApprovers, requiredApprovals }: CreatedBatc
 
 /** A batch awaits its approvers. */
 export const batchCreatedNotice = (batch: CreatedBatch, occurredAt: Date): Notice => {
-  const amount = formatRupees(batch.totalAmount);
   const { batchReference, requiredApprovals, requiredApprovalsSetting } = batch;
   const fewer =
     requiredApprovals < requiredApprovalsSetting
@@ -108,11 +109,11 @@ export const batchCreatedNotice = (batch: CreatedBatch, occurredAt: Date): Notic
       approvalCount: 0,
       contentHash: batch.contentHash,
     },
-    `Payout ${batchReference} awaits approval: INR ${amount}`,
+    `Payout ${batchReference} awaits approval: ${formatInr(batch.totalAmount)}`,
     [
       `Payout batch ${batchReference} awaits approval.`,
       '',
-      `Total: ₹${amount} for ${batch.totalRecords} commissions`,
+      `Total: ${formatRupees(batch.totalAmount)} for ${counted(batch.totalRecords, 'commission')}`,
       `Approvals needed: ${requiredApprovals}`,
       ...fewer,
       ...tooFewApproversLine(batch),

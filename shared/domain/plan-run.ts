@@ -1,8 +1,10 @@
 import { batchReferenceAt } from './batch-reference.ts';
 import { type CommissionWindow, commissionWindow } from './commission-window.ts';
+import { counted } from './counted.ts';
 import { SettingsInvalid } from './failures.ts';
+import { formatRupees } from './format-rupees.ts';
 import type { Tally } from './left-out.ts';
-import { decimalFrom, type Paise } from './money.ts';
+import type { Paise } from './money.ts';
 import type { PayoutRequest, RunTrigger } from './payout-request.ts';
 import type { PayoutSettings } from './payout-settings.ts';
 import { isoInZone } from './zoned-time.ts';
@@ -139,7 +141,7 @@ export const skipForAmount = (found: Tally, minAmount: Paise): Skip | undefined 
   }
   if (found.amount >= minAmount) return undefined;
   const message =
-    `No batch created: ${found.count} commissions make INR ${decimalFrom(found.amount)}, ` +
-    `below the minimum of INR ${decimalFrom(minAmount)}.`;
+    `No batch created: ${counted(found.count, 'commission makes', 'commissions make')} ${formatRupees(found.amount)}, ` +
+    `below the minimum of ${formatRupees(minAmount)}.`;
   return { reason: 'below_minimum', message };
 };

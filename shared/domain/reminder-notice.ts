@@ -1,6 +1,7 @@
 import { ageWords } from './age-words.ts';
 import type { Awaited, AwaitedBatch } from './awaited-approvers.ts';
 import { approvalsLine, type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
+import { formatCount } from './format-count.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeDay } from './notice-day.ts';
 import { isoInZone } from './zoned-time.ts';
@@ -18,7 +19,7 @@ const awaitedLine = (awaited: readonly Awaited[]): string => {
     .slice(0, NAMED_MAX)
     .map(({ userId, name }) => (name === null ? `user ${userId}` : `${name} (user ${userId})`));
   const more = awaited.length - named.length;
-  return `Not heard yet: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+  return `Not heard yet: ${named.join(', ')}${more > 0 ? `, and ${formatCount(more)} more` : ''}`;
 };
 
 /** A batch still waits; to whom it may concern, and whose word is missing. Once a day at most. */

@@ -120,6 +120,15 @@ describe('SQL', () => {
   });
 });
 
+describe('money', () => {
+  it('is put in words at one home: sign, unit and grouping', () => {
+    const elsewhere = ['shared', 'functions', 'infra']
+      .flatMap((folder) => sources(folder))
+      .filter((file) => file !== 'shared/domain/format-rupees.ts' && /(INR |₹)\$\{/.test(read(file)));
+    expect(elsewhere).toEqual([]);
+  });
+});
+
 describe('statements', () => {
   it.each(named(sources('shared/sql')))('$file interpolates nothing that is not on the list', ({ file }) => {
     const found = statementsIn(file).flatMap(({ expressions }) => expressions);

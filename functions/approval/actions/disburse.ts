@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { AuditDetail } from '../../../shared/domain/audit-event.ts';
 import { contentHashDepth } from '../../../shared/domain/content-hash.ts';
+import { counted } from '../../../shared/domain/counted.ts';
 import { decideDisbursement } from '../../../shared/domain/decide-disbursement.ts';
 import { disbursedNotices } from '../../../shared/domain/disbursed-notices.ts';
 import { holdsContent } from '../../../shared/domain/holds-content.ts';
@@ -60,7 +61,8 @@ const payAtOnce: Pay = async (transaction, input, locked, now) => {
   if (input.failed.length > 0) await transaction.write(clearMarkers(range));
   const { paid, failed, drifted, open } = await settledTally(transaction, batchId);
   // Read before the lock there was no drift that the request did not name; now there is.
-  if (open.count > 0) throw new DriftedMeanwhile(`${open.count} items of batch ${batchId} cannot be paid`);
+  if (open.count > 0)
+    throw new DriftedMeanwhile(`${counted(open.count, 'item')} of batch ${batchId} cannot be paid`);
   const paidAmount = decimalFrom(paid.amount);
   // The host may have held rows of the ledger for seconds.
   const at = now();

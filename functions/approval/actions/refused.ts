@@ -1,4 +1,5 @@
 import type { Batch } from '../../../shared/domain/batch.ts';
+import { counted } from '../../../shared/domain/counted.ts';
 import type { ProblemType } from '../../../shared/domain/problem.ts';
 
 const ended: Readonly<Record<Batch['status'], string>> = {
@@ -11,8 +12,8 @@ const ended: Readonly<Record<Batch['status'], string>> = {
 
 const notProcessing = ({ status, approvalCount, requiredApprovals }: Batch): string =>
   status === 'processing'
-    ? `it is marked as processing, but fewer than ${requiredApprovals} people approved what it holds: somebody has changed it outside of this system; cancel it, and run again`
-    : `${ended[status]} (${approvalCount} of ${requiredApprovals} approvals)`;
+    ? `it is marked as processing, but fewer than ${counted(requiredApprovals, 'person', 'people')} approved what it holds: somebody has changed it outside of this system; cancel it, and run again`
+    : `${ended[status]} (${approvalCount} of ${counted(requiredApprovals, 'approval')})`;
 
 /** What can be done about items that have drifted. */
 const remedy: Partial<Record<Batch['status'], string>> = {

@@ -1,3 +1,4 @@
+import { formatRupees } from '../../../shared/domain/format-rupees.ts';
 import type { DriftEntry } from '../../../shared/events/batch-body.ts';
 import type { DriftedItem } from '../../../shared/sql/drift.ts';
 
@@ -11,7 +12,7 @@ const ledgerSays = (item: DriftedItem): string => {
   if (ledgerStatus === null) return 'the ledger has no such commission any more';
   if (ledgerStatus !== 'approved') return `the ledger says ${ledgerStatus}: expected approved`;
   if (ledgerAmount !== amount)
-    return `the ledger says INR ${ledgerAmount}: expected INR ${amount}, as in the batch`;
+    return `the ledger says ${formatRupees(ledgerAmount ?? '')}: expected ${formatRupees(amount)}, as in the batch`;
   return item.sameBeneficiary
     ? 'no batch holds it for payment: adopt the old batches again (payouts adopt)'
     : 'the ledger names another beneficiary than the batch';

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { counted } from '../../../shared/domain/counted.ts';
 import { type AdoptionPlan, planAdoption } from '../../../shared/domain/plan-adoption.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import {
@@ -26,7 +27,8 @@ const lockAll = async (
 ): Promise<void> => {
   if (ids.length === 0) return;
   const locked = await transaction.read(lock(ids));
-  if (locked.length < ids.length) throw new RowsHeld(`the host holds ${ids.length - locked.length} rows`);
+  if (locked.length < ids.length)
+    throw new RowsHeld(`the host holds ${counted(ids.length - locked.length, 'row')}`);
 };
 
 type Look = { readonly plan: AdoptionPlan; readonly numberedCount: number };

@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/domain/counted.ts';
 import type { Diagnosis } from '../../../shared/events/diagnosis.ts';
 import {
   listHashesThatDiffer,
@@ -17,7 +18,6 @@ import { listMiscountedVotes, listVotesOfTheInvolved } from '../../../shared/sql
 import { type Check, type ListingCheck, listingCheck } from './check.ts';
 import { liveItemWithoutMarker, markerWithoutLiveItem } from './checks/batches.ts';
 import type { Questions } from './diagnose-database.ts';
-import { counted } from './wording.ts';
 
 const MADE_AT = 'mlm_payout_batches.made_at';
 const ITEMS = [MADE_AT, 'mlm_payout_batch_items.live_commission_id', 'mlm_commission_ledger'];

@@ -1,9 +1,10 @@
+import { counted } from '../../../shared/domain/counted.ts';
 import type { Diagnosis, Finding } from '../../../shared/events/diagnosis.ts';
-import { counted, inr } from './wording.ts';
+import { rupees } from './wording.ts';
 
 const told = (sum: Diagnosis['paidTwice']): string => {
   if (sum === null) return 'could not be examined';
-  return sum.count === 0 ? 'nothing' : `${inr(sum.amount)} (${counted(sum.count, 'commission')})`;
+  return sum.count === 0 ? 'nothing' : `${rupees(sum.amount)} (${counted(sum.count, 'commission')})`;
 };
 
 const twice = ({ paidTwice, aboutToBePaidTwice }: Omit<Diagnosis, 'verdict'>): string =>

@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/domain/counted.ts';
 import type { ApproverList, ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import { utc } from '../run/wording.ts';
 import { table } from '../table.ts';
@@ -33,6 +34,6 @@ export const changedLines = ({ outcome, approvers, recounted }: ApproversChanged
   ),
   ...recounted.map(
     ({ batchReference, from, to }) =>
-      `  batch ${batchReference}: ${to} ${to === 1 ? 'approval counts' : 'approvals count'} now, ${from} before`,
+      `  batch ${batchReference}: ${counted(to, 'approval counts', 'approvals count')} now, ${from} before`,
   ),
 ];

@@ -1,4 +1,5 @@
 import { chainDigest } from '../../../shared/domain/chain-digest.ts';
+import { counted } from '../../../shared/domain/counted.ts';
 import type { BrokenLink, ChainFault, NamedHead } from '../../../shared/domain/verify-chain.ts';
 import type { VerifiedTrail } from './verify-trail.ts';
 
@@ -17,23 +18,22 @@ const WHAT: Readonly<Record<ChainFault, string>> = {
 const brokenLine = ({ stream, seq, id, fault }: BrokenLink): string =>
   `  ${stream}, event ${seq}${id === null ? '' : ` (row ${id})`} ${WHAT[fault]} (${fault})`;
 
-const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en-IN')} ${noun}${number === 1 ? '' : 's'}`;
-
 const WHAT_TO_DO = [
   'What to do: change nothing in the database; take a snapshot of the cluster now. Compare the rows named with a',
   'snapshot from before, and find out who signed in besides the functions: none of them may change or delete an event.',
 ];
 
 const brokenLines = ({ broken, brokenStreams, streams, events }: VerifiedTrail): string[] => [
-  `Audit trail BROKEN: ${count(brokenStreams, 'stream')} of ${count(streams, 'stream')} (${count(events, 'event')}). The first broken link of each:`,
+  `Audit trail BROKEN: ${counted(brokenStreams, 'stream')} of ${counted(streams, 'stream')} (${counted(events, 'event')}). The first broken link of each:`,
   ...broken.map(brokenLine),
-  ...(brokenStreams > broken.length ? [`  and ${count(brokenStreams - broken.length, 'more stream')}`] : []),
+  ...(brokenStreams > broken.length
+    ? [`  and ${counted(brokenStreams - broken.length, 'more stream')}`]
+    : []),
   ...WHAT_TO_DO,
 ];
 
 const wholeLines = ({ streams, events, chain }: VerifiedTrail): string[] => [
-  `Audit trail intact: ${count(streams, 'stream')}, ${count(events, 'event')}; every event follows from the one before, up to its head.`,
+  `Audit trail intact: ${counted(streams, 'stream')}, ${counted(events, 'event')}; every event follows from the one before, up to its head.`,
   ...(chain === null ? [] : [`Chain ${chain} (SHA-256 over the heads of all streams)`]),
 ];
 
@@ -41,7 +41,7 @@ const wholeLines = ({ streams, events, chain }: VerifiedTrail): string[] => [
 const limitLines = (kept: readonly NamedHead[] | undefined): string[] =>
   kept
     ? [
-        `Compared with ${count(kept.length, 'kept head')} (chain ${chainDigest(kept)}).`,
+        `Compared with ${counted(kept.length, 'kept head')} (chain ${chainDigest(kept)}).`,
         'Not proved: that nothing was cut off or rewritten, together with its head, after those heads were kept.',
       ]
     : [

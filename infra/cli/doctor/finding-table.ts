@@ -1,3 +1,5 @@
+import { formatCount } from '../../../shared/domain/format-count.ts';
+import { formatRupees } from '../../../shared/domain/format-rupees.ts';
 import type { Finding, FindingRow } from '../../../shared/events/diagnosis.ts';
 
 const ROWS_SHOWN = 10;
@@ -11,19 +13,23 @@ const inOneBatch = ({
   batchStatus,
   itemStatus,
   amount,
-}: Readonly<Record<string, string | null>>) => `${batchReference} (${batchStatus}) ${itemStatus} ${amount}`;
+}: Readonly<Record<string, string | null>>) =>
+  `${batchReference} (${batchStatus}) ${itemStatus} ${formatRupees(amount ?? '')}`;
+
+const isAmount = (field: string): boolean => /amount$/i.test(field);
+
+const valueText = (field: string, value: string): string =>
+  isAmount(field) && value !== '' ? formatRupees(value) : value;
 
 /** One line, whatever is stored: control characters would write elsewhere on the terminal. */
-const textOf = (cell: Cell): string => {
-  const text = Array.isArray(cell) ? cell.map(inOneBatch).join('; ') : (cell ?? '');
+const textOf = (field: string, cell: Cell): string => {
+  const text = Array.isArray(cell) ? cell.map(inOneBatch).join('; ') : valueText(field, cell ?? '');
   const plain = text.replace(/\p{Cc}/gu, ' ');
   return plain.length > CELL_LENGTH_MAX ? `${plain.slice(0, CELL_LENGTH_MAX - 1)}…` : plain;
 };
 
 /** beneficiaryUserId to BENEFICIARY USER ID. */
 const headingOf = (field: string): string => field.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toUpperCase();
-
-const isAmount = (field: string): boolean => /amount$/i.test(field);
 
 /** Statements are for copying: below the table, in full. */
 const STATEMENTS = 'statements';
@@ -36,14 +42,14 @@ const statementLines = (rows: readonly FindingRow[]): string[] =>
 
 const columnsOf = (rows: readonly FindingRow[]): string[] =>
   Object.keys(rows[0] ?? {}).filter(
-    (field) => field !== STATEMENTS && rows.some((row) => textOf(row[field]) !== ''),
+    (field) => field !== STATEMENTS && rows.some((row) => textOf(field, row[field]) !== ''),
   );
 
 /** The first rows of a finding in columns, and how many more there are. */
 export const findingTable = ({ rows, count }: Pick<Finding, 'rows' | 'count'>): string[] => {
   const shown = rows.slice(0, ROWS_SHOWN);
   const columns = columnsOf(shown).map((field) => {
-    const texts = [headingOf(field), ...shown.map((row) => textOf(row[field]))];
+    const texts = [headingOf(field), ...shown.map((row) => textOf(field, row[field]))];
     const width = Math.max(...texts.map((text) => text.length));
     return texts.map((text) => (isAmount(field) ? text.padStart(width) : text.padEnd(width)));
   });
@@ -57,9 +63,7 @@ export const findingTable = ({ rows, count }: Pick<Finding, 'rows' | 'count'>): 
   return [
     ...lines,
     // Ages sum up many commissions in a row.
-    ...(rows.length >= ROWS_SHOWN && hidden > 0
-      ? [`and ${hidden.toLocaleString('en-IN')} more: --json`]
-      : []),
+    ...(rows.length >= ROWS_SHOWN && hidden > 0 ? [`and ${formatCount(hidden)} more: --json`] : []),
     ...statementLines(shown),
   ];
 };

@@ -1,12 +1,11 @@
+import { counted } from '../../../shared/domain/counted.ts';
 import type { Adoption, MigrateAnswer } from '../../../shared/events/migrate-command.ts';
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const adoptionLines = ({ batches, items, reopened }: Adoption, doctor: string): string[] => {
   if (batches === 0) return ['Adopted nothing: no batch of the old script is left to take in.'];
   const reopenedLine = `  ${counted(reopened, 'batch that was a draft or in processing awaits', 'batches that were drafts or in processing await')} approval again. Before anybody decides on one, ask finance whether it was paid already: the doctor names those that were in processing (reopened_batch), and says what to do.`;
   return [
-    `Adopted ${counted(batches, 'batch', 'batches')} of the old script, ${counted(items, 'item', 'items')} for the first time.`,
+    `Adopted ${counted(batches, 'batch', 'batches')} of the old script, ${counted(items, 'item')} for the first time.`,
     ...(reopened > 0 ? [reopenedLine] : []),
     `  What was paid twice, and what can no longer be: ${doctor}`,
   ];

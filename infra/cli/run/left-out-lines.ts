@@ -1,6 +1,7 @@
+import { counted } from '../../../shared/domain/counted.ts';
+import { formatRupees } from '../../../shared/domain/format-rupees.ts';
 import type { LeftOutReason } from '../../../shared/domain/left-out.ts';
 import type { RecordedResult } from '../../../shared/events/payout-result.ts';
-import { commissions, rupees } from './wording.ts';
 
 const WHY: Readonly<Record<LeftOutReason, string>> = {
   paid_item_exists: 'an earlier batch has paid it already; correct its status in the ledger',
@@ -19,7 +20,7 @@ const strandedLines = ({ stranded }: Left): string[] =>
   stranded.count === 0
     ? ['Stranded: none.']
     : [
-        `Stranded: ${commissions(stranded.count)}, ${rupees(stranded.amount)}: older than this run's window; no run with this window takes them.`,
+        `Stranded: ${counted(stranded.count, 'commission')}, ${formatRupees(stranded.amount)}: older than this run's window; no run with this window takes them.`,
         '  To pay them, run with --force --lookback-days=0, or with an earlier --date-from.',
       ];
 
@@ -27,7 +28,8 @@ const strandedLines = ({ stranded }: Left): string[] =>
 export const leftOutLines = (left: Left): string[] => [
   left.excluded.length === 0 ? 'Left out: nothing.' : 'Left out:',
   ...left.excluded.map(
-    ({ reason, count, amount }) => `  ${commissions(count)}, ${rupees(amount)}: ${WHY[reason]} (${reason})`,
+    ({ reason, count, amount }) =>
+      `  ${counted(count, 'commission')}, ${formatRupees(amount)}: ${WHY[reason]} (${reason})`,
   ),
   ...strandedLines(left),
 ];

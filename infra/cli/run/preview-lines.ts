@@ -1,7 +1,9 @@
+import { counted } from '../../../shared/domain/counted.ts';
+import { formatRupees } from '../../../shared/domain/format-rupees.ts';
 import type { PreviewResult } from '../../../shared/events/payout-result.ts';
 import { inFlagWords } from './in-flag-words.ts';
 import { leftOutLines } from './left-out-lines.ts';
-import { commissions, facts, rupees, utc, windowText } from './wording.ts';
+import { facts, utc, windowText } from './wording.ts';
 
 const verdict = ({ wouldRun, wouldSkipBecause, message }: PreviewResult): string =>
   wouldRun
@@ -14,10 +16,10 @@ export const previewLines = (preview: PreviewResult): string[] => {
     'Dry run: nothing was written.',
     verdict(preview),
     ...facts({
-      Eligible: `${commissions(eligible.count)}, ${rupees(eligible.amount)}`,
+      Eligible: `${counted(eligible.count, 'commission')}, ${formatRupees(eligible.amount)}`,
       Earliest: eligible.earliest ? utc(eligible.earliest) : 'none',
       Latest: eligible.latest ? utc(eligible.latest) : 'none',
-      Minimum: `${rupees(minAmount)}: ${meetsMinAmount ? 'met' : 'not met'}`,
+      Minimum: `${formatRupees(minAmount)}: ${meetsMinAmount ? 'met' : 'not met'}`,
       Window: windowText(window),
     }),
     ...leftOutLines(preview),

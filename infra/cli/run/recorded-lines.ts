@@ -1,16 +1,18 @@
+import { formatCount } from '../../../shared/domain/format-count.ts';
+import { formatRupees } from '../../../shared/domain/format-rupees.ts';
 import type { SkipReason } from '../../../shared/domain/plan-run.ts';
 import type { CreatedResult, RecordedResult, SkippedResult } from '../../../shared/events/payout-result.ts';
 import { inFlagWords } from './in-flag-words.ts';
 import { leftOutLines } from './left-out-lines.ts';
-import { facts, rupees, windowText } from './wording.ts';
+import { facts, windowText } from './wording.ts';
 
 const createdLines = (result: CreatedResult): string[] => [
   `Created batch ${result.batchId}, reference ${result.batchReference}. It awaits approval; nothing is paid yet.`,
   ...facts({
     Batch: result.batchId,
     Reference: result.batchReference,
-    Records: result.totalRecords.toLocaleString('en-IN'),
-    Total: rupees(result.totalAmount),
+    Records: formatCount(result.totalRecords),
+    Total: formatRupees(result.totalAmount),
     'Required approvals': String(result.requiredApprovals),
     Window: windowText(result.window),
     'Run key': result.runKey,

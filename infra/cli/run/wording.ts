@@ -1,12 +1,3 @@
-import { formatRupees } from '../../../shared/domain/format-rupees.ts';
-import { paiseFrom } from '../../../shared/domain/money.ts';
-
-/** "11810454.35" to ₹1,18,10,454.35; the sign stands before the ₹. */
-export const rupees = (amount: string): string => `₹${formatRupees(paiseFrom(amount))}`.replace('₹-', '-₹');
-
-export const commissions = (count: number): string =>
-  `${count.toLocaleString('en-IN')} ${count === 1 ? 'commission' : 'commissions'}`;
-
 /** UTC, as the terminal cannot know the business time zone. */
 export const utc = (instant: string): string => `${instant.slice(0, 19).replace('T', ' ')} UTC`;
 

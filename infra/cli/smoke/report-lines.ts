@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/domain/counted.ts';
 import type { ProbeResult } from './probe-result.ts';
 
 type Verdict = ProbeResult['verdict'];
@@ -36,7 +37,7 @@ export const countOf = (results: readonly ProbeResult[], verdict: Verdict): numb
 
 /** Last line, and what was left for --slow. */
 export const summaryLines = (results: readonly ProbeResult[], leftForSlow: readonly string[]): string[] => [
-  `${results.length} questions: ${countOf(results, 'as_assumed')} as assumed, ${countOf(results, 'differs')} differ, ` +
+  `${counted(results.length, 'question')}: ${countOf(results, 'as_assumed')} as assumed, ${countOf(results, 'differs')} differ, ` +
     `${countOf(results, 'not_asked')} could not be asked, ${countOf(results, 'failed')} failed.`,
   ...(leftForSlow.length > 0 ? [`With --slow, about six minutes, also: ${leftForSlow.join(', ')}.`] : []),
 ];

@@ -1,16 +1,10 @@
+import { counted } from '../../../shared/domain/counted.ts';
+import { formatCount } from '../../../shared/domain/format-count.ts';
 import { formatRupees } from '../../../shared/domain/format-rupees.ts';
-import { paiseFrom } from '../../../shared/domain/money.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
 import { between, wallTime } from './time-words.ts';
 
 const LINE_LENGTH_MAX = 110;
-
-const inr = (amount: string): string => `INR ${formatRupees(paiseFrom(amount))}`;
-
-const number = (count: number): string => count.toLocaleString('en-IN');
-
-const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${number(count)} ${count === 1 ? noun : plural}`;
 
 const joined = (...parts: readonly (string | false | null)[]): string => parts.filter(Boolean).join(', ');
 
@@ -22,7 +16,7 @@ const automation = ({ automation: set }: StatusAnswer): string => {
 
 const lastBatch = ({ lastBatch: batch, at }: StatusAnswer): string =>
   batch
-    ? `${batch.batchReference}, ${counted(batch.totalRecords, 'commission')}, ${inr(batch.totalAmount)}, ${between(batch.createdAt, at)} ago (${batch.status})`
+    ? `${batch.batchReference}, ${counted(batch.totalRecords, 'commission')}, ${formatRupees(batch.totalAmount)}, ${between(batch.createdAt, at)} ago (${batch.status})`
     : 'none yet';
 
 const lastRun = ({ lastRun: run, at }: StatusAnswer): string => {
@@ -43,16 +37,16 @@ const next = ({ schedule, automation: set, at }: StatusAnswer): string => {
 
 const batches = ({ count, amount, oldest }: StatusAnswer['waiting'], at: string): string =>
   oldest
-    ? `${counted(count, 'batch', 'batches')}, ${inr(amount)}, oldest ${between(oldest.since, at)} (${oldest.batchReference}, ${oldest.approvalCount} of ${counted(oldest.requiredApprovals, 'approval')})`
+    ? `${counted(count, 'batch', 'batches')}, ${formatRupees(amount)}, oldest ${between(oldest.since, at)} (${oldest.batchReference}, ${oldest.approvalCount} of ${counted(oldest.requiredApprovals, 'approval')})`
     : 'nothing';
 
 const free = ({ free: { count, amount, oldestAt, stranded, unpayable }, at }: StatusAnswer): string => {
-  const inNone = `${counted(count, 'approved commission')}, ${inr(amount)}`;
+  const inNone = `${counted(count, 'approved commission')}, ${formatRupees(amount)}`;
   return joined(
     count > 0 ? inNone : `no ${unpayable.count > 0 ? 'payable' : 'approved'} commission is outside a batch`,
-    stranded !== null && stranded.count > 0 && `${number(stranded.count)} STRANDED (too old)`,
+    stranded !== null && stranded.count > 0 && `${formatCount(stranded.count)} STRANDED (too old)`,
     oldestAt !== null && `oldest ${between(oldestAt, at)}`,
-    unpayable.count > 0 && `${number(unpayable.count)}${count > 0 ? ' more' : ''} not payable`,
+    unpayable.count > 0 && `${formatCount(unpayable.count)}${count > 0 ? ' more' : ''} not payable`,
   );
 };
 
@@ -60,8 +54,8 @@ const notices = ({ notices: { unsent, oldestAt, givenUp, lastReason }, at }: Sta
   joined(
     unsent === 0
       ? 'all sent'
-      : `${number(unsent)} unsent${oldestAt ? `, oldest ${between(oldestAt, at)}` : ''}`,
-    givenUp > 0 && `${number(givenUp)} GIVEN UP in 7 days: ${lastReason ?? 'no reason recorded'}`,
+      : `${formatCount(unsent)} unsent${oldestAt ? `, oldest ${between(oldestAt, at)}` : ''}`,
+    givenUp > 0 && `${formatCount(givenUp)} GIVEN UP in 7 days: ${lastReason ?? 'no reason recorded'}`,
   );
 
 const failed = ({ failures, died, at }: StatusAnswer): string => {
@@ -72,7 +66,7 @@ const failed = ({ failures, died, at }: StatusAnswer): string => {
     ended &&
       `${counted(died.openCount, 'run')} DIED, the last ${between(ended.startedAt, at)} ago (${ended.runKey})`,
     last
-      ? `${number(failures.count)} in 7 days${open}, the last ${between(last.startedAt, at)} ago (${last.runKey}): ${last.errorType}: ${last.error}`
+      ? `${formatCount(failures.count)} in 7 days${open}, the last ${between(last.startedAt, at)} ago (${last.runKey}): ${last.errorType}: ${last.error}`
       : !ended && 'none in 7 days',
   );
 };

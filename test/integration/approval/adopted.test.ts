@@ -38,7 +38,7 @@ describe('a batch of the old script with commissions that were paid through anot
       'Item 2, commission 7: batch AUTO-OLD-07 (pending_approval) holds it.',
       'Item 3, commission 10: batch OLD-DRAFT (pending_approval) holds it.',
       'Item 5, commission 14: the ledger says paid: expected approved.',
-      expect.stringMatching(/^Item 6, commission 19: the ledger says INR 140\.00: expected INR 150\.00/),
+      expect.stringMatching(/^Item 6, commission 19: the ledger says ₹140\.00: expected ₹150\.00/),
     ]);
     expect(body.may).toMatchObject({ approve: 'drifted', reject: true });
   });

@@ -148,7 +148,7 @@ describe('a batch', () => {
     }
     const why = {
       '10.01': 'the ledger says cancelled: expected approved',
-      '10.02': 'the ledger says INR 99.00: expected INR 10.02, as in the batch',
+      '10.02': 'the ledger says ₹99.00: expected ₹10.02, as in the batch',
       '10.03': 'the ledger names another beneficiary than the batch',
       '10.04': 'the ledger has no such commission any more',
       '10.05': 'batch TWIN-pending (cancelled) holds it',

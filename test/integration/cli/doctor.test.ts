@@ -20,12 +20,12 @@ describe('payouts doctor', () => {
     expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
     const [first, empty, second] = stdout.split('\n');
     expect(first).toMatch(
-      /^Paid twice: INR 1,475\.58 \(3 commissions\)\. About to be paid twice: INR 1,266\.25 \(6 commissions\)\. /,
+      /^Paid twice: ₹1,475\.58 \(3 commissions\)\. About to be paid twice: ₹1,266\.25 \(6 commissions\)\. /,
     );
     expect(empty).toBe('');
     expect(second).toMatch(/^WRONG {2}paid_twice: 3 commissions were paid more than once/);
     expect(stdout).toMatch(
-      /\n {4}2 +2 +2 +275\.50 {2}AUTO-OLD-01 \(completed\) paid 250\.00; AUTO-OLD-02 \(completed\) paid 275\.50\n/,
+      /\n {4}2 +2 +2 +₹275\.50 {2}AUTO-OLD-01 \(completed\) paid ₹250\.00; AUTO-OLD-02 \(completed\) paid ₹275\.50\n/,
     );
     expect(stdout).toMatch(/\n {4}and 1 more: --json\n/);
     expect(stdout).toMatch(/ON DELETE RESTRICT;\n {4}ALTER TABLE `mlm_payout_batch_items` DROP FOREIGN KEY/);

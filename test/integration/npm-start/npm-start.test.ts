@@ -91,9 +91,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     const payouts = (...argv: string[]) => runCliProcess(argv, { PAYOUT_STATE: oldCompany });
     expect(await payouts('doctor', '--bare')).toMatchObject({
       code: 3,
-      stdout: expect.stringMatching(
-        /^Paid twice: INR 1,475\.58 \(3 .* twice: INR 1,266\.25 \(6 commissions\)\./,
-      ),
+      stdout: expect.stringMatching(/^Paid twice: ₹1,475\.58 \(3 .* twice: ₹1,266\.25 \(6 commissions\)\./),
     });
     expect(await payouts('status', '--local')).toMatchObject({
       code: 2,
@@ -108,7 +106,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(await payouts('doctor', '--local')).toMatchObject({
       code: 3,
       stdout: expect.stringMatching(
-        /^Paid twice: INR 1,475\.58 \(3 .* twice: nothing\..* run of ours takes it\..* → See what a wider window .*schema_incomplete: .*, or locally --bare\)/s,
+        /^Paid twice: ₹1,475\.58 \(3 .* twice: nothing\..* run of ours takes it\..* → See what a wider window .*schema_incomplete: .*, or locally --bare\)/s,
       ),
     });
     npm.signal('SIGINT');

@@ -40,7 +40,7 @@ describe('doctor, on a used database of Phase 5 that nobody touched', () => {
   it('says first what was paid twice and what is about to be', () => {
     expect(found.database).toBe('phase_five');
     expect(found.verdict).toMatch(
-      /^Paid twice: INR 1,475\.58 \(3 commissions\)\. About to be paid twice: INR 1,266\.25 \(6 commissions\)\./,
+      /^Paid twice: ₹1,475\.58 \(3 commissions\)\. About to be paid twice: ₹1,266\.25 \(6 commissions\)\./,
     );
     expect(found.paidTwice).toEqual({ count: 3, amount: facts.paidTwice.amount });
     expect(found.aboutToBePaidTwice).toEqual({ count: 6, amount: facts.aboutToBePaidTwice.amount });

@@ -61,8 +61,8 @@ describe('status after a batch', () => {
     });
     const reference = String(batchReference);
     expect(shown(answer)).toMatchObject({
-      'Last batch': `${reference}, 2 commissions, INR 1,18,10,454.36, 0 min ago (pending_approval)`,
-      Waiting: `1 batch, INR 1,18,10,454.36, oldest 0 min (${reference}, 0 of 2 approvals)`,
+      'Last batch': `${reference}, 2 commissions, ₹1,18,10,454.36, 0 min ago (pending_approval)`,
+      Waiting: `1 batch, ₹1,18,10,454.36, oldest 0 min (${reference}, 0 of 2 approvals)`,
       Notices: '1 unsent, oldest 0 min',
     });
   });
@@ -83,7 +83,7 @@ describe('status after a batch', () => {
       toBePaid: { count: 2, amount: '300.00' },
     });
     expect(shown(answer)['To be paid']).toMatch(
-      /^2 batches, INR 300\.00, oldest 3 h \(AUTO-.*, 1 of 1 approval\)$/,
+      /^2 batches, ₹300\.00, oldest 3 h \(AUTO-.*, 1 of 1 approval\)$/,
     );
   });
 
@@ -119,7 +119,7 @@ describe('status of what is left behind', () => {
       unpayable: { count: 1, amount: '-5.00' },
     });
     expect(shown(answer)['Free']).toBe(
-      '2 approved commissions, INR 30.00, 1 STRANDED (too old), oldest 41 days, 1 more not payable',
+      '2 approved commissions, ₹30.00, 1 STRANDED (too old), oldest 41 days, 1 more not payable',
     );
   });
 

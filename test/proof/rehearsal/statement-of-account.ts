@@ -22,13 +22,11 @@ export const stateAccount = async (company: PayoutStack, owed: Owed): Promise<re
     bank + owed.clawedBack + eligible,
   );
   const lines = [
-    `approved  INR ${formatRupees(owed.approved)}`,
-    `= paid    INR ${formatRupees(bank)}`,
-    `+ taken back by the company  INR ${formatRupees(owed.clawedBack)}`,
-    `+ due in the next run        INR ${formatRupees(eligible)} (${preview['eligible'].count})`,
-    ...leftOut.map(
-      ({ reason, count, amount }) => `+ ${reason}  INR ${formatRupees(paiseFrom(amount))} (${count})`,
-    ),
+    `approved  ${formatRupees(owed.approved)}`,
+    `= paid    ${formatRupees(bank)}`,
+    `+ taken back by the company  ${formatRupees(owed.clawedBack)}`,
+    `+ due in the next run        ${formatRupees(eligible)} (${preview['eligible'].count})`,
+    ...leftOut.map(({ reason, count, amount }) => `+ ${reason}  ${formatRupees(amount)} (${count})`),
   ];
   expect(sum - owed.approved, lines.join('\n')).toBe(0n);
   return lines;

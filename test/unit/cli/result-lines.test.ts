@@ -31,7 +31,7 @@ const preview: PreviewResult = {
   outcome: 'preview',
   wouldRun: false,
   wouldSkipBecause: 'below_minimum',
-  message: 'No batch created: 1 commissions make INR 100.00, below the minimum of INR 100000.00.',
+  message: 'No batch created: 1 commission makes ₹100.00, below the minimum of ₹1,00,000.00.',
   eligible: {
     count: 1,
     amount: '100.00',
@@ -88,7 +88,7 @@ describe('for people', () => {
   it('a dry run that a real run would not follow', () => {
     expect(resultLines(preview)).toEqual([
       'Dry run: nothing was written.',
-      'A real run would be skipped now (below_minimum). No batch created: 1 commissions make INR 100.00, below the minimum of INR 100000.00.',
+      'A real run would be skipped now (below_minimum). No batch created: 1 commission makes ₹100.00, below the minimum of ₹1,00,000.00.',
       '  Eligible  1 commission, ₹100.00',
       '  Earliest  2026-11-22 01:00:00 UTC',
       '  Latest    2026-11-22 01:00:00 UTC',

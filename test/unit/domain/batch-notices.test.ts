@@ -152,6 +152,11 @@ describe('a paid batch', () => {
     }
   });
 
+  it('of one commission is one', () => {
+    const [notice] = disbursedNotices({ ...facts, totalRecords: 1 }, { ...disbursement, paidRecords: 1 }, at);
+    expect(notice?.message.match(/ for .*/g)).toEqual([' for 1 commission', ' for 1 commission']);
+  });
+
   it('names what failed and what drifted, and in its subject what was paid', () => {
     const itemNos = Array.from({ length: 100 }, (_, index) => index + 7);
     const paid = {

@@ -106,6 +106,11 @@ describe('commissionWindow', () => {
       options: { dateTo: day('2026-01-31') },
       message: 'dateTo lies before the lookback of 7 days; give dateFrom, or lookbackDays 0',
     },
+    {
+      given: 'a dateTo before a lookback of one day begins',
+      options: { dateTo: day('2026-01-31'), lookbackDays: 1 },
+      message: 'dateTo lies before the lookback of 1 day; give dateFrom, or lookbackDays 0',
+    },
   ])('refuses $given', ({ options, message }) => {
     expect(() => windowOf(options)).toThrow(InvalidInput);
     expect(() => windowOf(options)).toThrow(message);

@@ -53,6 +53,18 @@ describe('the digest', () => {
     ]);
   });
 
+  it('speaks of one approval, and of many batches, as people do', () => {
+    const [batch] = facts.oldest;
+    const oldest = batch ? [{ ...batch, requiredApprovals: 1, approvalCount: 0 }] : [];
+    const { subject, message } = digestNotice(day, {
+      ...facts,
+      oldest,
+      pending: { count: 12_345, amount: 1n },
+    });
+    expect(message).toContain(', lacks 1 of 1 approval, 55 hours old\n  and 12,344 more\n');
+    expect(subject).toContain(': 12,345 await approval (INR 0.01), 1 to be paid');
+  });
+
   it('tells machines the same, amounts as text', () => {
     expect(digestNotice(day, facts).payload).toEqual({
       noticeKey: 'payout_digest/2026-11-22',

@@ -40,6 +40,13 @@ describe('the notice of a created batch', () => {
     ]);
   });
 
+  it('counts as people do', () => {
+    const one = { reason: 'amount_not_positive', count: 1_234, amount: -130_000n } as const;
+    const { message } = batchCreatedNotice({ ...batch, totalRecords: 1, leftOut: [one] }, at);
+    expect(message).toContain('\nTotal: ₹1,18,10,454.35 for 1 commission\n');
+    expect(message).toContain('\nLeft out, amount_not_positive: 1,234 (-₹1,300.00)\n');
+  });
+
   it('tells machines the same, amounts and ids as text', () => {
     expect(batchCreatedNotice(batch, at).payload).toEqual({
       noticeKey: 'payout_batch_created/42',

@@ -13,7 +13,10 @@ describe('skipForAmount', () => {
 
   it('begins with the words of the runbook, and names both amounts', () => {
     expect(skipForAmount({ count: 2, amount: 79n }, 80n)?.message).toBe(
-      'No batch created: 2 commissions make INR 0.79, below the minimum of INR 0.80.',
+      'No batch created: 2 commissions make ₹0.79, below the minimum of ₹0.80.',
+    );
+    expect(skipForAmount({ count: 1, amount: 10_000n }, 10_000_000n)?.message).toBe(
+      'No batch created: 1 commission makes ₹100.00, below the minimum of ₹1,00,000.00.',
     );
     expect(skipForAmount({ count: 0, amount: 0n }, 0n)?.message).toMatch(
       /^No batch created: no approved commission/,

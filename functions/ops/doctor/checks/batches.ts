@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/domain/counted.ts';
 import {
   listApprovedWithoutVotes,
   listDrafts,
@@ -13,7 +14,7 @@ import {
   listVotesDiffer,
 } from '../../../../shared/sql/doctor-batches.ts';
 import { type Check, listingCheck } from '../check.ts';
-import { counted, inr } from '../wording.ts';
+import { rupees } from '../wording.ts';
 
 const BATCHES = ['mlm_payout_batches'];
 const WITH_ITEMS = [...BATCHES, 'mlm_payout_batch_items'];
@@ -29,7 +30,7 @@ const stuckProcessing = listingCheck({
   list: ({ now }) => listStuckProcessing(Math.floor(now.getTime() / 1000) - STUCK_DAYS * 86_400),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, ${count === 1 ? 'was' : 'were'} approved more than ${STUCK_DAYS} days ago and ${count === 1 ? 'is' : 'are'} still not paid.`,
+    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${count === 1 ? 'was' : 'were'} approved more than ${STUCK_DAYS} days ago and ${count === 1 ? 'is' : 'are'} still not paid.`,
     advice:
       'The old page answered HTTP 500 after the last vote although the batch had moved on: finance may never have seen it. Ask finance whether the transfer was made, then pay or cancel the batch.',
   }),
@@ -41,7 +42,7 @@ const reopenedBatch = listingCheck({
   list: () => listReopened(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, ${count === 1 ? 'was' : 'were'} in processing on the old page when adopted: finance may have made the transfer already.`,
+    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${count === 1 ? 'was' : 'were'} in processing on the old page when adopted: finance may have made the transfer already.`,
     advice:
       'Before anybody decides on one, ask finance. If the transfer was made, set what it paid to paid in the ledger first, and cancel the batch only then: what is still approved when it is cancelled, the next run pays.',
   }),
@@ -53,7 +54,7 @@ const draftBatch = listingCheck({
   list: () => listDrafts(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, ${count === 1 ? 'is a draft' : 'are drafts'}: the old page pays a draft without any approval.`,
+    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${count === 1 ? 'is a draft' : 'are drafts'}: the old page pays a draft without any approval.`,
     advice:
       "If nobody wants it: UPDATE mlm_payout_batches SET status = 'cancelled' WHERE id = <batchId> AND status = 'draft'",
   }),
@@ -76,7 +77,7 @@ const totalsDiffer = listingCheck({
   list: () => listTotalsDiffer(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'batch', 'batches')} ${count === 1 ? 'states' : 'state'} another number or total than ${count === 1 ? 'its' : 'their'} rows have: ${inr(amount)} of difference.`,
+    message: `${counted(count, 'batch', 'batches')} ${count === 1 ? 'states' : 'state'} another number or total than ${count === 1 ? 'its' : 'their'} rows have: ${rupees(amount)} of difference.`,
     advice:
       'The old script added amounts up as floating-point numbers; a few paise are its work. Anything more means that rows were added, changed or removed: compare with the bank before you pay or close the books.',
   }),
@@ -100,7 +101,7 @@ const approvedWithoutVotes = listingCheck({
   list: () => listApprovedWithoutVotes(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, went on without the approvals that count: votes of the old page carry no hash of what they approve.`,
+    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, went on without the approvals that count: votes of the old page carry no hash of what they approve.`,
     advice:
       'Close the old page. What is still in processing: pay nothing of it; npx payouts adopt has a batch of the old script approved anew, one of our own runs must be cancelled. What is completed: find out who approved and paid it.',
   }),
@@ -112,7 +113,7 @@ const heldByFinishedBatch = listingCheck({
   list: () => listHeldByFinishedBatch(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} due, but reserved by a cancelled batch, or by a completed one that did not pay ${count === 1 ? 'it' : 'them'}: no run takes ${count === 1 ? 'it' : 'them'}.`,
+    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} due, but reserved by a cancelled batch, or by a completed one that did not pay ${count === 1 ? 'it' : 'them'}: no run takes ${count === 1 ? 'it' : 'them'}.`,
     advice:
       "What a cancelled batch of the old script holds, npx payouts adopt frees. Where a completed one did pay, which the bank knows: UPDATE mlm_commission_ledger SET status = 'paid' WHERE id = <commissionId> AND status = 'approved'. All else is freed by two statements: UPDATE mlm_payout_batch_items SET status = 'failed', live_commission_id = NULL WHERE live_commission_id = <commissionId> AND batch_id = <batchId>, then UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = <commissionId> AND payout_batch_id = <batchId>",
   }),
@@ -124,7 +125,7 @@ const unadoptedBatch = listingCheck({
   list: () => listUnadopted(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'batch', 'batches')}, ${inr(amount)}, ${count === 1 ? 'was' : 'were'} made by the old script and not adopted: nothing reserves what is in ${count === 1 ? 'it' : 'them'}.`,
+    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${count === 1 ? 'was' : 'were'} made by the old script and not adopted: nothing reserves what is in ${count === 1 ? 'it' : 'them'}.`,
     advice: 'Make sure that the old script runs nowhere any more, then: npx payouts adopt',
   }),
 });
@@ -135,7 +136,7 @@ export const markerWithoutLiveItem = listingCheck({
   list: () => listMarkersWithoutLiveItem(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} marked in the ledger as held by a batch that does not hold ${count === 1 ? 'it' : 'them'}: no run takes ${count === 1 ? 'it' : 'them'}.`,
+    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} marked in the ledger as held by a batch that does not hold ${count === 1 ? 'it' : 'them'}: no run takes ${count === 1 ? 'it' : 'them'}.`,
     advice:
       'Somebody wrote payout_batch_id beside the payout functions. Where liveInBatchId is empty: UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = <commissionId> AND payout_batch_id = <markedBatchId>. Otherwise set it to liveInBatchId.',
   }),
@@ -147,7 +148,7 @@ export const liveItemWithoutMarker = listingCheck({
   list: () => listLiveItemsWithoutMarker(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} held by a batch, but not marked in the ledger. The UNIQUE key still keeps ${count === 1 ? 'it' : 'them'} out of a second batch; the host's pages do not see it.`,
+    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} held by a batch, but not marked in the ledger. The UNIQUE key still keeps ${count === 1 ? 'it' : 'them'} out of a second batch; the host's pages do not see it.`,
     advice:
       'UPDATE mlm_commission_ledger SET payout_batch_id = <batchId> WHERE id = <commissionId> AND payout_batch_id IS NULL',
   }),

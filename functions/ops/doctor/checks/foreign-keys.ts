@@ -1,7 +1,8 @@
+import { counted } from '../../../../shared/domain/counted.ts';
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
 import { type ForeignKey, readForeignKeys } from '../../../../shared/sql/doctor-catalogue.ts';
 import type { Check } from '../check.ts';
-import { ASK_AS_ADMIN, counted } from '../wording.ts';
+import { ASK_AS_ADMIN } from '../wording.ts';
 
 const IDENTIFIER_LENGTH_MAX = 64;
 

@@ -1,9 +1,10 @@
+import { counted } from '../../../../shared/domain/counted.ts';
 import type { Finding, FindingRow, NotChecked } from '../../../../shared/events/diagnosis.ts';
 import { type Privilege, readPrivileges, readServerFacts } from '../../../../shared/sql/doctor-catalogue.ts';
 import { GRANTS } from '../../../../shared/sql/grants.ts';
 import type { Check, Examination } from '../check.ts';
 import { granteeOf, grantsOf, listedGrants } from '../privileges.ts';
-import { ASK_AS_ADMIN, counted } from '../wording.ts';
+import { ASK_AS_ADMIN } from '../wording.ts';
 
 const MIGRATIONS = 'mlm_payout_migrations';
 const WRITES = ['INSERT', 'UPDATE', 'DELETE'];

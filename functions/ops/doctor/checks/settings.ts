@@ -1,9 +1,9 @@
+import { counted } from '../../../../shared/domain/counted.ts';
 import { SettingsInvalid } from '../../../../shared/domain/failures.ts';
 import { parsePayoutSettings, type SettingRow } from '../../../../shared/domain/payout-settings.ts';
 import type { FindingRow } from '../../../../shared/events/diagnosis.ts';
 import { readPayoutSettings } from '../../../../shared/sql/settings.ts';
 import type { Check } from '../check.ts';
-import { counted } from '../wording.ts';
 
 /** One by one, so that each is told apart. */
 const problemOf = (row: SettingRow): FindingRow[] => {

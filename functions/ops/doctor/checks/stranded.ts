@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/domain/counted.ts';
 import { SettingsInvalid } from '../../../../shared/domain/failures.ts';
 import { decimalFrom } from '../../../../shared/domain/money.ts';
 import { parsePayoutSettings, SETTINGS_PREFIX } from '../../../../shared/domain/payout-settings.ts';
@@ -10,7 +11,7 @@ import {
 } from '../../../../shared/sql/doctor-ledger.ts';
 import { readPayoutSettings } from '../../../../shared/sql/settings.ts';
 import type { Check, Examination } from '../check.ts';
-import { counted, inr } from '../wording.ts';
+import { rupees } from '../wording.ts';
 
 const LOOKBACK = `${SETTINGS_PREFIX}lookback_days`;
 
@@ -44,7 +45,7 @@ const judge = (tallies: readonly StrandedRow[], lookback: number, { state }: Exa
     severity: 'warning',
     count,
     amount,
-    message: `${counted(count, 'approved commission')}, ${inr(amount)}, ${count === 1 ? 'is' : 'are'} older than the window of ${counted(lookback, 'day')}: no scheduled run takes ${count === 1 ? 'it' : 'them'}.`,
+    message: `${counted(count, 'approved commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} older than the window of ${counted(lookback, 'day')}: no scheduled run takes ${count === 1 ? 'it' : 'them'}.`,
     advice: `${state === 'migrated' ? 'See' : 'Once migrated, see'} what a wider window would take: npx payouts run --dry-run --lookback-days=0; without --dry-run and with --force that run batches them.`,
     rows: tallies
       .toSorted((a, b) => STRANDED_AGES.indexOf(a.age) - STRANDED_AGES.indexOf(b.age))

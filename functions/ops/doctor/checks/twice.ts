@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/domain/counted.ts';
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
 import {
   listAboutToBePaidTwice,
@@ -7,7 +8,7 @@ import {
   readItemsOfCommissions,
 } from '../../../../shared/sql/doctor-twice.ts';
 import { type Check, type Examination, type ListingCheck, listingCheck } from '../check.ts';
-import { counted, inr } from '../wording.ts';
+import { rupees } from '../wording.ts';
 
 const needs = ['mlm_payout_batches', 'mlm_payout_batch_items'];
 
@@ -41,7 +42,7 @@ const paidTwice = withBatches({
   list: () => listPaidTwice(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'commission')} ${count === 1 ? 'was' : 'were'} paid more than once: ${inr(amount)} beyond the first payment of each.`,
+    message: `${counted(count, 'commission')} ${count === 1 ? 'was' : 'were'} paid more than once: ${rupees(amount)} beyond the first payment of each.`,
     advice:
       'The money has left: recover it from these beneficiaries, or set it off against what they are owed next. No statement repairs it, and no row should be changed: they are the evidence.',
   }),
@@ -53,7 +54,7 @@ const aboutToBePaidTwice = withBatches({
   list: ({ parts }) => listAboutToBePaidTwice(parts.has('mlm_payout_batch_items.live_commission_id')),
   judge: ({ count, amount }, { state }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'commission')} ${count === 1 ? 'waits' : 'wait'} in open batches for a payment beyond the one that is due: ${inr(amount)}.`,
+    message: `${counted(count, 'commission')} ${count === 1 ? 'waits' : 'wait'} in open batches for a payment beyond the one that is due: ${rupees(amount)}.`,
     advice:
       state === 'migrated'
         ? 'Stop the old script and approve and pay nothing on the old page; then run npx payouts adopt, which leaves each commission payable once.'
@@ -67,7 +68,7 @@ const heldBack = listingCheck({
   list: () => listHeldBack(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'row')} of open batches, ${inr(amount)}, will not be paid, because another batch pays or has paid the commission.`,
+    message: `${counted(count, 'row')} of open batches, ${rupees(amount)}, will not be paid, because another batch pays or has paid the commission.`,
     advice:
       'Reject or cancel these batches: what is due in them is batched again by the next run. Or pay them with these rows named as failed.',
   }),
