@@ -11,6 +11,6 @@ export const commandOf = (program: Command, argv: readonly string[]): Command =>
 export const leavesOf = (command: Command): Command[] =>
   command.commands.length === 0 ? [command] : command.commands.flatMap(leavesOf);
 
-/** As it is typed: payouts settings set. */
+/** As it is typed: infra/cli/payouts settings set. */
 export const pathOf = (command: Command): string =>
   command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { CLI } from '../../shared/domain/cli.ts';
 import { approversCommand } from './approvers/approvers-command.ts';
 import { auditCommand } from './audit/audit-command.ts';
 import { CliFailure } from './cli-failure.ts';
@@ -43,7 +44,7 @@ const inherit = (command: Command, parent: Command): Command => {
 };
 
 const payouts = (): Command => {
-  const program = new Command('payouts')
+  const program = new Command(CLI)
     .description(
       'The terminal of MLM payouts: against AWS, or with --local against the stack on this machine.',
     )
@@ -62,7 +63,7 @@ const asFailure = (error: unknown, command: Command): CliFailure => {
 };
 
 const adviceFor = ({ errorType, advice }: CliFailure, command: Command): readonly string[] =>
-  errorType === 'UsageError' ? [`Nothing was invoked. See npx ${pathOf(command)} --help`] : advice;
+  errorType === 'UsageError' ? [`Nothing was invoked. See ${pathOf(command)} --help`] : advice;
 
 /** What was typed may hold what moves the cursor; lines of our own stay. */
 const withoutControl = (text: string): string =>

@@ -19,7 +19,7 @@ const unknownFlag = (typed: string, command: Command): string => {
   const known = [...new Set(leavesOf(command).flatMap(flagsOf))];
   if (known.includes(flag)) {
     return typed === flag
-      ? `${flag} stands before the command: expected npx ${placeOf(flag, command)} ${flag}`
+      ? `${flag} stands before the command: expected ${placeOf(flag, command)} ${flag}`
       : `${typed}: ${flag} takes no value, expected ${flag} alone`;
   }
   const completed = known.find((each) => each.startsWith(flag.toLowerCase()));

@@ -1,3 +1,4 @@
+import { CLI } from '../../../shared/domain/cli.ts';
 import { shellCommand } from '../shell-command.ts';
 import { CALL_OPTIONS, PAYLOAD_OPTIONS, type RunOptions } from './run-options.ts';
 
@@ -14,7 +15,7 @@ export const repeatCommand = (
     if (value === undefined) return [];
     return [value === true ? flag : `${flag}=${value}`];
   });
-  const command = shellCommand(['npx', 'payouts', 'run', ...words]);
+  const command = shellCommand([CLI, 'run', ...words]);
   // Without it the command would reach another stack, which has never heard of the run key.
   const elsewhere = options.local && stateDirectory !== undefined;
   return elsewhere ? `PAYOUT_STATE=${shellCommand([stateDirectory])} ${command}` : command;

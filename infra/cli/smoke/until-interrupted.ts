@@ -2,7 +2,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Gives the work a signal that a Ctrl-C aborts, or a reader that leaves (`| head`), so that it can tidy up. Further ones
- * are swallowed: npx forwards the one that the terminal has sent already.
+ * are swallowed: whoever presses it again is impatient, and would leave the scratch schema behind.
  */
 export const untilInterrupted = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
   const stop = new AbortController();

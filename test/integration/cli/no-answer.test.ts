@@ -73,14 +73,14 @@ describe('an answer that is lost', () => {
     expect({ code, requests }).toEqual({ code: 2, requests: 1 });
     expect(stderr).toMatch(/AnswerLost: f in AWS was invoked, but its answer was lost/);
     expect(stderr).toMatch(
-      /never makes a second batch: npx payouts run --max-items=5 --run-key=k --function=f\n$/,
+      /never makes a second batch: infra\/cli\/payouts run --max-items=5 --run-key=k --function=f\n$/,
     );
   });
 
   it('of a dry run needs no finding out', async () => {
     const { code, stderr } = await runAgainst(cutOff, '--dry-run');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/a dry run writes nothing: npx payouts run --dry-run --function=f\n$/);
+    expect(stderr).toMatch(/a dry run writes nothing: infra\/cli\/payouts run --dry-run --function=f\n$/);
   });
 
   it('in a form of another version is shown as it is', async () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../../..');
 
+export const executable = join(root, 'infra/cli/payouts');
+
 export type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 /** A program as a terminal runs it, with nothing of AWS in its environment but what is given. */
@@ -13,9 +15,12 @@ export const runProcess = (
 ): Promise<Ended> => {
   const { PATH = '', HOME = '' } = process.env;
   const options = { cwd, env: { PATH, HOME, AWS_EC2_METADATA_DISABLED: 'true', ...env } };
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     execFile(file, argv, options, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+      const code = error ? error.code : 0;
+      // Never started, or ended by a signal.
+      if (typeof code !== 'number') reject(error);
+      else resolve({ code, stdout, stderr });
     });
   });
 };
@@ -23,4 +28,4 @@ export const runProcess = (
 export const runCliProcess = (
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
-): Promise<Ended> => runProcess(process.execPath, [join(root, 'infra/cli/payouts.ts'), ...argv], { env });
+): Promise<Ended> => runProcess(executable, argv, { env });

@@ -7,7 +7,7 @@ import { givenCommissions, givenCompany, givenSettings } from '../../support/giv
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { REFUSED_ARGV, REFUSED_VALUES } from '../../unit/cli/refused-argv.ts';
 import { runInProcess } from '../../unit/cli/run-in-process.ts';
-import { root, runCliProcess, runProcess } from './run-cli-process.ts';
+import { runCliProcess } from './run-cli-process.ts';
 
 let payouts: PayoutStack;
 let state: string;
@@ -71,33 +71,7 @@ describe('payouts run, as a process', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/SettingsInvalid: payout_automation_min_amount is "abc": expected a decimal/);
     expect(stderr).toMatch(
-      /Correct the setting.*\n {2}PAYOUT_STATE=\S+ npx payouts run --run-key=cli\/\S+ --local\n$/,
-    );
-  });
-
-  it('works as npx payouts, offline, from a folder below, whatever node comes first outside', async () => {
-    const ours = join(root, 'node_modules/.bin');
-    const PATH = (process.env['PATH'] ?? '')
-      .split(':')
-      .filter((folder) => folder !== ours)
-      .join(':');
-    const env = { PATH, PAYOUT_STATE: state, npm_config_offline: 'true' };
-    const cwd = join(root, 'infra/cli');
-    const { code, stdout } = await runProcess('npx', ['payouts', 'run', '--local', '--dry-run', '--json'], {
-      env,
-      cwd,
-    });
-    expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'preview', wouldRun: true });
-  });
-
-  it('says plainly that a Node is too old for it', async () => {
-    const old = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.20.2"}})';
-    const argv = ['--import', old, join(root, 'infra/cli/payouts.js'), 'run'];
-    const { code, stderr } = await runProcess(process.execPath, argv);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(
-      /^payouts: this is Node 20\.20\.2 \(.*\): expected Node 24 or newer\. Nothing was invoked/,
+      /Correct the setting.*\n {2}PAYOUT_STATE=\S+ infra\/cli\/payouts run --run-key=cli\/\S+ --local\n$/,
     );
   });
 });
@@ -165,7 +139,7 @@ describe('payouts run', () => {
       errorMessage: expect.stringMatching(/./),
     });
     payouts.stack.dataApi.faults.clear();
-    const command = /^ {2}PAYOUT_STATE=\S+ npx payouts (.*)$/m.exec(failed.stderr)?.[1] ?? '';
+    const command = /^ {2}PAYOUT_STATE=\S+ infra\/cli\/payouts (.*)$/m.exec(failed.stderr)?.[1] ?? '';
     const { code, stdout } = await runInProcess(...command.split(' '));
     expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, outcome: 'created' });
   });
@@ -187,7 +161,7 @@ describe('payouts run', () => {
     expect(failed.code).toBe(2);
     expect(failed.stderr).toMatch(/The function stopped without telling/);
     payouts.stack.dataApi.faults.clear();
-    const command = /^ {2}PAYOUT_STATE=\S+ npx payouts (.*)$/m.exec(failed.stderr)?.[1] ?? '';
+    const command = /^ {2}PAYOUT_STATE=\S+ infra\/cli\/payouts (.*)$/m.exec(failed.stderr)?.[1] ?? '';
     expect((await runInProcess(...command.split(' '))).code).toBe(0);
     expect(await batches()).toBe(1);
   });

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Probe } from '../../../infra/cli/smoke/probe.ts';
 import { afterLockWait } from '../../../infra/cli/smoke/probes/after-lock-wait.ts';
@@ -7,7 +6,7 @@ import { lockingPrivileges } from '../../../infra/cli/smoke/probes/locking-privi
 import { updateCounts } from '../../../infra/cli/smoke/probes/update-counts.ts';
 import { runSmoke } from '../../../infra/cli/smoke/run-smoke.ts';
 import { smokeTarget } from '../../../infra/cli/smoke/smoke-target.ts';
-import { root } from './run-cli-process.ts';
+import { executable } from './run-cli-process.ts';
 import { type SmokeCompany, startSmokeCompany } from './smoke-company.ts';
 
 const oneMinute = 60_000;
@@ -103,7 +102,7 @@ const wasAsked = (pattern: RegExp): boolean =>
 /** The command as a process; how it ended. */
 const begin = () => {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [join(root, 'infra/cli/payouts.ts'), 'smoke', '--bare'], {
+  const child = spawn(executable, ['smoke', '--bare'], {
     env: { PATH, HOME, PAYOUT_STATE: company.state },
   });
   let stderr = '';
@@ -114,7 +113,7 @@ const begin = () => {
   return { child, ended };
 };
 
-/** Presses Ctrl-C, twice as npx does, once the statement is under way. */
+/** Presses Ctrl-C, twice, once the statement is under way. */
 const interruptDuring = async (statement: RegExp) => {
   const { child, ended } = begin();
   child.stdout.resume();

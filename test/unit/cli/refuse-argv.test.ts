@@ -41,7 +41,10 @@ describe('payouts run refuses', () => {
 describe('payouts', () => {
   it.each([
     { typed: 'rnu', says: /unknown command 'rnu'\n\(Did you mean run\?\)/ },
-    { typed: '--force run', says: /--force stands before the command: expected npx payouts run --force/ },
+    {
+      typed: '--force run',
+      says: /--force stands before the command: expected infra\/cli\/payouts run --force/,
+    },
     { typed: '--dryrun', says: /--dryrun is not an option: did you mean --dry-run\?/ },
   ])('refuses $typed', async ({ typed, says }) => {
     const { code, stderr } = await runInProcess(...typed.split(' '));
@@ -52,7 +55,7 @@ describe('payouts', () => {
   it('without a command prints its help on stderr', async () => {
     const { code, stdout, stderr } = await runInProcess();
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^Usage: payouts <command> \[options\]/);
+    expect(stderr).toMatch(/^Usage: infra\/cli\/payouts <command> \[options\]/);
   });
 
   it.each(['--help', 'run --help', 'help', 'help run'])('%s prints help', async (typed) => {

@@ -27,7 +27,9 @@ describe('payouts token refuses', () => {
     const { code, stdout, stderr } = await runInProcess('token', ...typed.split(' ').filter(Boolean));
     expect({ code, stdout: stdout.replace(/^\{.*\}\n$/, '') }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(says);
-    expect(stderr).toMatch(/^payouts: UsageError: .*\nNothing was invoked\. See npx payouts token --help\n$/);
+    expect(stderr).toMatch(
+      /^payouts: UsageError: .*\nNothing was invoked\. See infra\/cli\/payouts token --help\n$/,
+    );
   });
 
   it('a stack that was never started', async () => {
