@@ -1,3 +1,4 @@
+import { CLI } from '../../shared/domain/cli.ts';
 import { SchemaMismatch } from '../../shared/domain/failures.ts';
 import type { MigrateAnswer, MigrateCommand } from '../../shared/events/migrate-command.ts';
 import { readColumnsOf } from '../../shared/sql/adoption.ts';
@@ -8,7 +9,7 @@ const refuseUnmigrated = async ({ database }: MigrateDeps): Promise<void> => {
   const columns = await database.read(readColumnsOf('mlm_payout_batch_approvals'));
   if (columns.some(({ name }) => name === 'content_hash')) return;
   throw new SchemaMismatch(
-    'this database was never migrated: expected "payouts migrate" first, which adopts too',
+    `this database was never migrated: expected "${CLI} migrate" first, which adopts too`,
   );
 };
 

@@ -1,4 +1,5 @@
 import { DatabaseFailure, type DatabaseFailureKind } from '../../shared/aws/database-failure.ts';
+import { CLI } from '../../shared/domain/cli.ts';
 import { DatabaseUnavailable, SchemaMismatch } from '../../shared/domain/failures.ts';
 
 const ADVICE: Partial<Record<DatabaseFailureKind, string>> = {
@@ -6,9 +7,8 @@ const ADVICE: Partial<Record<DatabaseFailureKind, string>> = {
   not_run:
     'the Data API refused for now: it is throttled, or it cannot use the secret; check the secret, then ask again',
   unknown_outcome: 'the database did not answer; check that the cluster is up and reachable, then ask again',
-  access:
-    'the database did not let the ops function in; before the first npx payouts migrate it has no user there (npx payouts doctor --resource-arn … --secret-arn …, or locally --bare, examines the database all the same); after it, check the secret, its database user and grants, and that the Data API is enabled on the cluster',
-  schema: 'tables or columns are missing or differ; run npx payouts migrate of this version, then ask again',
+  access: `the database did not let the ops function in; before the first ${CLI} migrate it has no user there (${CLI} doctor --resource-arn … --secret-arn …, or locally --bare, examines the database all the same); after it, check the secret, its database user and grants, and that the Data API is enabled on the cluster`,
+  schema: `tables or columns are missing or differ; run ${CLI} migrate of this version, then ask again`,
 };
 
 const classOf = (kind: DatabaseFailureKind): typeof SchemaMismatch | typeof DatabaseUnavailable =>

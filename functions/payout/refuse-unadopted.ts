@@ -1,3 +1,4 @@
+import { CLI } from '../../shared/domain/cli.ts';
 import { RunFailed } from '../../shared/domain/failures.ts';
 import { formatCount } from '../../shared/domain/format-count.ts';
 import type { RunFacts } from '../../shared/sql/run-facts.ts';
@@ -9,6 +10,6 @@ export const refuseUnadopted = ({ unadopted }: RunFacts): void => {
   const others = count > 1 ? ` and ${formatCount(count - 1)} more` : '';
   throw new RunFailed(
     `batch ${firstReference}${others} was made by the old script and is not adopted: expected the old script to be ` +
-      'stopped; stop it, run "payouts adopt", then run again',
+      `stopped; stop it, run "${CLI} adopt", then run again`,
   );
 };

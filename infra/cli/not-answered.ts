@@ -1,3 +1,4 @@
+import { CLI } from '../../shared/domain/cli.ts';
 import { awsCause } from './aws-cause.ts';
 import { CliFailure } from './cli-failure.ts';
 import { notInvoked } from './not-invoked.ts';
@@ -12,7 +13,7 @@ export const notAnswered = (error: unknown, target: Target): CliFailure => {
     'AnswerLost',
     `${target.functionName} in ${target.where} was invoked, but its answer was lost (${cause})`,
     [
-      'A change may have been made, or still be under way. Migrate and adopt may simply be run again; before repeating another change look what became of it: payouts settings history, payouts approvers list.',
+      `A change may have been made, or still be under way. Migrate and adopt may simply be run again; before repeating another change look what became of it: ${CLI} settings history, ${CLI} approvers list.`,
     ],
   );
 };

@@ -1,5 +1,6 @@
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { CLI } from '../../shared/domain/cli.ts';
 import { ownMetric } from './own-metric.ts';
 import { ToldAlarm, type ToldAlarmProps } from './told-alarm.ts';
 
@@ -46,7 +47,7 @@ export class MeasureAlarms extends Construct {
         'INSUFFICIENT_DATA: the notice function measures no more, so notices may wait too.',
       first: 'status',
       next:
-        'ALARM: look whether the schedule is enabled and what the last run says, next: npx payouts run. ' +
+        `ALARM: look whether the schedule is enabled and what the last run says, next: ${CLI} run. ` +
         'INSUFFICIENT_DATA: look whether the schedule of the notice function is enabled, then at its log.',
     });
   }

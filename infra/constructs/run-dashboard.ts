@@ -13,6 +13,7 @@ import {
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { CLI } from '../../shared/domain/cli.ts';
 import type { MetricName } from '../../shared/domain/metrics.ts';
 import { apiWidgets } from './api-widgets.ts';
 import { ownMetric } from './own-metric.ts';
@@ -21,6 +22,9 @@ import type { Watched } from './watched.ts';
 const [third, quarter, half, whole] = [8, 6, 12, 24];
 const day = Duration.days(1);
 const fiveMinutes = Duration.minutes(5);
+
+/** In Markdown. */
+const typed = (words: string): string => `\`${CLI} ${words}\``;
 
 export interface RunDashboardProps {
   readonly watched: Watched;
@@ -100,10 +104,10 @@ export class RunDashboard extends Construct {
     const { stackName } = Stack.of(this);
     const markdown = [
       '### What to do',
-      '- **Overdue, failed, died**: `npx payouts status`, mend the cause, run again with the same run key',
-      '- **Stranded**: `npx payouts run --dry-run --lookback-days=0`, then with `--force` in place of `--dry-run`',
-      '- **Notices wait**: `npx payouts doctor`, then the log of the notice function',
-      '- **The API fails**: `npx payouts doctor`, then the logs of the API and the approval function',
+      `- **Overdue, failed, died**: ${typed('status')}, mend the cause, run again with the same run key`,
+      `- **Stranded**: ${typed('run --dry-run --lookback-days=0')}, then with \`--force\` in place of \`--dry-run\``,
+      `- **Notices wait**: ${typed('doctor')}, then the log of the notice function`,
+      `- **The API fails**: ${typed('doctor')}, then the logs of the API and the approval function`,
       '- **A queue is not empty**: README, *Deploy*: redrive',
       '',
       `Each with \`--stack ${stackName}\`. More in the README: *When an alarm rings*. Days are UTC.`,

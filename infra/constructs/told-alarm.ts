@@ -3,6 +3,7 @@ import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-c
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { CLI } from '../../shared/domain/cli.ts';
 
 /** When nothing is measured: that is no breach; the last state holds; or that itself is told. */
 export type Silence = 'quiet' | 'holds' | 'told';
@@ -39,7 +40,7 @@ export class ToldAlarm extends Alarm {
     super(scope, id, {
       alarmName: `${stackName}-${id}`,
       alarmDescription:
-        `${happened} First: npx payouts ${first} --stack ${stackName}. Then: ${next} ` +
+        `${happened} First: ${CLI} ${first} --stack ${stackName}. Then: ${next} ` +
         'More: README, "When an alarm rings".',
       metric,
       threshold: tolerated,

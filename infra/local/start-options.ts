@@ -17,7 +17,7 @@ export type StartOptions = {
   readonly state: string;
 };
 
-/** Where `npx payouts --local` looks too. */
+/** Where the terminal looks too, with --local. */
 export const defaultState = join(import.meta.dirname, '../../.local');
 
 const count = (text: string): number => {

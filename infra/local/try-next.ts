@@ -1,3 +1,4 @@
+import { CLI } from '../../shared/domain/cli.ts';
 import { defaultState, type StartOptions } from './start-options.ts';
 
 type TryNextOptions = Pick<StartOptions, 'state' | 'once' | 'oldScript'>;
@@ -5,7 +6,7 @@ type TryNextOptions = Pick<StartOptions, 'state' | 'once' | 'oldScript'>;
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 const payoutsFor = (state: string): string =>
-  `${state === defaultState ? '' : `PAYOUT_STATE=${quoted(state)} `}npx payouts`;
+  `${state === defaultState ? '' : `PAYOUT_STATE=${quoted(state)} `}${CLI}`;
 
 const envFileOf = (state: string): string => (state === defaultState ? '.local/env' : quoted(`${state}/env`));
 

@@ -5,6 +5,7 @@ import {
   EMPTY_STREAM,
   type StreamHead,
 } from '../domain/audit-event.ts';
+import { CLI } from '../domain/cli.ts';
 import { advanceStream, insertEvent, insertStream, lockStream } from '../sql/events.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -14,7 +15,7 @@ const advance = async (transaction: Transaction, event: AuditEvent): Promise<voi
   if (changed === 1) return;
   throw new Error(
     `the audit stream ${event.stream} does not end as its head says: expected event ${event.seq - 1} to be its last; ` +
-      'nothing was done; run "payouts audit verify", which names what is missing, and mend that first',
+      `nothing was done; run "${CLI} audit verify", which names what is missing, and mend that first`,
   );
 };
 

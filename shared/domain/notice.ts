@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { counted } from './counted.ts';
 import { formatCount } from './format-count.ts';
 import { formatInr, formatRupees } from './format-rupees.ts';
+import { CLI } from './cli.ts';
 import type { LeftOut } from './left-out.ts';
 import { decimalFrom, type Paise } from './money.ts';
 
@@ -81,7 +82,7 @@ const tooFewApproversLine = ({ activeApprovers, requiredApprovals }: CreatedBatc
   const approvals = counted(requiredApprovals, 'approval is', 'approvals are');
   return [
     `Warning: ${people} may approve this batch: ${approvals} needed. Approvers added from now on do not count for ` +
-      'this batch; cancel it, add approvers (payouts approvers add), run again.',
+      `this batch; cancel it, add approvers (${CLI} approvers add), run again.`,
   ];
 };
 

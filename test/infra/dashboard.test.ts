@@ -114,7 +114,7 @@ describe('the dashboard', () => {
     const first = body.widgets.filter(({ y }) => y === 0);
     expect(first.map(({ properties: { view } }) => view)).toEqual(Array(4).fill('singleValue'));
     const [text] = body.widgets.filter(({ type }) => type === 'text');
-    expect(text?.properties.markdown).toContain('npx payouts status');
+    expect(text?.properties.markdown).toContain('`infra/cli/payouts status`');
     expect(text?.properties.markdown).toContain('--stack mlm-payouts-trial');
   });
 

@@ -187,3 +187,12 @@ describe('events', () => {
     expect(unused).toEqual([]);
   });
 });
+
+describe('the terminal', () => {
+  const texts = ['README.md', ...filesUnder('events'), ...sources('functions', 'infra', 'shared', 'test')];
+
+  it('is never called through npm, which elsewhere would fetch a package of that name', () => {
+    expect(texts.filter((file) => /npx\s+(--\S+\s+)*payouts/.test(read(file)))).toEqual([]);
+    expect(Object.keys(JSON.parse(read('package.json')))).not.toContain('bin');
+  });
+});

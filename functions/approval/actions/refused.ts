@@ -1,9 +1,10 @@
 import type { Batch } from '../../../shared/domain/batch.ts';
 import { counted } from '../../../shared/domain/counted.ts';
+import { CLI } from '../../../shared/domain/cli.ts';
 import type { ProblemType } from '../../../shared/domain/problem.ts';
 
 const ended: Readonly<Record<Batch['status'], string>> = {
-  draft: 'it is a draft of the old script, which only its adoption moves on (payouts adopt)',
+  draft: `it is a draft of the old script, which only its adoption moves on (${CLI} adopt)`,
   pending_approval: 'it awaits approval',
   processing: 'enough people have approved it, and finance is to pay it',
   completed: 'it is paid',
@@ -23,7 +24,7 @@ const remedy: Partial<Record<Batch['status'], string>> = {
 
 const staleText = ({ batchReference, status, contentHash }: Batch): string =>
   status === 'processing'
-    ? `The items of batch ${batchReference} are no longer what people approved: somebody has changed them outside of this system. Nothing is paid; cancel it, run again, and find out who (payouts audit verify).`
+    ? `The items of batch ${batchReference} are no longer what people approved: somebody has changed them outside of this system. Nothing is paid; cancel it, run again, and find out who (${CLI} audit verify).`
     : `Batch ${batchReference} is not what you saw: its content hash is ${contentHash}. Read it again, then decide.`;
 
 /** A refusal in a sentence that the person who meets it understands, with what they can do. */

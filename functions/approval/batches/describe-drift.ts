@@ -1,4 +1,5 @@
 import { formatRupees } from '../../../shared/domain/format-rupees.ts';
+import { CLI } from '../../../shared/domain/cli.ts';
 import type { DriftEntry } from '../../../shared/events/batch-body.ts';
 import type { DriftedItem } from '../../../shared/sql/drift.ts';
 
@@ -14,7 +15,7 @@ const ledgerSays = (item: DriftedItem): string => {
   if (ledgerAmount !== amount)
     return `the ledger says ${formatRupees(ledgerAmount ?? '')}: expected ${formatRupees(amount)}, as in the batch`;
   return item.sameBeneficiary
-    ? 'no batch holds it for payment: adopt the old batches again (payouts adopt)'
+    ? `no batch holds it for payment: adopt the old batches again (${CLI} adopt)`
     : 'the ledger names another beneficiary than the batch';
 };
 

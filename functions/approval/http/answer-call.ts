@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
+import { CLI } from '../../../shared/domain/cli.ts';
 import { hasRole } from '../../../shared/domain/has-role.ts';
 import { invalidInput } from '../../../shared/events/invalid-input.ts';
 import { type IdempotencyKey, type KnownCaller, readCaller } from '../../../shared/sql/callers.ts';
@@ -36,7 +37,7 @@ const entitled = async ({ database }: ApiDeps, route: Route, event: ParsedEvent)
   if (caller && hasRole(caller, route.role)) return caller;
   throw new ApiProblem(
     'not-entitled',
-    `This takes the role ${route.role}, and your sign-in does not have it. An operator gives it: payouts approvers add.`,
+    `This takes the role ${route.role}, and your sign-in does not have it. An operator gives it: ${CLI} approvers add.`,
   );
 };
 

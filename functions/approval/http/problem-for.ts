@@ -1,4 +1,5 @@
 import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
+import { CLI } from '../../../shared/domain/cli.ts';
 import { InvalidInput, SettingsInvalid } from '../../../shared/domain/failures.ts';
 import { ApiProblem } from './api-problem.ts';
 
@@ -14,7 +15,7 @@ const KIND: Partial<Record<DatabaseFailureKind, readonly ['database-resuming' | 
   transaction_gone: ['database-resuming', NOT_REACHED],
   access: [
     'database-resuming',
-    'The database does not let the API in. Tell whoever operates it: payouts doctor.',
+    `The database does not let the API in. Tell whoever operates it: ${CLI} doctor.`,
   ],
   deadlock: ['timeout', HELD_UP],
   lock_wait: ['timeout', HELD_UP],

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { CLI } from '../../../shared/domain/cli.ts';
 import { hasRole } from '../../../shared/domain/has-role.ts';
 import { PreviewResult } from '../../../shared/events/payout-result.ts';
 import { RunBody, RunInput } from '../../../shared/events/run-body.ts';
@@ -27,7 +28,7 @@ const preview = async ({ runs }: ApiDeps, call: RunCall): Promise<ApiAnswer> => 
   if (body !== undefined) return { status: 200, body };
   throw new ApiProblem(
     'timeout',
-    'The dry run took more than 25 s: run it from a terminal, payouts run --dry-run.',
+    `The dry run took more than 25 s: run it from a terminal, ${CLI} run --dry-run.`,
   );
 };
 

@@ -1,4 +1,5 @@
 import { counted } from '../../../shared/domain/counted.ts';
+import { CLI } from '../../../shared/domain/cli.ts';
 import type { Diagnosis } from '../../../shared/events/diagnosis.ts';
 import {
   listHashesThatDiffer,
@@ -24,8 +25,7 @@ const ITEMS = [MADE_AT, 'mlm_payout_batch_items.live_commission_id', 'mlm_commis
 const VOTES = [MADE_AT, 'mlm_payout_batch_approvals.content_hash', 'mlm_payout_approvers'];
 const EVENTS = [MADE_AT, 'mlm_payout_events', 'mlm_payout_streams'];
 
-const ADVICE =
-  'None of our functions can bring this about: somebody wrote to the tables beside them, or there is a defect. Pay and approve nothing of these batches, snapshot the cluster, then compare with `payouts audit verify` and with the trail of each batch, which says what was done to it and by whom.';
+const ADVICE = `None of our functions can bring this about: somebody wrote to the tables beside them, or there is a defect. Pay and approve nothing of these batches, snapshot the cluster, then compare with ${CLI} audit verify and with the trail of each batch, which says what was done to it and by whom.`;
 
 type Asked = Pick<ListingCheck, 'name' | 'needs'> & {
   readonly list: ReturnType<typeof listReservedTwice>;

@@ -1,8 +1,8 @@
+import { CLI } from '../../../shared/domain/cli.ts';
 import { formatRupees } from '../../../shared/domain/format-rupees.ts';
 
 /** No amount is none at stake. */
 export const rupees = (amount: string | null): string => formatRupees(amount ?? '0.00');
 
 /** Where the asking user does not see enough. */
-export const ASK_AS_ADMIN =
-  "ask with the admin's secret (npx payouts doctor --resource-arn … --secret-arn …, or locally --bare)";
+export const ASK_AS_ADMIN = `ask with the admin's secret (${CLI} doctor --resource-arn … --secret-arn …, or locally --bare)`;

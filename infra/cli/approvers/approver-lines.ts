@@ -1,11 +1,12 @@
 import { counted } from '../../../shared/domain/counted.ts';
+import { CLI } from '../../../shared/domain/cli.ts';
 import type { ApproverList, ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import { utc } from '../run/wording.ts';
 import { table } from '../table.ts';
 
 export const listLines = ({ approvers }: ApproverList): string[] =>
   approvers.length === 0
-    ? ['Nobody is entitled to anything yet: npx payouts approvers add --help']
+    ? [`Nobody is entitled to anything yet: ${CLI} approvers add --help`]
     : table(
         ['USER', 'NAME', 'ROLES', 'ACTIVE', 'SINCE', 'SUBJECT', 'ISSUER'],
         approvers.map(({ userId, name, roles, active, activeSince, subject, issuer }) => [

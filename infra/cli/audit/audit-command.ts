@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { CLI } from '../../../shared/domain/cli.ts';
 import { EndsWith } from '../ends-with.ts';
 import { type CallOptions, withCallOptions } from '../ops/with-call-options.ts';
 import { strictOption } from '../strict-option.ts';
@@ -12,10 +13,10 @@ const FINDINGS = 3;
 
 const EXAMPLES = `
 Examples:
-  npx payouts audit verify
-  npx payouts audit verify --stream=batch-42
-  npx payouts audit verify --json > heads-$(date +%F).json
-  npx payouts audit verify --against=heads-2026-11-22.json
+  ${CLI} audit verify
+  ${CLI} audit verify --stream=batch-42
+  ${CLI} audit verify --json > heads-$(date +%F).json
+  ${CLI} audit verify --against=heads-2026-11-22.json
 
 Exit codes:
   0  every stream is whole

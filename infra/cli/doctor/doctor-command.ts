@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { CLI } from '../../../shared/domain/cli.ts';
 import { Diagnosis } from '../../../shared/events/diagnosis.ts';
 import { awsCause } from '../aws-cause.ts';
 import { CliFailure } from '../cli-failure.ts';
@@ -19,10 +20,10 @@ Reads only. Before the first deployment there is no ops function yet: name clust
 examines the database. The admin's secret shows the grants of every account, another secret its own.
 
 Examples:
-  npx payouts doctor
-  npx payouts doctor --resource-arn=arn:aws:rds:ap-south-1:111122223333:cluster:company --secret-arn=arn:aws:secretsmanager:…
-  npx payouts doctor --local --json
-  npx payouts doctor --invariants
+  ${CLI} doctor
+  ${CLI} doctor --resource-arn=arn:aws:rds:ap-south-1:111122223333:cluster:company --secret-arn=arn:aws:secretsmanager:…
+  ${CLI} doctor --local --json
+  ${CLI} doctor --invariants
 
 Exit codes:
   0  nothing wrong; notes do not count

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { CLI } from '../../../shared/domain/cli.ts';
 import { MigrateAnswer } from '../../../shared/events/migrate-command.ts';
 import { askFunction } from '../ask-function.ts';
 import type { FunctionNames } from '../find-target.ts';
@@ -13,7 +14,7 @@ const MIGRATE: FunctionNames = { output: 'MigrateFunction', local: 'migrate' };
 
 const ask = async (command: 'migrate' | 'adopt', options: CallOptions): Promise<void> => {
   const json = await askFunction(options, MIGRATE, { command, actor: await statedActor(options) });
-  const doctor = `npx payouts doctor${options.local ? ' --local' : ''}`;
+  const doctor = `${CLI} doctor${options.local ? ' --local' : ''}`;
   printAnswer(options, json, MigrateAnswer, (answer) => migrateLines(answer, doctor));
 };
 

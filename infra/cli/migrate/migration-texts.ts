@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CLI } from '../../../shared/domain/cli.ts';
 
 const folder = join(import.meta.dirname, '../../migrations');
 
-const PREFACE = `-- The schema of MLM payouts, as "payouts migrate" makes it. A statement under "-- unless …" is for a database that lacks
--- what it names. Whatever is there already, "payouts migrate" finds and leaves alone; adopting the batches of the old
--- script and making the database users remain for it to do, so run it afterwards.
+const PREFACE = `-- The schema of MLM payouts, as "${CLI} migrate" makes it. A statement under "-- unless …" is for a database
+-- that lacks what it names. Whatever is there already, that command finds and leaves alone; adopting the batches of the
+-- old script and making the database users remain for it to do, so run it afterwards.
 `;
 
 /** Every migration in order, as one text for a DBA's own tool. */

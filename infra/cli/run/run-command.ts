@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
+import { CLI } from '../../../shared/domain/cli.ts';
 import { type FunctionNames, findTarget } from '../find-target.ts';
 import { type FunctionAnswer, invokeFunction } from '../invoke-function.ts';
 import { requestedBy } from '../requested-by.ts';
@@ -19,10 +20,10 @@ const EXAMPLES = `
 Without options it is a real run with every guard and the settings' values.
 
 Examples:
-  npx payouts run --dry-run
-  npx payouts run --force --lookback-days=3 --batch-reference=URGENT-202611
-  npx payouts run --date-from=2026-11-01 --date-to=2026-11-30 --min-amount=100000 --required-approvals=2
-  npx payouts run --local --json
+  ${CLI} run --dry-run
+  ${CLI} run --force --lookback-days=3 --batch-reference=URGENT-202611
+  ${CLI} run --date-from=2026-11-01 --date-to=2026-11-30 --min-amount=100000 --required-approvals=2
+  ${CLI} run --local --json
 
 Exit codes:
   0  created, skipped, already recorded, or a dry run

@@ -1,3 +1,4 @@
+import { CLI } from '../../../shared/domain/cli.ts';
 import { commissionWindow } from '../../../shared/domain/commission-window.ts';
 import { InvalidInput } from '../../../shared/domain/failures.ts';
 import { parsePayoutSettings } from '../../../shared/domain/payout-settings.ts';
@@ -11,7 +12,7 @@ import { PAYLOAD_OPTIONS, type RunOptions } from './run-options.ts';
 export type RunPayload = Readonly<Record<string, string | number | true>> & { readonly runKey: string };
 
 const invalid = (problems: readonly string[]): CliFailure =>
-  new CliFailure('InvalidInput', problems.join('; '), ['Nothing was invoked. See npx payouts run --help']);
+  new CliFailure('InvalidInput', problems.join('; '), [`Nothing was invoked. See ${CLI} run --help`]);
 
 const typedValues = (options: RunOptions): [string, string | number | true][] =>
   PAYLOAD_OPTIONS.flatMap(({ key, form }): [string, string | number | true][] => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
+import { CLI } from '../../../shared/domain/cli.ts';
 import { EndsWith } from '../ends-with.ts';
 import { strictOption } from '../strict-option.ts';
 import { usageError } from '../usage-error.ts';
@@ -32,8 +33,8 @@ Asks the Data API of a real cluster what the code assumes of it, once before the
 of the engine. Works in a scratch schema that it makes and drops; nothing else is read or written.
 
 Examples:
-  npx payouts smoke --resource-arn arn:aws:rds:… --secret-arn arn:aws:secretsmanager:…
-  npx payouts smoke --bare --slow
+  ${CLI} smoke --resource-arn arn:aws:rds:… --secret-arn arn:aws:secretsmanager:…
+  ${CLI} smoke --bare --slow
 
 Exit codes:
   0  everything is as assumed, or could not be asked

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { CLI } from '../../../shared/domain/cli.ts';
 import { nearestWord } from '../../../shared/events/invalid-input.ts';
 import { DEMO_PEOPLE } from '../../local/demo/demo-people.ts';
 import { localEnv } from '../local-env.ts';
@@ -19,7 +20,7 @@ The people: ${DEMO_PEOPLE.map(({ subject, roles }) => `${subject} (${roles.join(
 
 Example:
   . .local/env
-  curl -H "Authorization: Bearer $(npx payouts token --as asha)" $PAYOUT_API_URL/admin/payouts/api/batches
+  curl -H "Authorization: Bearer $(${CLI} token --as asha)" $PAYOUT_API_URL/admin/payouts/api/batches
 
 Exit codes:
   0  the token is on stdout; it is good for an hour

@@ -28,7 +28,7 @@ afterAll(async () => {
 const script = (): string => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const [, block = ''] = /```sh\n([\s\S]*?\.local\/env[\s\S]*?)```/.exec(readme) ?? [];
-  return `set -e\nnpx() { shift; node infra/cli/payouts.ts "$@"; }\n${block.replace('.local/env', `'${join(state, 'env')}'`)}`;
+  return `set -e\n${block.replace('.local/env', `'${join(state, 'env')}'`)}`;
 };
 
 const run = async (text: string): Promise<string[]> => {

@@ -44,7 +44,7 @@ describe('a batch that the old script makes after the migration', () => {
       const answer = await company.invoke(payload);
       expect(answer).toMatchObject({ errorType: 'RunFailed' });
       expect(answer.errorMessage).toContain('batch AUTO-STILL-ALIVE was made by the old script');
-      expect(answer.errorMessage).toContain('payouts adopt');
+      expect(answer.errorMessage).toContain('infra/cli/payouts adopt');
     }
     expect(await adopt()).toEqual({ adopted: { batches: 1, items: expect.any(Number), reopened: 0 } });
     expect(await company.invoke({ force: true, dryRun: true })).toMatchObject({ outcome: 'preview' });
@@ -162,7 +162,7 @@ it('adopt on a database that was never migrated says what comes first, and chang
   await givenPhaseFive(company);
   expect(await adopt()).toMatchObject({
     errorType: 'SchemaMismatch',
-    errorMessage: expect.stringContaining('payouts migrate'),
+    errorMessage: expect.stringContaining('infra/cli/payouts migrate'),
   });
   expect(await company.sql(`SHOW TABLES LIKE 'mlm_payout_streams'`)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { root, runCliProcess, runProcess } from '../cli/run-cli-process.ts';
+import { runCliProcess, runProcess } from '../cli/run-cli-process.ts';
 import { endAll, expectGone, npmStart, npmStartWith } from './npm-process.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'npm start-'));
@@ -28,8 +28,7 @@ const curlLine = (output: string): string => /^ {2}(\..*&& curl .*)$/m.exec(outp
 
 const typed = (line: string) => {
   const quietly = line.replace('&& curl ', '&& curl --silent --show-error ');
-  const path = `${join(root, 'node_modules/.bin')}:${process.env['PATH']}`;
-  return runProcess('/bin/sh', ['-c', quietly], { env: { PATH: path } });
+  return runProcess('/bin/sh', ['-c', quietly]);
 };
 
 const commandsOf = (processes: readonly { readonly command: string }[]): string =>
@@ -40,7 +39,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     const npm = npmStart('--state', company);
     await npm.says(running);
     expect(npm.output()).toContain('SNS delivered: "Payout AUTO-');
-    expect(npm.output()).toContain(`PAYOUT_STATE='${company}' npx payouts run --local --dry-run`);
+    expect(npm.output()).toContain(`PAYOUT_STATE='${company}' infra/cli/payouts run --local --dry-run`);
     expect(npm.output()).toContain(`. '${company}/env' && aws lambda invoke`);
     expect(await typed(curlLine(npm.output()))).toMatchObject({
       code: 0,
@@ -81,7 +80,7 @@ describe('npm start', { timeout: 180_000 }, () => {
   it('--old-script leads through taking over a database that the old script damaged', async () => {
     const npm = npmStart('--old-script', '--state', oldCompany);
     await npm.says(running);
-    expect(npm.output().match(/(?<=^ {2}PAYOUT_STATE='.*' npx payouts ).*$/gm)).toEqual([
+    expect(npm.output().match(/(?<=^ {2}PAYOUT_STATE='.*' infra\/cli\/payouts ).*$/gm)).toEqual([
       'doctor --bare',
       'migrate --local',
       'doctor --local',
@@ -95,12 +94,12 @@ describe('npm start', { timeout: 180_000 }, () => {
     });
     expect(await payouts('status', '--local')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('before the first npx payouts migrate it has no user there'),
+      stderr: expect.stringContaining('before the first infra/cli/payouts migrate it has no user there'),
     });
     expect(await payouts('migrate', '--local')).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(
-        /\nAdopted 11 batches of the old script, 35 .*\n {2}3 batches .* ask finance .*: npx payouts doctor --local\n/s,
+        /\nAdopted 11 batches of the old script, 35 .*\n {2}3 batches .* ask finance .*: infra\/cli\/payouts doctor --local\n/s,
       ),
     });
     expect(await payouts('doctor', '--local')).toMatchObject({

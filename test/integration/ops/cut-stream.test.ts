@@ -21,7 +21,7 @@ it('a stream whose end was cut off takes no further event: the run stops, and sa
   const answer = await company.invoke({ force: true });
   expect(answer).toMatchObject({ errorType: 'RunFailed' });
   expect(answer.errorMessage).toMatch(
-    /audit stream settings does not end as its head says.*payouts audit verify/,
+    /audit stream settings does not end as its head says.*infra\/cli\/payouts audit verify/,
   );
   expect(await company.sql('SELECT id FROM mlm_payout_batches')).toHaveLength(1);
 });

@@ -122,7 +122,7 @@ describe('doctor, on a used database of Phase 5 that nobody touched', () => {
       severity: 'warning',
       count: 6,
       amount: facts.stranded.amount,
-      advice: expect.stringMatching(/^Once migrated, see .* npx payouts run /),
+      advice: expect.stringMatching(/^Once migrated, see .* infra\/cli\/payouts run /),
       rows: [
         { age: 'up to 30 days', commissions: '1', amount: '50.50' },
         { age: 'up to 90 days', commissions: '3', amount: '735.60' },

@@ -177,7 +177,7 @@ describe.each(levelsTried())('under %s a run settles', (isolation) => {
       const { message, payload } = await notice();
       expect(message).toContain(
         '\nWarning: Only 1 person may approve this batch: 2 approvals are needed. Approvers added from now on do not ' +
-          'count for this batch; cancel it, add approvers (payouts approvers add), run again.\n',
+          'count for this batch; cancel it, add approvers (infra/cli/payouts approvers add), run again.\n',
       );
       expect(payload).toMatchObject({ activeApprovers: 1, requiredApprovals: 2 });
     });

@@ -76,7 +76,7 @@ describe('the notice of a created batch', () => {
   });
 
   const remedy =
-    'Approvers added from now on do not count for this batch; cancel it, add approvers (payouts approvers add), run again.';
+    'Approvers added from now on do not count for this batch; cancel it, add approvers (infra/cli/payouts approvers add), run again.';
   it.each([
     { activeApprovers: 0, requiredApprovals: 1, who: 'Nobody may approve this batch: 1 approval is needed.' },
     {

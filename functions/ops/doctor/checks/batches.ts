@@ -1,4 +1,5 @@
 import { counted } from '../../../../shared/domain/counted.ts';
+import { CLI } from '../../../../shared/domain/cli.ts';
 import {
   listApprovedWithoutVotes,
   listDrafts,
@@ -102,8 +103,7 @@ const approvedWithoutVotes = listingCheck({
   judge: ({ count, amount }) => ({
     severity: 'wrong',
     message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, went on without the approvals that count: votes of the old page carry no hash of what they approve.`,
-    advice:
-      'Close the old page. What is still in processing: pay nothing of it; npx payouts adopt has a batch of the old script approved anew, one of our own runs must be cancelled. What is completed: find out who approved and paid it.',
+    advice: `Close the old page. What is still in processing: pay nothing of it; ${CLI} adopt has a batch of the old script approved anew, one of our own runs must be cancelled. What is completed: find out who approved and paid it.`,
   }),
 });
 
@@ -114,8 +114,7 @@ const heldByFinishedBatch = listingCheck({
   judge: ({ count, amount }) => ({
     severity: 'warning',
     message: `${counted(count, 'commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} due, but reserved by a cancelled batch, or by a completed one that did not pay ${count === 1 ? 'it' : 'them'}: no run takes ${count === 1 ? 'it' : 'them'}.`,
-    advice:
-      "What a cancelled batch of the old script holds, npx payouts adopt frees. Where a completed one did pay, which the bank knows: UPDATE mlm_commission_ledger SET status = 'paid' WHERE id = <commissionId> AND status = 'approved'. All else is freed by two statements: UPDATE mlm_payout_batch_items SET status = 'failed', live_commission_id = NULL WHERE live_commission_id = <commissionId> AND batch_id = <batchId>, then UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = <commissionId> AND payout_batch_id = <batchId>",
+    advice: `What a cancelled batch of the old script holds, ${CLI} adopt frees. Where a completed one did pay, which the bank knows: UPDATE mlm_commission_ledger SET status = 'paid' WHERE id = <commissionId> AND status = 'approved'. All else is freed by two statements: UPDATE mlm_payout_batch_items SET status = 'failed', live_commission_id = NULL WHERE live_commission_id = <commissionId> AND batch_id = <batchId>, then UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = <commissionId> AND payout_batch_id = <batchId>`,
   }),
 });
 
@@ -126,7 +125,7 @@ const unadoptedBatch = listingCheck({
   judge: ({ count, amount }) => ({
     severity: 'wrong',
     message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${count === 1 ? 'was' : 'were'} made by the old script and not adopted: nothing reserves what is in ${count === 1 ? 'it' : 'them'}.`,
-    advice: 'Make sure that the old script runs nowhere any more, then: npx payouts adopt',
+    advice: `Make sure that the old script runs nowhere any more, then: ${CLI} adopt`,
   }),
 });
 
@@ -161,7 +160,7 @@ const runUnfinished = listingCheck({
   judge: ({ count }) => ({
     severity: 'warning',
     message: `${counted(count, 'attempt')} of a run ${count === 1 ? 'has' : 'have'} not ended after ${RUN_MINUTES_MAX} minutes: the function was killed, or lost the database.`,
-    advice: 'Nothing half-done is left. See whether the run is due again: npx payouts run --run-key=<runKey>',
+    advice: `Nothing half-done is left. See whether the run is due again: ${CLI} run --run-key=<runKey>`,
   }),
 });
 

@@ -1,4 +1,5 @@
 import { counted } from '../../../../shared/domain/counted.ts';
+import { CLI } from '../../../../shared/domain/cli.ts';
 import type { Finding, FindingRow, NotChecked } from '../../../../shared/events/diagnosis.ts';
 import { type Privilege, readPrivileges, readServerFacts } from '../../../../shared/sql/doctor-catalogue.ts';
 import { GRANTS } from '../../../../shared/sql/grants.ts';
@@ -63,8 +64,7 @@ const functionGrants: Check = {
       count: rows.length,
       amount: null,
       message: `${counted(rows.length, 'grant')} of the functions' database users ${rows.length === 1 ? 'is' : 'are'} not as this version needs: what is missing stops a function, what is too much is a way round the approvals and the audit trail.`,
-      advice:
-        'What is missing: npx payouts migrate. What is too much, as the admin: REVOKE <privilege> ON <table> FROM <account>',
+      advice: `What is missing: ${CLI} migrate. What is too much, as the admin: REVOKE <privilege> ON <table> FROM <account>`,
       rows: rows.slice(0, 100),
     };
     return [finding, ...unseen(seen)];

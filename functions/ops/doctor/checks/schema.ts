@@ -1,4 +1,5 @@
 import { counted } from '../../../../shared/domain/counted.ts';
+import { CLI } from '../../../../shared/domain/cli.ts';
 import type { Finding, FindingRow, NotChecked } from '../../../../shared/events/diagnosis.ts';
 import { type KeyColumn, readKeyColumns } from '../../../../shared/sql/doctor-catalogue.ts';
 import { NEEDED_COLUMNS, NEEDED_KEYS, type NeededKey } from '../../../../shared/sql/schema-parts.ts';
@@ -28,7 +29,7 @@ const notMigrated: Check = {
             count: 1,
             amount: null,
             message: `This database has not been migrated. ${WHAT_IS_THERE[state]}`,
-            advice: 'Deploy the stack, which migrates, or: npx payouts migrate',
+            advice: `Deploy the stack, which migrates, or: ${CLI} migrate`,
             rows: [],
           },
         ],
@@ -84,8 +85,7 @@ const incomplete = (rows: FindingRow[]): Finding[] =>
           count: rows.length,
           amount: null,
           message: `${counted(rows.length, 'part')} of this version's schema ${rows.length === 1 ? 'is' : 'are'} missing, or the asking user may not see ${rows.length === 1 ? 'it' : 'them'}. Without the unique keys nothing keeps a commission out of a second batch.`,
-          advice:
-            'npx payouts migrate; where that changes nothing, somebody dropped them after the migration: restore them as in infra/migrations.',
+          advice: `${CLI} migrate; where that changes nothing, somebody dropped them after the migration: restore them as in infra/migrations.`,
           rows,
         },
       ];

@@ -1,4 +1,5 @@
 import { counted } from '../../../../shared/domain/counted.ts';
+import { CLI } from '../../../../shared/domain/cli.ts';
 import { SettingsInvalid } from '../../../../shared/domain/failures.ts';
 import { decimalFrom } from '../../../../shared/domain/money.ts';
 import { parsePayoutSettings, SETTINGS_PREFIX } from '../../../../shared/domain/payout-settings.ts';
@@ -46,7 +47,7 @@ const judge = (tallies: readonly StrandedRow[], lookback: number, { state }: Exa
     count,
     amount,
     message: `${counted(count, 'approved commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} older than the window of ${counted(lookback, 'day')}: no scheduled run takes ${count === 1 ? 'it' : 'them'}.`,
-    advice: `${state === 'migrated' ? 'See' : 'Once migrated, see'} what a wider window would take: npx payouts run --dry-run --lookback-days=0; without --dry-run and with --force that run batches them.`,
+    advice: `${state === 'migrated' ? 'See' : 'Once migrated, see'} what a wider window would take: ${CLI} run --dry-run --lookback-days=0; without --dry-run and with --force that run batches them.`,
     rows: tallies
       .toSorted((a, b) => STRANDED_AGES.indexOf(a.age) - STRANDED_AGES.indexOf(b.age))
       .map((tally) => ({

@@ -1,4 +1,5 @@
 import { counted } from '../../../../shared/domain/counted.ts';
+import { CLI } from '../../../../shared/domain/cli.ts';
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
 import {
   listAboutToBePaidTwice,
@@ -57,8 +58,8 @@ const aboutToBePaidTwice = withBatches({
     message: `${counted(count, 'commission')} ${count === 1 ? 'waits' : 'wait'} in open batches for a payment beyond the one that is due: ${rupees(amount)}.`,
     advice:
       state === 'migrated'
-        ? 'Stop the old script and approve and pay nothing on the old page; then run npx payouts adopt, which leaves each commission payable once.'
-        : 'Approve and pay none of these batches on the old page. Stop the old script, then run npx payouts migrate and npx payouts adopt, which leave each commission payable once.',
+        ? `Stop the old script and approve and pay nothing on the old page; then run ${CLI} adopt, which leaves each commission payable once.`
+        : `Approve and pay none of these batches on the old page. Stop the old script, then run ${CLI} migrate and ${CLI} adopt, which leave each commission payable once.`,
   }),
 });
 
