@@ -1,4 +1,3 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Target } from './target.ts';
 
 /** A function may work for 15 minutes; its answer must find somebody waiting. */
@@ -10,6 +9,7 @@ export type FunctionAnswer = { readonly failed: boolean; readonly json: string }
 
 /** One attempt: whether a lost one may be repeated is not for the SDK to decide. */
 export const invokeFunction = async (target: Target, payload: unknown): Promise<FunctionAnswer> => {
+  const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
   const client = new LambdaClient({
     ...target.client,
     maxAttempts: 1,

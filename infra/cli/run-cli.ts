@@ -1,18 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { CLI } from '../../shared/domain/cli.ts';
-import { approversCommand } from './approvers/approvers-command.ts';
-import { auditCommand } from './audit/audit-command.ts';
 import { CliFailure } from './cli-failure.ts';
 import { commandOf, pathOf } from './command-of.ts';
-import { doctorCommand } from './doctor/doctor-command.ts';
 import { EndsWith } from './ends-with.ts';
 import { exitCode } from './exit-code.ts';
-import { adoptCommand, migrateCommand } from './migrate/migrate-command.ts';
-import { runCommand } from './run/run-command.ts';
-import { settingsCommand } from './settings/settings-command.ts';
-import { smokeCommand } from './smoke/smoke-command.ts';
-import { statusCommand } from './status/status-command.ts';
-import { tokenCommand } from './token/token-command.ts';
+import { loadCommands } from './load-commands.ts';
 import { usageProblem } from './usage-problem.ts';
 
 const EXIT_CODES = `
@@ -22,20 +14,6 @@ Exit codes:
   2  it failed, or its outcome is unknown; the message says what to do
   3  it looked, and something is wrong`;
 
-/** In the order of the help. A group is a command with commands of its own. */
-const commands = (): Command[] => [
-  runCommand(),
-  statusCommand(),
-  doctorCommand(),
-  settingsCommand(),
-  approversCommand(),
-  auditCommand(),
-  migrateCommand(),
-  adoptCommand(),
-  smokeCommand(),
-  tokenCommand(),
-];
-
 /** commander hands settings down only to commands that it made itself. */
 const inherit = (command: Command, parent: Command): Command => {
   command.copyInheritedSettings(parent);
@@ -43,7 +21,7 @@ const inherit = (command: Command, parent: Command): Command => {
   return command;
 };
 
-const payouts = (): Command => {
+const payouts = (commands: readonly Command[]): Command => {
   const program = new Command(CLI)
     .description(
       'The terminal of MLM payouts: against AWS, or with --local against the stack on this machine.',
@@ -52,7 +30,7 @@ const payouts = (): Command => {
     .addHelpText('after', EXIT_CODES)
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
-  for (const command of commands()) program.addCommand(inherit(command, program));
+  for (const command of commands) program.addCommand(inherit(command, program));
   return program;
 };
 
@@ -78,13 +56,14 @@ const report = (failure: CliFailure, command: Command, json: boolean): void => {
 
 /** One command line to its exit code. */
 export const runCli = async (argv: readonly string[]): Promise<number> => {
-  const program = payouts();
+  const program = payouts(await loadCommands(argv));
   try {
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
     // commander printed it; its code is 0 where help was asked for.
-    if (error instanceof CommanderError && /^commander\.help/.test(error.code)) return error.exitCode;
+    if (error instanceof CommanderError && /^commander\.help/.test(error.code))
+      return error.exitCode;
     if (error instanceof EndsWith) return error.exitCode;
     const command = commandOf(program, argv);
     const failure = asFailure(error, command);

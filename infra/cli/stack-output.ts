@@ -1,4 +1,4 @@
-import { CloudFormationClient, DescribeStacksCommand, type Output } from '@aws-sdk/client-cloudformation';
+import type { Output } from '@aws-sdk/client-cloudformation';
 import { awsCause } from './aws-cause.ts';
 import { CliFailure } from './cli-failure.ts';
 
@@ -8,6 +8,7 @@ const ADVICE = 'Give --stack NAME of the deployed stack, or --function NAME of t
 const missing = (error: unknown): boolean => error instanceof Error && /does not exist/.test(error.message);
 
 const outputsOf = async (stack: string): Promise<readonly Output[]> => {
+  const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
   const client = new CloudFormationClient({ requestHandler: { connectionTimeout: 10_000 } });
   try {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stack }));

@@ -1,4 +1,3 @@
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { ACTOR_MAX } from '../../../shared/events/ops-command.ts';
 import { awsCause } from '../aws-cause.ts';
 import { CliFailure } from '../cli-failure.ts';
@@ -6,6 +5,7 @@ import type { TargetOptions } from '../find-target.ts';
 import { requestedBy } from '../requested-by.ts';
 
 const callerArn = async (): Promise<string> => {
+  const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
   const client = new STSClient({ requestHandler: { connectionTimeout: 10_000 } });
   try {
     const { Arn = 'an identity without an ARN' } = await client.send(new GetCallerIdentityCommand());
