@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
 import { CLI } from '../../shared/domain/cli.ts';
 import { CliFailure } from './cli-failure.ts';
 import { commandOf, pathOf } from './command-of.ts';
@@ -27,6 +28,7 @@ const payouts = (commands: readonly Command[]): Command => {
       'The terminal of MLM payouts: against AWS, or with --local against the stack on this machine.',
     )
     .usage('<command> [options]')
+    .version(manifest.version, '--version', 'print the version of this program')
     .addHelpText('after', EXIT_CODES)
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
@@ -61,8 +63,8 @@ export const runCli = async (argv: readonly string[]): Promise<number> => {
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
-    // commander printed it; its code is 0 where help was asked for.
-    if (error instanceof CommanderError && /^commander\.help/.test(error.code))
+    // commander printed it; its code is 0 where that was asked for.
+    if (error instanceof CommanderError && /^commander\.(help|version)/.test(error.code))
       return error.exitCode;
     if (error instanceof EndsWith) return error.exitCode;
     const command = commandOf(program, argv);

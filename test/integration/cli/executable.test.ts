@@ -41,7 +41,7 @@ describe('infra/cli/payouts', () => {
   });
 
   it.each([
-    { typed: ['--help'], code: 0 },
+    { typed: ['--version'], code: 0 },
     { typed: ['status', '--unknown'], code: 1 },
     { typed: ['unknown'], code: 1 },
     { typed: ['status', '--local'], code: 2 },
