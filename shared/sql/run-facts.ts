@@ -54,9 +54,9 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<Fact> => ({
            AND a.user_id NOT IN (SELECT n.user_id FROM mlm_payout_run_requests n WHERE n.run_key = :runKey)
          UNION ALL
         SELECT 'usual_result', NULL, NULL,
-               CONVERT((SELECT u.result FROM mlm_payout_runs u
-                         WHERE u.done_key <> :runKey AND (u.trigger_kind = 'schedule' OR u.request REGEXP :usualStart)
-                         ORDER BY u.id DESC LIMIT 1) USING utf8mb4) COLLATE utf8mb4_bin`,
+               CONVERT((SELECT w.result FROM mlm_payout_runs w
+                         WHERE w.done_key <> :runKey AND (w.trigger_kind = 'schedule' OR w.request REGEXP :usualStart)
+                         ORDER BY w.id DESC LIMIT 1) USING utf8mb4) COLLATE utf8mb4_bin`,
   params: { ...SETTINGS_PARAMS, runKey, upTo: utcText(upTo), usualStart: USUAL_START },
   row: FactRow,
 });

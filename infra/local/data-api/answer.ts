@@ -73,8 +73,11 @@ const prepare: Readonly<Record<Operation, Prepare>> = {
   RollbackTransaction: prepareWith(EndRequest, (database, request) => end(database, request, 'ROLLBACK')),
 };
 
+const valueAt = (body: unknown, key: string): unknown =>
+  typeof body === 'object' && body !== null ? Reflect.get(body, key) : undefined;
+
 const textAt = (body: unknown, key: string): string | undefined => {
-  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, key) : undefined;
+  const value = valueAt(body, key);
   return typeof value === 'string' ? value : undefined;
 };
 
@@ -134,7 +137,8 @@ export async function answer(endpoint: Endpoint, arrival: Arrival): Promise<Repl
   const json = body === undefined ? undefined : parseJson(body);
   const [sql, transactionId] = [textAt(json, 'sql'), textAt(json, 'transactionId')];
   const accessKeyId = claimedAccessKeyId(authorization);
-  endpoint.record({ operation, sql, transactionId, accessKeyId, at: Date.now() });
+  const parameters = valueAt(json, 'parameters');
+  endpoint.record({ operation, sql, parameters, transactionId, accessKeyId, at: Date.now() });
   accessKeyIdOf(authorization);
   checkSize(endpoint, body, sql);
   if (json === undefined) throw new ApiError('SerializationException', 'The request body is not JSON');

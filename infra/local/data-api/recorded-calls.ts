@@ -4,6 +4,8 @@ import type { Operation } from './request.ts';
 export interface RecordedCall {
   readonly operation: Operation;
   readonly sql: string | undefined;
+  /** As sent, whatever they are. */
+  readonly parameters: unknown;
   readonly transactionId: string | undefined;
   readonly accessKeyId: string | undefined;
   /** Milliseconds since 1970. */

@@ -12,6 +12,7 @@ const ALL = {
     '0004-old-script-tables',
     '0005-approvers',
     '0006-sign-off',
+    '0007-unsealed-batches',
   ],
   adopted: { batches: 0, items: 0, reopened: 0 },
   users: ['payout', 'approval', 'worker', 'notice', 'ops'],

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bindParameters, parseSingleStatement } from '../../../infra/local/data-api/bind-parameters.ts';
+import type { WireParameter } from '../../../infra/local/data-api/sql-literal.ts';
+import { givenCompany, givenManyCommissions, givenSettings } from '../../support/given.ts';
+import { GROWING, givenLongHistory } from '../../support/long-history.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
+import { approve, cameTo, pay, reject } from '../../support/sign-off.ts';
+
+/** What the database plans for every statement of a use case, with years of history: keys, and no scan of what grows. */
+
+type Step = {
+  readonly table: string;
+  readonly alias: string;
+  readonly type: string;
+  readonly key: string;
+  readonly of: string;
+};
+
+let company: PayoutStack;
+let as: Awaited<ReturnType<typeof signedIn>>;
+beforeAll(async () => {
+  company = await startPayoutStack();
+  as = await signedIn(company);
+  await givenCompany(company);
+  await givenPeople(company);
+  await givenSettings(company, { required_approvals: '1', lookback_days: '30' });
+  await givenLongHistory(company);
+});
+afterAll(() => company.discard());
+
+const PLANNED = /^\s*(SELECT|INSERT|UPDATE|DELETE)\b/;
+
+const sentBy = async (useCase: () => Promise<unknown>): Promise<readonly string[]> => {
+  const { calls } = company.stack.dataApi;
+  calls.reset();
+  await useCase();
+  const bound = calls.all.flatMap(({ sql, parameters }) =>
+    sql !== undefined && PLANNED.test(sql)
+      ? [bindParameters(parseSingleStatement(sql), (parameters ?? []) as readonly WireParameter[])]
+      : [],
+  );
+  return [...new Set(bound)];
+};
+
+/** The tables' own names, by the aliases that a plan speaks of. */
+const tableOf = (sql: string, alias: string): string =>
+  new RegExp(`\\b(mlm_\\w+|users)\\s+(?:AS\\s+)?${alias}\\b`).exec(sql)?.[1] ?? alias;
+
+const planOf = async (sql: string): Promise<readonly Step[]> => {
+  const rows = await company.sql(`EXPLAIN FORMAT=TRADITIONAL ${sql}`);
+  return rows.map(({ table, type, key }) => ({
+    table: tableOf(sql, String(table)),
+    alias: String(table),
+    type: String(type),
+    key: String(key),
+    of: sql.replaceAll(/\s+/g, ' ').trim(),
+  }));
+};
+
+const plansOf = async (useCase: () => Promise<unknown>): Promise<readonly Step[]> => {
+  const sent = await sentBy(useCase);
+  for (const table of GROWING) await company.sql(`ANALYZE TABLE ${table}`);
+  const plans: Step[] = [];
+  for (const sql of sent) plans.push(...(await planOf(sql)));
+  return plans;
+};
+
+/** The target of an INSERT is named with type ALL: nothing of it is read. */
+const isInserted = ({ of, alias }: Step): boolean =>
+  new RegExp(`^INSERT( IGNORE)? INTO ${alias}\\b`).test(of);
+/** From the newest run back to the first usual one, which is the last or one near it. */
+const isEndedByLimit = ({ of, table }: Step): boolean =>
+  table === 'mlm_payout_runs' && of.includes('ORDER BY w.id DESC LIMIT 1');
+
+const scansOf = (plans: readonly Step[]): readonly Step[] =>
+  plans
+    .filter(({ type, table }) => ['ALL', 'index'].includes(type) && GROWING.has(table))
+    .filter((step) => !isInserted(step) && !isEndedByLimit(step));
+
+/** The keys by which a statement, known by a piece of its text, reads its tables. */
+const keysOf = (plans: readonly Step[], piece: RegExp): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    plans
+      .filter((step) => piece.test(step.of) && !isInserted(step) && GROWING.has(step.table))
+      .map(({ table, key }) => [table, key]),
+  );
+
+const ITEMS = 'mlm_payout_batch_items';
+const LEDGER = 'mlm_commission_ledger';
+
+const byItemNo = { [ITEMS]: 'uq_item_no', [LEDGER]: 'PRIMARY' };
+
+const givenBatch = async (): Promise<MadeBatch> => {
+  await givenManyCommissions(company, 400);
+  const { batchId, contentHash, totalAmount } = await company.invoke({ force: true });
+  return { batchId, contentHash, totalAmount };
+};
+
+const CLAIM = /^INSERT INTO mlm_payout_batch_items/;
+const claimed = { [LEDGER]: 'idx_payout_claim', [ITEMS]: 'uq_item_live_commission' };
+
+describe('after years of batches', () => {
+  let batch: MadeBatch;
+
+  it('a run claims by idx_payout_claim, marks by item number, and scans nothing that grows', async () => {
+    const plans = await plansOf(async () => {
+      batch = await givenBatch();
+    });
+    expect(scansOf(plans)).toEqual([]);
+    expect(keysOf(plans, CLAIM)).toEqual(claimed);
+    expect(keysOf(plans, /^SELECT s\.standing.* UNION ALL/)).toMatchObject({ [LEDGER]: 'idx_payout_claim' });
+    expect(keysOf(plans, /SET l\.payout_batch_id = i\.batch_id/)).toEqual(byItemNo);
+    expect(keysOf(plans, /AS root/)).toMatchObject({ [ITEMS]: 'uq_item_no' });
+  });
+
+  it('a vote scans nothing that grows', async () => {
+    const plans = await plansOf(async () => {
+      expect(cameTo(await approve(as.dev, batch))).toBe('approved');
+    });
+    expect(plans.length).toBeGreaterThan(5);
+    expect(scansOf(plans)).toEqual([]);
+  });
+
+  it('a payment pays by item number, and scans nothing that grows', async () => {
+    const plans = await plansOf(async () => {
+      expect(cameTo(await pay(as.farah, batch))).toBe('paid');
+    });
+    expect(scansOf(plans)).toEqual([]);
+    expect(keysOf(plans, /SET i\.status = 'paid'/)).toEqual(byItemNo);
+    expect(keysOf(plans, /SET l\.status = 'paid'/)).toEqual(byItemNo);
+  });
+
+  it('a release goes by item number, and scans nothing that grows', async () => {
+    const other = await givenBatch();
+    const plans = await plansOf(async () => {
+      expect(cameTo(await reject(as.dev, other))).toBe('cancelled');
+    });
+    expect(scansOf(plans)).toEqual([]);
+    expect(keysOf(plans, /SET i\.status = 'released'/)).toEqual({ [ITEMS]: 'uq_item_no' });
+    expect(keysOf(plans, /SET l\.payout_batch_id = NULL/)).toEqual(byItemNo);
+  });
+});
+
+describe('in the first days', () => {
+  it('a run claims in the same way: it asks for each commission, and reads not all items', async () => {
+    await company.sql(`DELETE FROM ${ITEMS} WHERE item_no > 1 OR batch_id % 50 > 0`);
+    expect(keysOf(await plansOf(givenBatch), CLAIM)).toEqual(claimed);
+  });
+});
