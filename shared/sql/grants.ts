@@ -63,8 +63,9 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     users: 'SELECT (id, name)',
     mlm_commission_ledger: 'SELECT',
     mlm_settings: READ_AND_WRITE,
+    // With its id, without which the doctor does not see the key that the outbox is read by.
     mlm_notification_log:
-      'SELECT (channel, notice_key, type, status, attempts, next_attempt_at, error_message, created_at)',
+      'SELECT (id, channel, notice_key, type, status, attempts, next_attempt_at, error_message, created_at)',
     mlm_payout_locks: 'SELECT',
     mlm_payout_migrations: 'SELECT',
     mlm_payout_runs: 'SELECT',

@@ -6,3 +6,6 @@ export const rupees = (amount: string | null): string => formatRupees(amount ?? 
 
 /** Where the asking user does not see enough. */
 export const ASK_AS_ADMIN = `ask with the admin's secret (${CLI} doctor --resource-arn … --secret-arn …, or locally --bare)`;
+
+/** Of all that takes the admin: one reason, so that a terminal says it in one line. */
+export const UNSEEN = `the asking user does not see all of it: ${ASK_AS_ADMIN}`;

@@ -1,7 +1,7 @@
-import { localEnv } from '../local-env.ts';
 import type { OpsEnvironment } from '../ops/answer-here.ts';
 import { usageError } from '../usage-error.ts';
 import type { DoctorOptions } from './doctor-options.ts';
+import { localAdmin } from './local-admin.ts';
 
 const DEFAULT_DATABASE = 'mlm';
 
@@ -19,20 +19,9 @@ const clusterEnvironment = ({ resourceArn, secretArn, database }: DoctorOptions)
   DB_NAME: database ?? DEFAULT_DATABASE,
 });
 
-/** The admin of the local stack, as it wrote itself down; nothing of AWS is used. */
-const localAdmin = (): OpsEnvironment => {
-  const { env } = localEnv('--bare');
-  return {
-    ...env,
-    DB_RESOURCE_ARN: env['PAYOUT_RESOURCE_ARN'] ?? '',
-    DB_SECRET_ARN: env['PAYOUT_SECRET_ARN'] ?? '',
-    DB_NAME: env['PAYOUT_DATABASE'] ?? '',
-  };
-};
-
 /** How the handler reads a database by itself; undefined where the ops function is to be asked. */
 export const bareEnvironment = (options: DoctorOptions): OpsEnvironment | undefined => {
-  if (options.bare) return localAdmin();
+  if (options.bare) return localAdmin('--bare');
   const { resourceArn, secretArn, database } = options;
   const isNamed = [resourceArn, secretArn, database].some((value) => value !== undefined);
   return isNamed ? clusterEnvironment(options) : undefined;

@@ -9,7 +9,8 @@ export const DOCTOR_OPTIONS = [
   },
   {
     flags: '--local',
-    description: 'ask the ops function of the local stack of this folder (npm start), or of $PAYOUT_STATE',
+    description:
+      'ask the ops function of the local stack of this folder (npm start), or of $PAYOUT_STATE; what it may not see, its admin is asked',
     conflicts: ['bare', 'resourceArn', 'secretArn', 'database'],
   },
   {

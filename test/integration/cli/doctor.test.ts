@@ -51,8 +51,24 @@ describe('payouts doctor', () => {
     );
     await company.stack.migrate();
     const asked = await askDoctor(company, '--local');
-    expect(asked).toMatchObject({ code: 0, stderr: '' });
-    expect(asked.stdout).toMatch(/^Paid twice: nothing\. .* Nothing wrong was found\.\n\nNot checked: /);
+    expect(asked).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: 'Paid twice: nothing. About to be paid twice: nothing. Nothing wrong was found.\n',
+    });
+  });
+
+  it('examines locally what the ops function’s user may not see, with the secret that a local stack writes down', async () => {
+    await givenHostDatabase(company);
+    await company.stack.migrate();
+    await company.sql(`GRANT DELETE ON mlm_payout_events TO 'payout_fn'@'%'`);
+    const { code, stdout } = await askDoctor(company, '--local');
+    await company.sql(`REVOKE DELETE ON mlm_payout_events FROM 'payout_fn'@'%'`);
+    expect(code).toBe(3);
+    expect(stdout).toMatch(
+      /\nWRONG {2}function_grants: 1 grant of .*\n.*\n {4}'payout_fn'@'%' +too much +DELETE on /,
+    );
+    expect(stdout).not.toContain('Not checked');
   });
 
   it('does not take a database without the company for a sound one', async () => {

@@ -7,7 +7,6 @@ import {
   readdirSync,
   realpathSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -49,15 +48,6 @@ const node = (folder: string, script: string): string => {
 
 const oursAs = (mark: string): string => `MARK=${mark} exec '${process.execPath}' "$@"`;
 
-/** A PATH with the one program that the executable itself needs, and no Node. */
-const withoutNode = (): string => {
-  const folder = join(elsewhere, 'tools');
-  mkdirSync(folder);
-  const found = ['/usr/bin/dirname', '/bin/dirname'].find((each) => existsSync(each));
-  symlinkSync(found ?? '', join(folder, 'dirname'));
-  return folder;
-};
-
 const call = (folder: string, argv: readonly string[], env: Readonly<Record<string, string>>) =>
   runProcess(join(folder, 'infra/cli/payouts'), argv, { cwd: elsewhere, env });
 
@@ -85,7 +75,7 @@ describe('the Node that infra/cli/payouts takes', () => {
   ])('is $given', async ({ own, outside, takes }) => {
     const folder = clone();
     if (own) node(join(folder, 'node_modules/.bin'), own);
-    const PATH = outside ? `${node(join(elsewhere, 'bin'), outside)}:${withoutNode()}` : '/usr/bin:/bin';
+    const PATH = outside ? node(join(elsewhere, 'bin'), outside) : '/usr/bin:/bin';
     const { code, stdout, stderr } = await call(folder, [], { PATH });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({ node: takes, cwd: elsewhere });
@@ -100,7 +90,7 @@ describe('the Node that infra/cli/payouts takes', () => {
     },
   ])('is asked for in one sentence where it is $given', async ({ outside, says }) => {
     const folder = clone();
-    const PATH = `${outside ? node(join(elsewhere, 'bin'), outside) : '/nowhere'}:${withoutNode()}`;
+    const PATH = outside ? node(join(elsewhere, 'bin'), outside) : '/nowhere';
     expect(await call(folder, ['status'], { PATH })).toEqual({
       code: 2,
       stdout: '',
@@ -112,7 +102,7 @@ describe('the Node that infra/cli/payouts takes', () => {
 describe('infra/cli/payouts in a folder without its packages', () => {
   it('says in one sentence what to do', async () => {
     const folder = clone({ packages: false });
-    const PATH = `${node(join(elsewhere, 'bin'), oursAs('outside'))}:${withoutNode()}`;
+    const PATH = node(join(elsewhere, 'bin'), oursAs('outside'));
     expect(await call(folder, ['status'], { PATH })).toEqual({
       code: 2,
       stdout: '',
@@ -122,7 +112,7 @@ describe('infra/cli/payouts in a folder without its packages', () => {
 });
 
 describe('infra/cli/payouts hands over', () => {
-  const PATH = () => `${node(join(elsewhere, 'bin'), oursAs('outside'))}:${withoutNode()}`;
+  const PATH = () => node(join(elsewhere, 'bin'), oursAs('outside'));
 
   it('every argument as it was typed', async () => {
     const typed = ['', 'a b', '$HOME', '*', '--', "o'k", 'two\nlines', '--max-items=5'];

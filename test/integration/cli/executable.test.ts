@@ -33,11 +33,18 @@ describe('infra/cli/payouts', () => {
       },
     },
     { typed: 'a link to its folder', as: () => join(linked(dirname(executable), 'cli'), 'payouts') },
-    { typed: 'a path through the folder', as: () => `${root}/infra/../infra/cli/payouts` },
+    { typed: 'a path that goes up and down', as: () => `${root}/infra/../infra/cli/payouts` },
   ])('runs from another folder by $typed', async ({ as }) => {
     const { code, stdout, stderr } = await runProcess(as(), ['run', '--help'], { cwd: elsewhere });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: infra\/cli\/payouts run \[options\]\n/);
+  });
+
+  it('runs by its bare name, as an argument of sh beside it', async () => {
+    const { code, stdout } = await runProcess('/bin/sh', ['payouts', '--version'], {
+      cwd: dirname(executable),
+    });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
   it.each([

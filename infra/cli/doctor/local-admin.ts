@@ -1,0 +1,13 @@
+import { localEnv } from '../local-env.ts';
+import type { OpsEnvironment } from '../ops/answer-here.ts';
+
+/** The admin of the local stack, as it wrote itself down; nothing of AWS is used. `flag` asked for it. */
+export const localAdmin = (flag: string): OpsEnvironment => {
+  const { env } = localEnv(flag);
+  return {
+    ...env,
+    DB_RESOURCE_ARN: env['PAYOUT_RESOURCE_ARN'] ?? '',
+    DB_SECRET_ARN: env['PAYOUT_SECRET_ARN'] ?? '',
+    DB_NAME: env['PAYOUT_DATABASE'] ?? '',
+  };
+};
