@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { chosenEngine } from './database-server/chosen-engine.ts';
+import { describeServer } from './database-server/describe-server.ts';
 import { deliveredNotice } from './demo/delivered-notice.ts';
 import { entitlePeople } from './demo/entitle-people.ts';
 import { fillDemo } from './demo/fill-demo.ts';
@@ -30,6 +32,7 @@ const start = (
     automaticSchedules: !once && !bare && !oldScript,
     prepare: async () => {
       if (empty || bare || oldScript) discardState(state);
+      say(`Database: ${describeServer(chosenEngine())}`);
       say('Synthesizing the stack …');
       await synthesize(assemblyDirectory, stop);
     },
@@ -69,7 +72,9 @@ const untilInterrupted = (stop: AbortSignal): Promise<void> =>
 
 const run = async (stop: AbortController): Promise<void> => {
   const stack = await start(options, stop.signal);
-  const databaseGone = new Error('mariadbd, the database server, has ended by itself: the stack stops.');
+  const databaseGone = new Error(
+    `${chosenEngine().program}, the database server, has ended by itself: the stack stops.`,
+  );
   void stack.databaseEnded.then(() => stop.abort(databaseGone));
   try {
     stop.signal.throwIfAborted();

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type BegunStack, beginStack, type LocalStackOptions } from './begin-stack.ts';
 import { type DataApi, startDataApi } from './data-api/start-data-api.ts';
+import { startDatabaseServer } from './database-server/start-database-server.ts';
 import { serveHttpApi } from './http-api/serve-http-api.ts';
 import { createLocalIssuer } from './issuer/local-issuer.ts';
 import { serveIssuer } from './issuer/serve-issuer.ts';
 import type { SignToken } from './issuer/sign-token.ts';
 import { type LambdaHost, startLambdaHost } from './lambda/start-lambda-host.ts';
-import { startMariadb } from './mariadb/start-mariadb.ts';
 import { type Scheduler, startScheduler } from './scheduler/start-scheduler.ts';
 import { createDatabase, type LocalDatabase } from './services/create-database.ts';
 import { localEnv } from './services/local-env.ts';
@@ -42,17 +42,17 @@ const startDatabase = async ({
   shutdown,
 }: BegunStack): Promise<{ readonly database: LocalDatabase; readonly databaseEnded: Promise<void> }> => {
   const { name, parameters } = template.database;
-  const mariadb = await startMariadb({
+  const server = await startDatabaseServer({
     directory: join(stateDirectory, 'database'),
     fresh: options.fresh,
     copyOf: options.copyOf && join(options.copyOf, 'database'),
     parameters: { ...parameters, ...options.parameters },
   });
-  shutdown.defer(mariadb.stop);
-  const { socketPath, adminUser: user, adminPassword: password } = mariadb;
+  shutdown.defer(server.stop);
+  const { socketPath, adminUser: user, adminPassword: password } = server;
   const database = { socketPath, user, password, name };
   await createDatabase(database);
-  return { database, databaseEnded: mariadb.ended };
+  return { database, databaseEnded: server.ended };
 };
 
 const seededSecrets = (

@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { chosenEngine } from '../../infra/local/database-server/chosen-engine.ts';
+import { datadirTemplate } from '../../infra/local/database-server/datadir-template.ts';
+import { describeServer } from '../../infra/local/database-server/describe-server.ts';
 import { digestSources } from '../../infra/local/digest-sources.ts';
 import { keep, takeKept } from '../../infra/local/kept.ts';
-import { datadirTemplate } from '../../infra/local/mariadb/datadir-template.ts';
-import { findMariadbd } from '../../infra/local/mariadb/find-mariadbd.ts';
 import { synthesize } from '../../infra/local/synthesize.ts';
 
 declare module 'vitest' {
@@ -21,8 +22,12 @@ declare module 'vitest' {
 
 const inNode = promisify(execFile);
 
-const migrateOnce = async (assemblyDirectory: string, migratedState: string): Promise<void> => {
-  const digest = `${digestSources()}-${findMariadbd().version}`;
+const migrateOnce = async (
+  assemblyDirectory: string,
+  migratedState: string,
+  template: string,
+): Promise<void> => {
+  const digest = `${digestSources()}-${chosenEngine().name}-${basename(template)}`;
   if (takeKept('migrated', digest, migratedState)) return;
   // In a process of its own: the stack finds its parts with import.meta.resolve, which Vitest's set-up lacks.
   await inNode(process.execPath, [
@@ -37,9 +42,10 @@ const migrateOnce = async (assemblyDirectory: string, migratedState: string): Pr
 export const setup = async (project: TestProject): Promise<() => void> => {
   const folder = mkdtempSync(join(tmpdir(), 'payouts-suites-'));
   const [assemblyDirectory, migratedState] = [join(folder, 'assembly'), join(folder, 'migrated')];
-  await datadirTemplate(findMariadbd());
+  process.stdout.write(`Database: ${describeServer(chosenEngine())}\n`);
+  const template = await datadirTemplate(chosenEngine());
   await synthesize(assemblyDirectory);
-  await migrateOnce(assemblyDirectory, migratedState);
+  await migrateOnce(assemblyDirectory, migratedState, template);
   project.provide('assemblyDirectory', assemblyDirectory);
   project.provide('migratedState', migratedState);
   return () => rmSync(folder, { recursive: true, force: true });

@@ -79,7 +79,7 @@ async function handle(endpoint: Endpoint, request: IncomingMessage, response: Se
   }
 }
 
-/** The RDS Data API for Aurora MySQL, over a private MariaDB. */
+/** The RDS Data API for Aurora MySQL, over a private server. */
 export async function startDataApi(options: DataApiOptions): Promise<DataApi> {
   const { socketPath, secrets, authorize, resourceArn, counts = 'matched' } = options;
   const limits = { ...awsLimits, ...options.limits };

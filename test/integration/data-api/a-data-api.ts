@@ -12,7 +12,7 @@ import {
   RollbackTransactionCommand,
 } from '@aws-sdk/client-rds-data';
 import { type DataApiOptions, startDataApi } from '../../../infra/local/data-api/start-data-api.ts';
-import { startMariadb } from '../../../infra/local/mariadb/start-mariadb.ts';
+import { startDatabaseServer } from '../../../infra/local/database-server/start-database-server.ts';
 
 export const resourceArn = 'arn:aws:rds:ap-south-1:123456789012:cluster:payout';
 export const secretArn = 'arn:aws:secretsmanager:ap-south-1:123456789012:secret:admin-AbCdEf';
@@ -47,25 +47,25 @@ export function aClient(
 }
 
 /** A private server with the database `t` and an empty table `item`. */
-export async function aMariadb(parameters: Readonly<Record<string, string>> = {}) {
+export async function aServer(parameters: Readonly<Record<string, string>> = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'payout-test-'));
-  const mariadb = await startMariadb({ directory, fresh: true, parameters });
+  const server = await startDatabaseServer({ directory, fresh: true, parameters });
   const secrets = (arn: string) =>
-    arn === secretArn ? { username: mariadb.adminUser, password: mariadb.adminPassword } : undefined;
+    arn === secretArn ? { username: server.adminUser, password: server.adminPassword } : undefined;
   const stop = async () => {
-    await mariadb.stop();
+    await server.stop();
     rmSync(directory, { recursive: true, force: true });
   };
-  return { ...mariadb, directory, secrets, stop };
+  return { ...server, directory, secrets, stop };
 }
 
 /** A server and an endpoint over it; `with` makes further endpoints with other options. */
 export async function aDataApi(options: Partial<DataApiOptions> = {}) {
-  const mariadb = await aMariadb();
+  const server = await aServer();
   const open = (more: Partial<DataApiOptions> = {}) =>
     startDataApi({
-      socketPath: mariadb.socketPath,
-      secrets: mariadb.secrets,
+      socketPath: server.socketPath,
+      secrets: server.secrets,
       authorize: () => true,
       ...options,
       ...more,
@@ -78,9 +78,9 @@ export async function aDataApi(options: Partial<DataApiOptions> = {}) {
   );
   const stop = async () => {
     await api.stop();
-    await mariadb.stop();
+    await server.stop();
   };
-  return { ...api, ...calls, mariadb, open, stop };
+  return { ...api, ...calls, server, open, stop };
 }
 
 /** The name, message and status of the error a call must end with. */

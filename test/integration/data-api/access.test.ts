@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataApiOptions } from '../../../infra/local/data-api/start-data-api.ts';
-import { aClient, aDataApi, aMariadb, failure, resourceArn, secretArn } from './a-data-api.ts';
+import { aClient, aDataApi, aServer, failure, resourceArn, secretArn } from './a-data-api.ts';
 
 let api: Awaited<ReturnType<typeof aDataApi>>;
 beforeAll(async () => {
@@ -121,7 +121,7 @@ describe('the secret', () => {
 
   it('of another caller does not open a transaction', async () => {
     const transactionId = await api.begin();
-    const other = await api.open({ secrets: api.mariadb.secrets });
+    const other = await api.open({ secrets: api.server.secrets });
     const stranger = aClient(api.url, { secret: `${secretArn}-other` });
     expect(await failure(stranger.commit(transactionId))).toMatchObject({ name: 'BadRequestException' });
     await other.stop();
@@ -130,11 +130,11 @@ describe('the secret', () => {
 });
 
 it('a database that is down is unavailable, for a call and for an open transaction', async () => {
-  const mariadb = await aMariadb();
-  const other = await api.open({ socketPath: mariadb.socketPath, secrets: mariadb.secrets });
+  const server = await aServer();
+  const other = await api.open({ socketPath: server.socketPath, secrets: server.secrets });
   const client = aClient(other.url);
   const transactionId = await client.begin();
-  await mariadb.stop();
+  await server.stop();
   const unavailable = { name: 'DatabaseUnavailableException', status: 504 };
   expect(await failure(client.execute('SELECT 1'))).toMatchObject(unavailable);
   expect(await failure(client.execute('SELECT 1', { transactionId }))).toMatchObject(unavailable);

@@ -114,7 +114,8 @@ describe('a parameter', () => {
   it('hinted UUID is sixteen bytes, which a text column refuses', async () => {
     const value = { stringValue: '00ff0000-0000-4000-8000-00000000ffff' };
     const parameters = [{ name: 'p', value, typeHint: 'UUID' as const }];
-    await api.execute('CREATE OR REPLACE TABLE t.one (v VARCHAR(40))');
+    await api.execute('DROP TABLE IF EXISTS t.one');
+    await api.execute('CREATE TABLE t.one (v VARCHAR(40))');
     const transactionId = await api.begin();
     await api.execute("SET SESSION sql_mode = 'STRICT_ALL_TABLES'", { transactionId });
     const call = api.execute('INSERT INTO t.one VALUES (:p)', { parameters, transactionId });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { zoneOffset } from '../../../infra/local/mariadb/zone-offset.ts';
+import { zoneOffset } from '../../../infra/local/database-server/zone-offset.ts';
 
 describe('zoneOffset', () => {
   it.each([

@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { afterAll } from 'vitest';
-import { type Mariadb, startMariadb } from '../../../infra/local/mariadb/start-mariadb.ts';
+import {
+  type DatabaseServer,
+  startDatabaseServer,
+} from '../../../infra/local/database-server/start-database-server.ts';
 
-export const home = mkdtempSync(join(tmpdir(), 'payout-mariadb-'));
+export const home = mkdtempSync(join(tmpdir(), 'payout-server-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 let made = 0;
 export const aDirectory = () => join(home, `state-${made++}`);
 
-export async function query(mariadb: Mariadb, ...statements: string[]) {
-  const { socketPath, adminUser: user, adminPassword: password } = mariadb;
+export async function query(server: DatabaseServer, ...statements: string[]) {
+  const { socketPath, adminUser: user, adminPassword: password } = server;
   const connection = await createConnection({ socketPath, user, password, flags: ['-IGNORE_SPACE'] });
   let rows: unknown[] = [];
   for (const sql of statements) {
@@ -25,8 +28,13 @@ export async function query(mariadb: Mariadb, ...statements: string[]) {
 
 export async function withServer<T>(
   options: { directory?: string; fresh?: boolean; parameters?: Record<string, string> },
-  use: (mariadb: Mariadb) => Promise<T>,
+  use: (server: DatabaseServer) => Promise<T>,
 ): Promise<T> {
-  const mariadb = await startMariadb({ directory: aDirectory(), fresh: true, parameters: {}, ...options });
-  return await use(mariadb).finally(() => mariadb.stop());
+  const server = await startDatabaseServer({
+    directory: aDirectory(),
+    fresh: true,
+    parameters: {},
+    ...options,
+  });
+  return await use(server).finally(() => server.stop());
 }

@@ -11,6 +11,6 @@ export function zoneOffset(zone: string): string {
   const [winter, summer] = [offsetAt(zone, 0), offsetAt(zone, 6)];
   if (winter === summer) return winter;
   throw new Error(
-    `time_zone ${zone} has daylight saving time, which the local MariaDB cannot keep: use UTC.`,
+    `time_zone ${zone} has daylight saving time, which the local database server cannot keep: use UTC.`,
   );
 }

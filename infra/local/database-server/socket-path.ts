@@ -9,14 +9,14 @@ const socketPathBytesMax = 100;
 
 /** Beside the data, or, where that path is too long for a socket, in a temp folder named after it. */
 export function socketPathFor(stateDirectory: string): string {
-  const beside = join(stateDirectory, 'mariadb.sock');
+  const beside = join(stateDirectory, 'database.sock');
   if (Buffer.byteLength(beside) <= socketPathBytesMax) return beside;
   const name = `payout-${createHash('sha256').update(stateDirectory).digest('hex').slice(0, 12)}`;
-  const long = Buffer.byteLength(join(tmpdir(), name, 'mariadb.sock')) > socketPathBytesMax;
+  const long = Buffer.byteLength(join(tmpdir(), name, 'database.sock')) > socketPathBytesMax;
   const folder = join(long ? '/tmp' : tmpdir(), name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
-  return join(folder, 'mariadb.sock');
+  return join(folder, 'database.sock');
 }
 
 /** A socket file may outlive its server; only one that answers is in use. */

@@ -4,8 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { startMariadb } from '../../../infra/local/mariadb/start-mariadb.ts';
-import { aDirectory, query, withServer } from './a-mariadb.ts';
+import { startDatabaseServer } from '../../../infra/local/database-server/start-database-server.ts';
+import { engine } from '../../support/engine.ts';
+import { aDirectory, query, withServer } from './a-server.ts';
 
 describe('a kept directory', () => {
   it('holds its data and its password over a restart, until it begins fresh', async () => {
@@ -13,32 +14,34 @@ describe('a kept directory', () => {
     await withServer({ directory, fresh: false }, (it) =>
       query(it, 'CREATE DATABASE d', 'CREATE TABLE d.t (a INT)', 'INSERT INTO d.t VALUES (7)'),
     );
-    await withServer({ directory, fresh: false }, async (mariadb) => {
-      expect(await query(mariadb, 'SELECT a FROM d.t')).toEqual([[7]]);
+    await withServer({ directory, fresh: false }, async (server) => {
+      expect(await query(server, 'SELECT a FROM d.t')).toEqual([[7]]);
     });
-    await withServer({ directory, fresh: true }, async (mariadb) => {
-      await expect(query(mariadb, 'SELECT a FROM d.t')).rejects.toThrow();
+    await withServer({ directory, fresh: true }, async (server) => {
+      await expect(query(server, 'SELECT a FROM d.t')).rejects.toThrow();
     });
   });
 
   it('in use by another stack is refused, fresh or not, and stays as it was', async () => {
     const directory = aDirectory();
-    await withServer({ directory, fresh: false }, async (mariadb) => {
+    await withServer({ directory, fresh: false }, async (server) => {
       for (const fresh of [false, true]) {
-        const second = startMariadb({ directory, fresh, parameters: {} });
-        await expect(second).rejects.toThrow(`in use by another stack (mariadbd, process ${mariadb.pid})`);
+        const second = startDatabaseServer({ directory, fresh, parameters: {} });
+        await expect(second).rejects.toThrow(
+          `in use by another stack (${engine.program}, process ${server.pid})`,
+        );
       }
-      expect(await query(mariadb, 'SELECT 1')).toEqual([[1]]);
+      expect(await query(server, 'SELECT 1')).toEqual([[1]]);
     });
   });
 
   it('of two stacks started at once serves one', async () => {
     const directory = aDirectory();
-    const both = [1, 2].map(() => startMariadb({ directory, fresh: false, parameters: {} }));
+    const both = [1, 2].map(() => startDatabaseServer({ directory, fresh: false, parameters: {} }));
     const outcomes = await Promise.allSettled(both);
     const started = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
-    await Promise.all(started.map((mariadb) => mariadb.stop()));
+    await Promise.all(started.map((server) => server.stop()));
     expect(started).toHaveLength(1);
     expect(refused).toEqual([expect.stringContaining('in use by another stack')]);
   });
@@ -65,15 +68,15 @@ async function aStack(directory: string, atLast: string): Promise<{ process: Chi
   const program = `${directory}.ts`;
   writeFileSync(
     program,
-    `import { startMariadb } from '${root}/infra/local/mariadb/start-mariadb.ts';
+    `import { startDatabaseServer } from '${root}/infra/local/database-server/start-database-server.ts';
 import { createConnection } from '${root}/node_modules/mysql2/promise.js';
-const mariadb = await startMariadb({ directory: '${directory}', fresh: false, parameters: {} });
-const { socketPath, adminUser: user, adminPassword: password } = mariadb;
+const server = await startDatabaseServer({ directory: '${directory}', fresh: false, parameters: {} });
+const { socketPath, adminUser: user, adminPassword: password } = server;
 const connection = await createConnection({ socketPath, user, password });
 await connection.query('CREATE DATABASE d');
 await connection.query('CREATE TABLE d.t (a INT)');
 await connection.query('INSERT INTO d.t VALUES (7)');
-console.log(mariadb.pid);
+console.log(server.pid);
 ${atLast}`,
   );
   const stack = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -91,8 +94,8 @@ describe('a server whose stack ends', () => {
     const stack = await aStack(directory, atLast);
     if (signal) stack.process.kill(signal);
     expect(await ends(stack.pid)).toBe(true);
-    await withServer({ directory, fresh: false }, async (mariadb) => {
-      expect(await query(mariadb, 'SELECT a FROM d.t')).toEqual([[7]]);
+    await withServer({ directory, fresh: false }, async (server) => {
+      expect(await query(server, 'SELECT a FROM d.t')).toEqual([[7]]);
     });
   });
 });

@@ -1,0 +1,4 @@
+/** What Aurora gives a master user: no SUPER, so what fails there for want of it fails here too. */
+export const adminPrivileges = `SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, RELOAD, PROCESS, REFERENCES, INDEX, ALTER, \
+SHOW DATABASES, CREATE TEMPORARY TABLES, LOCK TABLES, EXECUTE, CREATE VIEW, SHOW VIEW, CREATE ROUTINE, \
+ALTER ROUTINE, CREATE USER, EVENT, TRIGGER`;
