@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { diagnosisLines } from '../../../infra/cli/doctor/diagnosis-lines.ts';
 import { examineAsAdmin, examineAsOps } from '../../support/ask-doctor.ts';
+import { engine } from '../../support/engine.ts';
 import { givenCommissions, givenCompany } from '../../support/given.ts';
 import { givenEmptyDatabase, givenHostDatabase } from '../../support/host-database.ts';
 import { everyTable } from '../../support/ledger-facts.ts';
@@ -61,13 +62,16 @@ describe('doctor, on a migrated database', () => {
   });
 
   it('finds nothing as the ops function, and says what that user cannot see', async () => {
+    // MySQL shows foreign keys to whoever may read the table, MariaDB 10.11 does not.
+    const hidden = { mariadb: ['cascading_foreign_key'], mysql: [] }[engine.name];
     const before = await everyTable(company);
     const found = await examineAsOps(company);
     expect(found).toMatchObject({ findings: [] });
+    const unseen = [...hidden, 'function_grants', 'host_may_write'].join(', ');
     expect(diagnosisLines(found).slice(1)).toEqual([
       '',
-      expect.stringMatching(
-        /^Not checked: cascading_foreign_key, function_grants, host_may_write: the asking user does not see all of it: ask with the admin's secret /,
+      expect.stringContaining(
+        `Not checked: ${unseen}: the asking user does not see all of it: ask with the admin's secret `,
       ),
     ]);
     expect(await everyTable(company)).toEqual(before);
@@ -174,7 +178,8 @@ describe('doctor, on a migrated database', () => {
   it('lists a hundred rows and counts all', async () => {
     await company.sql(`INSERT INTO mlm_commission_ledger
       (beneficiary_user_id, source_user_id, commission_type, amount, status)
-      SELECT 1, 1, 'referral', -0.01, 'approved' FROM seq_1_to_250`);
+      WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 250)
+      SELECT 1, 1, 'referral', -0.01, 'approved' FROM n`);
     const { count, amount, rows } = (await examineAsOps(company)).finding('amount_not_positive');
     expect({ count, amount, listed: rows.length }).toEqual({ count: 250, amount: '-2.50', listed: 100 });
   });
