@@ -24,6 +24,7 @@ const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
   statement_timeout: 'a statement ran into the time limit; run again with a smaller maxItems',
   transaction_gone: 'the transaction ended before its work was done; run again with the same run key',
   duplicate: 'a row exists that must be new; look at the message',
+  algorithm: 'the database refused a change of schema; look at the message',
   other: 'the database refused a statement; look at the message',
 };
 

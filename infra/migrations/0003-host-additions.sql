@@ -10,7 +10,7 @@ ALTER TABLE mlm_notification_log
   ADD COLUMN notice_key VARCHAR(190) CHARACTER SET ascii COLLATE ascii_bin NULL,
   ADD COLUMN attempts INT UNSIGNED NOT NULL DEFAULT 0,
   ADD COLUMN next_attempt_at DATETIME(6) NULL,
-  ALGORITHM=INPLACE, LOCK=NONE;
+  ALGORITHM=INSTANT;
 
 -- unless index mlm_notification_log.uq_notice_key
 ALTER TABLE mlm_notification_log

@@ -12,7 +12,7 @@ ALTER TABLE mlm_payout_batches
   ADD COLUMN expires_at DATETIME(6) NULL,
   ADD COLUMN paid_amount DECIMAL(15,2) NULL,
   ADD COLUMN settling_since DATETIME(6) NULL,
-  ALGORITHM=INPLACE, LOCK=NONE;
+  ALGORITHM=INSTANT;
 
 -- item_no may be NULL here: until the cut-over the old script goes on inserting items without one.
 -- unless column mlm_payout_batch_items.live_commission_id
@@ -20,7 +20,7 @@ ALTER TABLE mlm_payout_batch_items
   MODIFY COLUMN status ENUM('pending', 'approved', 'paid', 'failed', 'released') NOT NULL DEFAULT 'pending',
   ADD COLUMN item_no INT UNSIGNED NULL,
   ADD COLUMN live_commission_id BIGINT UNSIGNED NULL,
-  ALGORITHM=INPLACE, LOCK=NONE;
+  ALGORITHM=INSTANT;
 
 -- unless index mlm_payout_batch_items.uq_item_no
 ALTER TABLE mlm_payout_batch_items
@@ -35,4 +35,4 @@ ALTER TABLE mlm_payout_batch_items
 -- unless column mlm_payout_batch_approvals.content_hash
 ALTER TABLE mlm_payout_batch_approvals
   ADD COLUMN content_hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
-  ALGORITHM=INPLACE, LOCK=NONE;
+  ALGORITHM=INSTANT;

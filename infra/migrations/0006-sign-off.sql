@@ -5,7 +5,7 @@ ALTER TABLE mlm_payout_batches
   ADD COLUMN made_at DATETIME(6) NULL,
   ADD COLUMN settled_through INT UNSIGNED NULL,
   ADD COLUMN settling_seen_at DATETIME(6) NULL,
-  ALGORITHM=INPLACE, LOCK=NONE;
+  ALGORITHM=INSTANT;
 
 -- unless index mlm_payout_batches.idx_batch_settling
 ALTER TABLE mlm_payout_batches

@@ -16,6 +16,8 @@ export type DatabaseFailureKind =
   | 'duplicate'
   /** A table, column or key is missing. */
   | 'schema'
+  /** The server knows no way to make this change of schema by the algorithm that the statement names. */
+  | 'algorithm'
   /** IAM, the secret or the database user do not let us in, or the endpoint is off. */
   | 'access'
   | 'other';
@@ -65,6 +67,9 @@ const KIND_BY_ERRNO: Readonly<Record<string, DatabaseFailureKind>> = {
   1146: 'schema',
   1176: 'schema',
   1265: 'schema',
+  1845: 'algorithm',
+  1846: 'algorithm',
+  4092: 'algorithm',
 };
 
 /** Fallback where the Data API leaves the errno out of its text. */
@@ -74,6 +79,7 @@ const KIND_BY_WORDS: readonly (readonly [RegExp, DatabaseFailureKind])[] = [
   [/duplicate entry/i, 'duplicate'],
   [/access denied|command denied/i, 'access'],
   [/doesn't exist|unknown (column|database)/i, 'schema'],
+  [/ALGORITHM=\w+ is not supported|maximum row versions reached/i, 'algorithm'],
   [/still running a query/i, 'unknown_outcome'],
 ];
 

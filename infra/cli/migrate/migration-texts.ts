@@ -6,7 +6,8 @@ const folder = join(import.meta.dirname, '../../migrations');
 
 const PREFACE = `-- The schema of MLM payouts, as "${CLI} migrate" makes it. A statement under "-- unless …" is for a database
 -- that lacks what it names. Whatever is there already, that command finds and leaves alone; adopting the batches of the
--- old script and making the database users remain for it to do, so run it afterwards.
+-- old script and making the database users remain for it to do, so run it afterwards. Where the server refuses
+-- ALGORITHM=INSTANT (1845, 1846, 4092), put ALGORITHM=INPLACE, LOCK=NONE in its place: that copies the table.
 `;
 
 /** Every migration in order, as one text for a DBA's own tool. */

@@ -25,6 +25,7 @@ const STABLE: Readonly<Record<DatabaseFailureKind, { readonly name: string; read
   statement_timeout: { name: 'RunFailed', advice: /smaller maxItems/ },
   transaction_gone: { name: 'RunFailed', advice: /run again with the same run key/ },
   duplicate: { name: 'RunFailed', advice: /look at the message/ },
+  algorithm: { name: 'RunFailed', advice: /look at the message/ },
   other: { name: 'RunFailed', advice: /look at the message/ },
 };
 

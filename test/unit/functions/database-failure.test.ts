@@ -53,6 +53,9 @@ describe('the text of a SQL error tells its kind', () => {
     { errno: 1049, kind: 'schema' },
     { errno: 1054, kind: 'schema' },
     { errno: 1146, kind: 'schema' },
+    { errno: 1845, kind: 'algorithm' },
+    { errno: 1846, kind: 'algorithm' },
+    { errno: 4092, kind: 'algorithm' },
     { errno: 1264, kind: 'other' },
     { errno: 1366, kind: 'other' },
     { errno: 3819, kind: 'other' },
@@ -80,6 +83,14 @@ describe('the text of a SQL error tells its kind', () => {
     { text: "Table 'mlm.mlm_payout_runs' doesn't exist", kind: 'schema' },
     { text: "Unknown column 'content_hash' in 'field list'", kind: 'schema' },
     { text: "Unknown database 'mlm'", kind: 'schema' },
+    {
+      text: 'ALGORITHM=INSTANT is not supported for this operation. Try ALGORITHM=INPLACE',
+      kind: 'algorithm',
+    },
+    {
+      text: 'Maximum row versions reached for table mlm/users. No more columns can be added or dropped instantly. Please use COPY/INPLACE.',
+      kind: 'algorithm',
+    },
     { text: 'Transaction is still running a query', kind: 'unknown_outcome' },
     { text: 'something new', kind: 'other' },
   ])('without a number, "$text": $kind', ({ text, kind }) => {

@@ -3,7 +3,8 @@ import { outcomeOf } from '../outcome.ts';
 import { judged, type Probe } from '../probe.ts';
 
 const ALTERS = [
-  'ALTER TABLE altered ADD COLUMN notice_key VARCHAR(190) CHARACTER SET ascii COLLATE ascii_bin NULL, ADD COLUMN attempts INT UNSIGNED NOT NULL DEFAULT 0, ALGORITHM=INPLACE, LOCK=NONE',
+  'ALTER TABLE altered ADD COLUMN notice_key VARCHAR(190) CHARACTER SET ascii COLLATE ascii_bin NULL, ADD COLUMN attempts INT UNSIGNED NOT NULL DEFAULT 0, ALGORITHM=INSTANT',
+  "ALTER TABLE altered MODIFY COLUMN status ENUM('pending', 'sent', 'failed') NOT NULL DEFAULT 'pending', ADD COLUMN item_no INT UNSIGNED NULL, ALGORITHM=INSTANT",
   'ALTER TABLE altered ADD KEY idx_claim (status, id), ALGORITHM=INPLACE, LOCK=NONE',
   'ALTER TABLE altered ADD UNIQUE KEY uq_notice_key (notice_key), ALGORITHM=INPLACE, LOCK=NONE',
 ];
@@ -11,8 +12,8 @@ const ALTERS = [
 export const onlineAlter: Probe = {
   name: 'online-alter',
   question:
-    'Are our ALTERs accepted: ALGORITHM=INPLACE, LOCK=NONE, lock_wait_timeout 1, continueAfterTimeout?',
-  weAssume: 'yes, for columns, a key and a UNIQUE key',
+    'Are our ALTERs accepted: columns INSTANT, keys INPLACE and LOCK=NONE, lock_wait_timeout 1, continueAfterTimeout?',
+  weAssume: 'yes, for columns, an ENUM value, a key and a UNIQUE key',
   reliedOnBy: ['shared/aws/change-schema.ts', 'infra/migrations/0003-host-additions.sql'],
   ifItDiffers: 'Do not deploy: change infra/migrations, or apply them by hand, first.',
   ask: async ({ api, deps }) => {
