@@ -45,7 +45,7 @@ download_server() { # PACKAGE
   # Some releases carry the version in the name.
   [ -n "$(apt apt-cache show -q "$package" 2>/dev/null)" ] ||
     package=$(apt apt-cache pkgnames "$package-" | grep '[0-9]$' | sort -V | tail -n 1)
-  [ -n "$package" ] || { echo "E: no source has the package $1"; return 1; }
+  [ -n "$package" ] || { echo "E: no source has the package $1, or none could be reached"; return 1; }
   apt apt-get install --download-only -y --no-install-recommends "$package"
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { startDatabaseServer } from '../../../infra/local/database-server/start-database-server.ts';
@@ -33,6 +33,15 @@ describe('a kept directory', () => {
       }
       expect(await query(server, 'SELECT 1')).toEqual([[1]]);
     });
+  });
+
+  it('of the other engine is refused, and stays as it was', async () => {
+    const directory = aDirectory();
+    const other = { mariadb: 'mysql', mysql: 'mariadb' }[engine.name];
+    mkdirSync(join(directory, other), { recursive: true });
+    const call = startDatabaseServer({ directory, fresh: false, parameters: {} });
+    await expect(call).rejects.toThrow(`start with PAYOUT_ENGINE=${other}`);
+    expect(readdirSync(directory)).toEqual([other]);
   });
 
   it('of two stacks started at once serves one', async () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { engine } from '../../support/engine.ts';
 import { runCliProcess, runProcess } from '../cli/run-cli-process.ts';
 import { endAll, expectGone, npmStart, npmStartWith } from './npm-process.ts';
 
@@ -10,11 +11,18 @@ const company = join(directory, 'company');
 const bare = join(directory, 'bare');
 const oldCompany = join(directory, 'old company');
 const running = 'The stack runs until Ctrl-C.';
+/** The first line: which server it is, and which version. */
+const SERVER = {
+  mariadb: /^Database: MariaDB \d+\.\d+\.\d+$/,
+  mysql: /^Database: MySQL \d+\.\d+\.\d+ \(as Aurora MySQL 3\)$/,
+}[engine.name];
 
 afterAll(async () => {
   await endAll();
   rmSync(directory, { recursive: true, force: true });
 });
+
+const linesOf = (output: string): readonly string[] => output.trimEnd().split('\n');
 
 let addresses: string | undefined;
 
@@ -38,6 +46,7 @@ describe('npm start', { timeout: 180_000 }, () => {
   it('shows its notice, refuses a second start beside it, and ends whole when npm is terminated', async () => {
     const npm = npmStart('--state', company);
     await npm.says(running);
+    expect(linesOf(npm.output())[0]).toMatch(SERVER);
     expect(npm.output()).toContain('SNS delivered: "Payout AUTO-');
     expect(npm.output()).toContain(`PAYOUT_STATE='${company}' infra/cli/payouts run --local --dry-run`);
     expect(npm.output()).toContain(`. '${company}/env' && aws lambda invoke`);
@@ -57,7 +66,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(statSync(join(company, 'cdk.out/manifest.json')).mtimeMs).toBe(written);
 
     const processes = npm.descendants();
-    expect(commandsOf(processes)).toMatch(/main\.ts.*mariadbd.*bootstrap\.ts/s);
+    expect(commandsOf(processes)).toMatch(new RegExp(`main\\.ts.*${engine.program}.*bootstrap\\.ts`, 's'));
     npm.signal('SIGTERM');
     await expectGone(processes);
     expect(await npm.ended).toEqual({ code: 0, signal: null });
@@ -116,10 +125,12 @@ describe('npm start', { timeout: 180_000 }, () => {
     const npm = npmStart('--bare', '--state', bare);
     await npm.says(running);
     const processes = npm.descendants();
-    const [server] = processes.filter(({ command }) => command.includes('mariadbd --'));
+    const [server] = processes.filter(({ command }) => command.includes(`${engine.program} --`));
     process.kill(server?.pid ?? Number.NaN, 'SIGKILL');
     expect(await npm.ended).toEqual({ code: 1, signal: null });
-    expect(npm.output()).toMatch(/mariadbd, the database server, has ended by itself: the stack stops\.\n$/);
+    expect(linesOf(npm.output()).at(-1)).toBe(
+      `${engine.program}, the database server, has ended by itself: the stack stops.`,
+    );
     await expectGone(processes);
   });
 
@@ -132,7 +143,7 @@ describe('npm start', { timeout: 180_000 }, () => {
       const processes = npm.descendants();
       npm.signal(signal);
       expect(await npm.ended).toEqual({ code: null, signal });
-      expect(npm.output()).toBe('Synthesizing the stack …\n');
+      expect(linesOf(npm.output())).toEqual([expect.stringMatching(SERVER), 'Synthesizing the stack …']);
       await expectGone(processes);
       expect(existsSync(join(bare, 'stack.pid'))).toBe(false);
     },
