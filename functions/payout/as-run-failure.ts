@@ -18,6 +18,8 @@ const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
     'the database did not answer; check that the cluster is up, then run again with the same run key',
   access:
     "the database did not let the payout function in; check the function's secret, its database user and grants, and that this database has been migrated",
+  credentials:
+    'AWS did not take the credentials of the payout function, so nothing ran; run again, and should it stay so, its role was made anew or lost: deploy again',
   schema: 'tables or columns are missing or differ; run the migrations of this version',
   deadlock: 'other transactions kept colliding with this one; run again',
   lock_wait: 'another transaction held rows for too long; find it, then run again',
@@ -33,6 +35,7 @@ const CLASS_BY_KIND: Partial<Record<DatabaseFailureKind, typeof RunFailed | type
   not_run: DatabaseUnavailable,
   unknown_outcome: DatabaseUnavailable,
   access: DatabaseUnavailable,
+  credentials: DatabaseUnavailable,
 };
 
 /** A server may answer at any length; the message has to fit its columns and the notice that carries it. */

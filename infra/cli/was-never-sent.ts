@@ -1,3 +1,5 @@
+import { serviceStatus } from '../../shared/aws/service-status.ts';
+
 /** Codes of a connection that was never made. A reset or a timeout is not among them: the request may have arrived. */
 const NO_CONNECTION: readonly string[] = [
   'ECONNREFUSED',
@@ -15,15 +17,9 @@ const noConnection = (error: Error): boolean =>
 const noIdentity = (error: Error): boolean =>
   error.name.endsWith('ProviderError') || error.message === 'Region is missing';
 
-const httpStatus = (error: Error): number => {
-  const metadata: unknown = '$metadata' in error ? error.$metadata : undefined;
-  const known = typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata;
-  return known && typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : 0;
-};
-
-/** True only where the function certainly did not start: refused by Lambda (4xx), or never on its way. */
+/** True only where the function certainly did not start: refused by Lambda itself (4xx), or never on its way. */
 export const wasNeverSent = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
-  const status = httpStatus(error);
+  const status = serviceStatus(error) ?? 0;
   return (status >= 400 && status < 500) || noConnection(error) || noIdentity(error);
 };

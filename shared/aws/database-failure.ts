@@ -1,10 +1,12 @@
+import { serviceStatus } from './service-status.ts';
+
 /** What a failed Data API call means for the caller: above all, whether its statement may have run. */
 export type DatabaseFailureKind =
   /** The instance is waking up; nothing ran. */
   | 'resuming'
   /** Refused before it ran, and perhaps only for now: throttled, or the secret was just being rotated. */
   | 'not_run'
-  /** The answer is missing or was a 5xx: the statement may have run. */
+  /** The answer is missing, cannot be read, or was a 5xx: the statement may have run. */
   | 'unknown_outcome'
   /** InnoDB chose this transaction as the victim; it is rolled back. */
   | 'deadlock'
@@ -20,6 +22,8 @@ export type DatabaseFailureKind =
   | 'algorithm'
   /** IAM, the secret or the database user do not let us in, or the endpoint is off. */
   | 'access'
+  /** AWS does not take what the call was signed with, or no longer; nothing ran. */
+  | 'credentials'
   | 'other';
 
 /** A Data API call that failed, classified once at the rim. */
@@ -46,9 +50,14 @@ const KIND_BY_NAME: Readonly<Record<string, DatabaseFailureKind>> = {
   TooManyRequestsException: 'not_run',
   HttpEndpointNotEnabledException: 'access',
   DatabaseNotFoundException: 'access',
-  UnrecognizedClientException: 'access',
-  InvalidSignatureException: 'access',
-  CredentialsProviderError: 'access',
+  ExpiredTokenException: 'credentials',
+  ExpiredToken: 'credentials',
+  UnrecognizedClientException: 'credentials',
+  InvalidClientTokenId: 'credentials',
+  InvalidSignatureException: 'credentials',
+  MissingAuthenticationTokenException: 'credentials',
+  CredentialsProviderError: 'credentials',
+  TokenProviderError: 'credentials',
 };
 
 /** MySQL and MariaDB agree on these numbers; on the texts they do not. */
@@ -94,7 +103,7 @@ type SdkError = Error & { readonly $metadata?: { readonly httpStatusCode?: numbe
 const kindOf = (error: SdkError): DatabaseFailureKind => {
   const byName = KIND_BY_NAME[error.name];
   if (byName) return byName;
-  const status = error.$metadata?.httpStatusCode;
+  const status = serviceStatus(error);
   const answered = status !== undefined && status >= 400 && status < 500;
   return answered ? kindOfSqlError(error.message) : 'unknown_outcome';
 };
@@ -103,12 +112,24 @@ const kindOf = (error: SdkError): DatabaseFailureKind => {
 const QUOTED_VALUE =
   /\b(entry|value:|near) '.*?'(?= for (?:key|column|function)\b| at (?:line|row) \d|; |$)/gs;
 
+/** What the SDK says of an answer that it cannot read may quote it, rows and all. */
+const textOf = (error: SdkError, during: string): string => {
+  const status = error.$metadata?.httpStatusCode;
+  if (status !== undefined && serviceStatus(error) === undefined) {
+    return `HTTP ${status} during "${during}" that is no answer of the Data API, or half of one (${error.name})`;
+  }
+  return `${error.name} during "${during}": ${error.message.replace(QUOTED_VALUE, "$1 '…'")}`;
+};
+
 /** Turns whatever the SDK threw into a DatabaseFailure that says during which statement. */
 export const databaseFailure = (thrown: unknown, during: string): DatabaseFailure => {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  const message = error.message.replace(QUOTED_VALUE, "$1 '…'");
-  return new DatabaseFailure(kindOf(error), `${error.name} during "${during}": ${message}`, error);
+  return new DatabaseFailure(kindOf(error), textOf(error, during), error);
 };
+
+/** Half an answer that the SDK took for one: it lacks what every answer to such a call has. */
+export const answeredWithout = (what: string, during: string): DatabaseFailure =>
+  new DatabaseFailure('unknown_outcome', `"${during}" was answered without ${what}`, undefined);
 
 /** The kind of what was thrown, if it came from the database. */
 export const failureKind = (error: unknown): DatabaseFailureKind | undefined =>

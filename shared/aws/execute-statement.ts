@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-rds-data';
 import type { Read, SqlParam, SqlParams, Write } from '../sql/statement.ts';
 import type { DataApiTarget } from './data-api-client.ts';
-import { databaseFailure } from './database-failure.ts';
+import { answeredWithout, databaseFailure } from './database-failure.ts';
 
 const fieldOf = (value: SqlParam): Field => {
   if (value === null) return { isNull: true };
@@ -29,13 +29,17 @@ const columnValue = (field: Field | undefined): string | boolean | null => {
   throw new TypeError(`a column of a type that no statement expects: ${JSON.stringify(field)}`);
 };
 
-const rowsOf = ({ columnMetadata = [], records = [] }: ExecuteStatementCommandOutput) =>
-  records.map((record) =>
-    Object.fromEntries(columnMetadata.map(({ label = '' }, index) => [label, columnValue(record[index])])),
-  );
-
 /** For messages: the statement's first words, and nothing from the first quote on, where a password may stand. */
 const nameOf = (sql: string): string => sql.trim().replace(/\s+/g, ' ').replace(/'.*$/s, '…').slice(0, 60);
+
+/** No rows are an empty list; and rows have names, as each read asks for them. */
+const rowsOf = ({ columnMetadata = [], records }: ExecuteStatementCommandOutput, sql: string) => {
+  if (!records) throw answeredWithout('rows', nameOf(sql));
+  if (records.length > 0 && columnMetadata.length === 0) throw answeredWithout('columns', nameOf(sql));
+  return records.map((record) =>
+    Object.fromEntries(columnMetadata.map(({ label = '' }, index) => [label, columnValue(record[index])])),
+  );
+};
 
 type Connection = {
   readonly client: RDSDataClient;
@@ -69,13 +73,21 @@ export const executeRead = async <Row>(connection: Connection, read: Read<Row>):
     includeResultMetadata: true,
     resultSetOptions: { decimalReturnType: 'STRING', longReturnType: 'STRING' },
   });
-  return rowsOf(reply).map((row) => read.row.parse(row));
+  return rowsOf(reply, read.sql).map((row) => read.row.parse(row));
 };
 
 export type WriteOutcome = {
   readonly changed: number;
   /** The AUTO_INCREMENT value of an INSERT … VALUES. */
   readonly generatedId: string | undefined;
+};
+
+/** What changes rows is always answered with their number; a change of schema or session need not be. */
+const changedIn = ({ numberOfRecordsUpdated }: ExecuteStatementCommandOutput, { sql }: Write): number => {
+  if (numberOfRecordsUpdated === undefined && /^\s*(INSERT|UPDATE|DELETE)\b/i.test(sql)) {
+    throw answeredWithout('a count', nameOf(sql));
+  }
+  return numberOfRecordsUpdated ?? 0;
 };
 
 /** Changes rows and checks how many; another number than expected throws, and so rolls back. */
@@ -85,7 +97,7 @@ export const executeWrite = async (
   options: Partial<ExecuteStatementCommandInput> = {},
 ): Promise<WriteOutcome> => {
   const reply = await send(connection, write, options);
-  const changed = reply.numberOfRecordsUpdated ?? 0;
+  const changed = changedIn(reply, write);
   if (write.expectRows !== 'any' && changed !== write.expectRows) {
     throw new Error(`"${nameOf(write.sql)}" changed ${changed} rows: expected ${write.expectRows}`);
   }

@@ -6,7 +6,7 @@ import {
 import { setSession } from '../sql/session.ts';
 import type { Read, Write } from '../sql/statement.ts';
 import type { DataApiClients, DataApiTarget } from './data-api-client.ts';
-import { databaseFailure } from './database-failure.ts';
+import { answeredWithout, databaseFailure } from './database-failure.ts';
 import { executeRead, executeWrite, type WriteOutcome } from './execute-statement.ts';
 import type { Patience } from './patience.ts';
 import { type Sleep, untilResumed } from './until-resumed.ts';
@@ -30,12 +30,13 @@ export type TransactionDeps = {
 export const beginTransaction = (deps: TransactionDeps): Promise<string> =>
   untilResumed(deps, async () => {
     const { clients, target } = deps;
-    try {
-      const { transactionId } = await clients.repeatable.send(new BeginTransactionCommand(target));
-      return transactionId ?? '';
-    } catch (error) {
+    const begin = new BeginTransactionCommand(target);
+    const { transactionId } = await clients.repeatable.send(begin).catch((error: unknown) => {
       throw databaseFailure(error, 'BEGIN');
-    }
+    });
+    // Without one, each statement would be executed on its own, and commit by itself.
+    if (!transactionId) throw answeredWithout('a transaction id', 'BEGIN');
+    return transactionId;
   });
 
 /** Sent once; an answer that is lost leaves open whether it happened. */

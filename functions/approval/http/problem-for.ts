@@ -17,6 +17,10 @@ const KIND: Partial<Record<DatabaseFailureKind, readonly ['database-resuming' | 
     'database-resuming',
     `The database does not let the API in. Tell whoever operates it: ${CLI} doctor.`,
   ],
+  credentials: [
+    'database-resuming',
+    "AWS does not take the API's credentials just now, so nothing was done. Tell whoever operates it: the log has the reason.",
+  ],
   deadlock: ['timeout', HELD_UP],
   lock_wait: ['timeout', HELD_UP],
   statement_timeout: ['timeout', HELD_UP],

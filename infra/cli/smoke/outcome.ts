@@ -1,4 +1,5 @@
 import { type DatabaseFailure, databaseFailure } from '../../../shared/aws/database-failure.ts';
+import { serviceStatus } from '../../../shared/aws/service-status.ts';
 
 /** What a question got for an answer. A refusal is one too; to get none at all is not, and throws. */
 export type Outcome<T> =
@@ -12,9 +13,8 @@ export type Outcome<T> =
     };
 
 const wasRefused = (error: Error): boolean => {
-  const metadata: unknown = Reflect.get(error, '$metadata');
-  const status: unknown = typeof metadata === 'object' && metadata && Reflect.get(metadata, 'httpStatusCode');
-  return typeof status === 'number' && status >= 400 && status < 500;
+  const status = serviceStatus(error) ?? 0;
+  return status >= 400 && status < 500;
 };
 
 /** The transaction id is 128 characters of noise. */

@@ -19,6 +19,10 @@ const STABLE: Readonly<Record<DatabaseFailureKind, { readonly name: string; read
     name: 'DatabaseUnavailable',
     advice: /check the function's secret, its database user and grants/,
   },
+  credentials: {
+    name: 'DatabaseUnavailable',
+    advice: /AWS did not take the credentials of the payout function/,
+  },
   schema: { name: 'SchemaMismatch', advice: /run the migrations of this version/ },
   deadlock: { name: 'RunFailed', advice: /run again/ },
   lock_wait: { name: 'RunFailed', advice: /run again/ },

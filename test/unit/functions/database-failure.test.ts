@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { databaseFailure } from '../../../shared/aws/database-failure.ts';
 
+/** As the SDK throws what the service said: only that has a fault. */
 const sdkError = (name: string, httpStatusCode: number | undefined, message = 'why'): Error =>
-  Object.assign(new Error(message), { name, $metadata: { httpStatusCode } });
+  Object.assign(new Error(message), { name, $metadata: { httpStatusCode }, $fault: 'client' });
+
+/** As it throws what it cannot read: a proxy's page, or half an answer. */
+const unreadable = (httpStatusCode: number): Error =>
+  Object.assign(new SyntaxError('Unexpected token \'<\', "<html>asha"... is not valid JSON'), {
+    $metadata: { httpStatusCode },
+  });
 
 const kindOf = (error: unknown) => databaseFailure(error, 'SELECT 1').kind;
 
@@ -18,6 +25,11 @@ describe('the name of an error tells its kind', () => {
     { name: 'SecretsErrorException', status: 400, kind: 'not_run' },
     { name: 'HttpEndpointNotEnabledException', status: 400, kind: 'access' },
     { name: 'DatabaseNotFoundException', status: 404, kind: 'access' },
+    { name: 'ExpiredTokenException', status: 403, kind: 'credentials' },
+    { name: 'ExpiredTokenException', status: 400, kind: 'credentials' },
+    { name: 'UnrecognizedClientException', status: 403, kind: 'credentials' },
+    { name: 'InvalidSignatureException', status: 403, kind: 'credentials' },
+    { name: 'CredentialsProviderError', status: undefined, kind: 'credentials' },
     { name: 'DatabaseUnavailableException', status: 504, kind: 'unknown_outcome' },
     { name: 'ServiceUnavailableError', status: 503, kind: 'unknown_outcome' },
     { name: 'InternalServerErrorException', status: 500, kind: 'unknown_outcome' },
@@ -35,7 +47,9 @@ describe('the name of an error tells its kind', () => {
       thrown: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
     },
     { given: 'what is no error at all', thrown: 'socket hang up' },
-    { given: 'an answer of another kind', thrown: sdkError('SyntaxError', 200) },
+    { given: 'half an answer', thrown: unreadable(200) },
+    { given: "a proxy's refusal", thrown: unreadable(403) },
+    { given: "a gateway's page", thrown: unreadable(502) },
   ])('$given leaves the outcome open', ({ thrown }) => {
     expect(kindOf(thrown)).toBe('unknown_outcome');
   });
@@ -111,6 +125,14 @@ describe('the message', () => {
     );
     expect(failure.cause).toBe(cause);
     expect(failure.name).toBe('DatabaseFailure');
+  });
+});
+
+describe('an answer that cannot be read', () => {
+  it('is told by its status, and nothing of it is quoted', () => {
+    expect(databaseFailure(unreadable(403), 'COMMIT').message).toBe(
+      'HTTP 403 during "COMMIT" that is no answer of the Data API, or half of one (SyntaxError)',
+    );
   });
 });
 
