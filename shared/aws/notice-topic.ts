@@ -1,5 +1,6 @@
-import { PublishBatchCommand, SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
+import { PublishBatchCommand, type PublishBatchCommandOutput, SNSClient } from '@aws-sdk/client-sns';
 import type { NoticeMessage } from '../events/notice-message.ts';
+import { serviceStatus } from './service-status.ts';
 
 /** What became of one message: undefined = accepted, else the reason. */
 export type Delivery = { readonly id: string; readonly refusedBecause: string | undefined };
@@ -21,11 +22,28 @@ const entryOf = ({ id, subject, body, attributes }: NoticeMessage) => ({
   ),
 });
 
+/** No credentials, no grant, no topic, or too much at once: true of each message, and each would only ask once more. */
+const OF_ALL: readonly number[] = [401, 403, 404, 429];
+const THROTTLED = /Throttl|TooManyRequests/i;
+
 /** Refused as a whole, for what may be the fault of one message alone: too long together, or not valid. */
-const isRefusal = (error: unknown): boolean => {
-  if (!(error instanceof SNSServiceException)) return false;
-  const { httpStatusCode = 500 } = error.$metadata;
-  return httpStatusCode >= 400 && httpStatusCode < 500;
+const mayBeOfOne = (error: unknown): boolean => {
+  const status = serviceStatus(error) ?? 500;
+  const isRefusal = status >= 400 && status < 500 && !OF_ALL.includes(status);
+  return isRefusal && error instanceof Error && !THROTTLED.test(error.name);
+};
+
+/** Sent is only what SNS says it has: an answer that is silent of a message was half of one. */
+const deliveriesIn = (
+  { Successful = [], Failed = [] }: PublishBatchCommandOutput,
+  messages: readonly NoticeMessage[],
+): Delivery[] => {
+  const accepted = new Set(Successful.map(({ Id }) => Id));
+  const reasons = new Map(Failed.map(({ Id, Code, Message }) => [Id, `${Code}: ${Message ?? ''}`]));
+  return messages.map(({ id }) => ({
+    id,
+    refusedBecause: accepted.has(id) ? undefined : (reasons.get(id) ?? 'SNS did not answer for it'),
+  }));
 };
 
 export const openNoticeTopic = (topicArn: string): NoticeTopic => {
@@ -38,15 +56,13 @@ export const openNoticeTopic = (topicArn: string): NoticeTopic => {
     const reply = await client.send(
       new PublishBatchCommand({ TopicArn: topicArn, PublishBatchRequestEntries }),
     );
-    const reasons = new Map(reply.Failed?.map(({ Id, Code, Message }) => [Id, `${Code}: ${Message ?? ''}`]));
-    return messages.map(({ id }) => ({ id, refusedBecause: reasons.get(id) }));
+    return deliveriesIn(reply, messages);
   };
-  const publishAlone = async (message: NoticeMessage): Promise<Delivery> => {
+  const publishAlone = async (message: NoticeMessage): Promise<Delivery[]> => {
     try {
-      const [delivery] = await publishTogether([message]);
-      return delivery ?? { id: message.id, refusedBecause: 'SNS did not answer for it' };
+      return await publishTogether([message]);
     } catch (error) {
-      return { id: message.id, refusedBecause: String(error) };
+      return [{ id: message.id, refusedBecause: String(error) }];
     }
   };
   return {
@@ -54,8 +70,8 @@ export const openNoticeTopic = (topicArn: string): NoticeTopic => {
       try {
         return await publishTogether(messages);
       } catch (error) {
-        if (messages.length === 1 || !isRefusal(error)) throw error;
-        return Promise.all(messages.map(publishAlone));
+        if (messages.length === 1 || !mayBeOfOne(error)) throw error;
+        return (await Promise.all(messages.map(publishAlone))).flat();
       }
     },
   };
