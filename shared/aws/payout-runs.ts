@@ -1,4 +1,5 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { invokeLater } from './invoke-later.ts';
 
 /** What the payout function answered: a result, or a failure under its stable name. */
 export type RunAnswer =
@@ -18,8 +19,17 @@ const START_TIMEOUT_MILLISECONDS = 5_000;
 
 const textOf = (payload: Uint8Array | undefined): string => new TextDecoder().decode(payload);
 
-const failed = (json: string): RunAnswer => {
-  const { errorType = 'unnamed', errorMessage = '' } = JSON.parse(json);
+/** The parser's own complaint would quote the answer. */
+const parsed = (json: string): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Error(`the payout function answered ${Buffer.byteLength(json)} bytes that are no JSON`);
+  }
+};
+
+const failed = (error: unknown): RunAnswer => {
+  const { errorType = 'unnamed', errorMessage = '' } = Object(error);
   return { kind: 'failed', errorType, errorMessage };
 };
 
@@ -31,16 +41,15 @@ export const openPayoutRuns = (FunctionName: string): PayoutRuns => {
   const asking = new LambdaClient({ maxAttempts: 1 });
   return {
     start: async (payload) => {
-      const Payload = JSON.stringify(payload);
-      await starting.send(new InvokeCommand({ FunctionName, InvocationType: 'Event', Payload }));
+      await invokeLater(starting, FunctionName, payload);
     },
     ask: async (payload, timeoutMilliseconds) => {
       const abortSignal = AbortSignal.timeout(timeoutMilliseconds);
       try {
         const command = new InvokeCommand({ FunctionName, Payload: JSON.stringify(payload) });
         const { FunctionError, Payload } = await asking.send(command, { abortSignal });
-        const json = textOf(Payload);
-        return FunctionError ? failed(json) : { kind: 'answered', result: JSON.parse(json) };
+        const result = parsed(textOf(Payload));
+        return FunctionError ? failed(result) : { kind: 'answered', result };
       } catch (error) {
         if (abortSignal.aborted) return { kind: 'timed_out' };
         throw error;

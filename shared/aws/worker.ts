@@ -1,5 +1,6 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { WorkerCommand } from '../events/worker-command.ts';
+import { invokeLater } from './invoke-later.ts';
 
 export type Worker = {
   /** Resolves when Lambda has taken the command, which says nothing of its outcome; throws when that is not known. */
@@ -16,13 +17,7 @@ export const openWorker = (functionName: string): Worker => {
   });
   return {
     ask: async (command) => {
-      await client.send(
-        new InvokeCommand({
-          FunctionName: functionName,
-          InvocationType: 'Event',
-          Payload: JSON.stringify(command),
-        }),
-      );
+      await invokeLater(client, functionName, command);
     },
   };
 };

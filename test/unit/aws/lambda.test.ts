@@ -1,0 +1,88 @@
+import { setTimeout } from 'node:timers/promises';
+import { InvokeCommand, LambdaClient, LambdaServiceException } from '@aws-sdk/client-lambda';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openPayoutRuns } from '../../../shared/aws/payout-runs.ts';
+import { openWorker } from '../../../shared/aws/worker.ts';
+import { hungUp, timedOut } from './sdk-errors.ts';
+
+const lambda = mockClient(LambdaClient);
+beforeEach(() => lambda.reset());
+
+const said = (name: string, httpStatusCode: number) =>
+  new LambdaServiceException({ name, message: 'why', $fault: 'client', $metadata: { httpStatusCode } });
+const attempts = () =>
+  Promise.all(
+    lambda
+      .commandCalls(InvokeCommand)
+      .map(({ thisValue }) => (thisValue as LambdaClient).config.maxAttempts()),
+  );
+const payloadOf = (text: string) => ({ Payload: new TextEncoder().encode(text) as never });
+
+describe.each([
+  { what: 'the worker', ask: () => openWorker('worker').ask({ command: 'settle', batchId: '42' }) },
+  { what: 'a run', ask: () => openPayoutRuns('payout').start({ runKey: 'k' }) },
+])('$what, asked for', ({ ask }) => {
+  it('is taken once Lambda says 202', async () => {
+    lambda.on(InvokeCommand).resolves({ StatusCode: 202 });
+    await ask();
+    expect(lambda.commandCalls(InvokeCommand)[0]?.args[0].input).toMatchObject({ InvocationType: 'Event' });
+  });
+
+  it.each([{ StatusCode: 200 }, { StatusCode: 200, ...payloadOf('<html>') }, {}])(
+    'is not known to be taken by another answer: %j',
+    async (answer) => {
+      lambda.on(InvokeCommand).resolves(answer);
+      await expect(ask()).rejects.toThrow(/^Lambda answered .*: expected 202$/);
+    },
+  );
+
+  it.each([said('TooManyRequestsException', 429), said('ExpiredTokenException', 403), timedOut(), hungUp()])(
+    '$name: is left to the SDK, which may repeat what does no harm twice, and thrown',
+    async (thrown) => {
+      lambda.on(InvokeCommand).rejects(thrown);
+      await expect(ask()).rejects.toBe(thrown);
+      expect(await attempts()).toEqual([3]);
+    },
+  );
+});
+
+describe('a dry run that is waited for', () => {
+  const ask = (milliseconds = 60_000) => openPayoutRuns('payout').ask({ dryRun: true }, milliseconds);
+
+  it('is asked for once, and given up when its time is over', async () => {
+    lambda.on(InvokeCommand).callsFake(async () => {
+      await setTimeout(30);
+      throw Object.assign(new Error('Request aborted'), { name: 'AbortError' });
+    });
+    expect(await ask(5)).toEqual({ kind: 'timed_out' });
+    expect(await attempts()).toEqual([1]);
+  });
+
+  it('that could not be asked for is no late one', async () => {
+    const thrown = said('TooManyRequestsException', 429);
+    lambda.on(InvokeCommand).rejects(thrown);
+    await expect(ask()).rejects.toBe(thrown);
+  });
+
+  it.each([
+    {
+      body: '{"errorType":"InvalidInput","errorMessage":"why"}',
+      errorType: 'InvalidInput',
+      errorMessage: 'why',
+    },
+    { body: '{}', errorType: 'unnamed', errorMessage: '' },
+    { body: 'null', errorType: 'unnamed', errorMessage: '' },
+  ])('that failed is told under its name: $body', async ({ body, ...failure }) => {
+    lambda.on(InvokeCommand).resolves({ FunctionError: 'Unhandled', ...payloadOf(body) });
+    expect(await ask()).toEqual({ kind: 'failed', ...failure });
+  });
+
+  it.each([
+    { given: 'half of it', body: '{"outcome":"preview","runKey":"asha' },
+    { given: 'nothing', body: '' },
+  ])('whose answer is $given says that, and quotes nothing of it', async ({ body }) => {
+    lambda.on(InvokeCommand).resolves(body ? payloadOf(body) : {});
+    await expect(ask()).rejects.toThrow(/^the payout function answered \d+ bytes that are no JSON$/);
+  });
+});
