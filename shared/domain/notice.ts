@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { CLI } from './cli.ts';
 import { counted } from './counted.ts';
 import { formatCount } from './format-count.ts';
 import { formatInr, formatRupees } from './format-rupees.ts';
-import { CLI } from './cli.ts';
 import type { LeftOut } from './left-out.ts';
 import { decimalFrom, type Paise } from './money.ts';
 

@@ -1,6 +1,6 @@
 import type { Batch } from '../../../shared/domain/batch.ts';
-import { counted } from '../../../shared/domain/counted.ts';
 import { CLI } from '../../../shared/domain/cli.ts';
+import { counted } from '../../../shared/domain/counted.ts';
 import type { ProblemType } from '../../../shared/domain/problem.ts';
 
 const ended: Readonly<Record<Batch['status'], string>> = {

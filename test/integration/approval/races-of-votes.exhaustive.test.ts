@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { levelsTried } from '../../support/exhaustive.ts';
 import { askOps } from '../../support/ask-ops.ts';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { expectLegalHistory } from '../../support/legal-history.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';

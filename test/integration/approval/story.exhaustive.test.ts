@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { levelsTried } from '../../support/exhaustive.ts';
 import type { ApiClient } from '../../support/api-client.ts';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, signedIn } from '../../support/people.ts';

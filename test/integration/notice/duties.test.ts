@@ -5,6 +5,7 @@ import { givenBatches } from '../../support/given-batches.ts';
 import { jsonLines, logSince } from '../../support/log-lines.ts';
 import { givenNotices, outbox } from '../../support/outbox.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { workerRests } from '../../support/worker-rests.ts';
 
 let company: PayoutStack;
 beforeAll(async () => {
@@ -37,13 +38,6 @@ const minute = async () => {
   };
   const errors = jsonLines(logSince(company, 'notice', mark)).filter(({ level }) => level === 'ERROR');
   return { answer, asked, errors };
-};
-
-/** Both minutes may have asked it, and it is recorded when it has ended: nothing of theirs is counted as the next one's. */
-const workerRests = () => {
-  const times = (what: 'START' | 'END') =>
-    company.stack.lambda.logs('worker').match(new RegExp(`^${what} RequestId`, 'gm'))?.length;
-  return expect.poll(() => times('START') === times('END'), { timeout: 15_000 }).toBe(true);
 };
 
 const givenAnswers = async (count: number, daysOld: number) => {
@@ -118,9 +112,9 @@ describe('a batch whose time is over', () => {
         'SELECT status, (SELECT COUNT(*) FROM mlm_commission_ledger WHERE payout_batch_id IS NULL) AS free FROM mlm_payout_batches',
       );
     await expect.poll(standing, { timeout: 15_000 }).toEqual([{ status: 'cancelled', free: 2 }]);
-    await workerRests();
+    await workerRests(company);
     const { asked } = await minute();
-    await workerRests();
+    await workerRests(company);
     expect(await asked(0, [Number(batchId)])).toEqual([]);
     const keys = (await outbox(company)).map(({ notice_key }) => notice_key);
     expect(keys).toEqual([`payout_batch_created/${batchId}`, `payout_batch_cancelled/${batchId}`]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { levelsTried } from '../../support/exhaustive.ts';
 import { businessDate, givenDigestHour } from '../../support/digest-hour.ts';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCompany } from '../../support/given.ts';
 import { givenBatches } from '../../support/given-batches.ts';
 import { jsonLines, logSince } from '../../support/log-lines.ts';

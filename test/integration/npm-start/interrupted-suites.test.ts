@@ -17,9 +17,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   'npm test that is ended by %s in the middle leaves no process and no folder',
   async (signal) => {
     const npm = npmRun(['test', '--', 'test/integration/payout/dry-run.test.ts'], { TMPDIR: temporary });
-    await expect
-      .poll(made, { timeout: 60_000 })
-      .toContainEqual(expect.stringMatching(/\/data\/mysql$/));
+    await expect.poll(made, { timeout: 60_000 }).toContainEqual(expect.stringMatching(/\/data\/mysql$/));
     const processes = npm.descendants();
     expect(processes.map(({ command }) => command).join('\n')).toMatch(
       /supervise\.ts[\s\S]*forks[\s\S]*(mariadbd|mysqld)/,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { levelsTried } from '../../support/exhaustive.ts';
 import { askOps, setSettings } from '../../support/ask-ops.ts';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCommissions, givenCompany, givenSettings, scheduleEvent } from '../../support/given.ts';
 import { everyTable } from '../../support/ledger-facts.ts';
 import { type IsolationLevel, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { levelsTried } from '../../support/exhaustive.ts';
 import { askOps, setSettings } from '../../support/ask-ops.ts';
+import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { everyTable, settingsOf } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';

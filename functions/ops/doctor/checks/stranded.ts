@@ -1,5 +1,5 @@
-import { counted } from '../../../../shared/domain/counted.ts';
 import { CLI } from '../../../../shared/domain/cli.ts';
+import { counted } from '../../../../shared/domain/counted.ts';
 import { SettingsInvalid } from '../../../../shared/domain/failures.ts';
 import { decimalFrom } from '../../../../shared/domain/money.ts';
 import { parsePayoutSettings, SETTINGS_PREFIX } from '../../../../shared/domain/payout-settings.ts';
