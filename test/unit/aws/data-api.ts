@@ -6,23 +6,28 @@ import {
   RollbackTransactionCommand,
 } from '@aws-sdk/client-rds-data';
 import { mockClient } from 'aws-sdk-client-mock';
+import { afterAll, beforeEach } from 'vitest';
 import { dataApiClients } from '../../../shared/aws/data-api-client.ts';
 import { type Database, openDatabase } from '../../../shared/aws/database.ts';
 import type { Write } from '../../../shared/sql/statement.ts';
 
 /** The Data API as one call after the other is to be answered; all goes well unless a test says otherwise. */
-export const api = mockClient(RDSDataClient);
-
-export const givenDataApi = (): void => {
-  api.reset();
-  let transactions = 0;
-  api.on(BeginTransactionCommand).callsFake(async () => {
-    transactions += 1;
-    return { transactionId: `transaction ${transactions}` };
+export const mockedDataApi = () => {
+  const api = mockClient(RDSDataClient);
+  beforeEach(() => {
+    api.reset();
+    let transactions = 0;
+    api.on(BeginTransactionCommand).callsFake(async () => {
+      transactions += 1;
+      return { transactionId: `transaction ${transactions}` };
+    });
+    api.on(ExecuteStatementCommand).resolves({ numberOfRecordsUpdated: 1, generatedFields: [] });
+    api.on(CommitTransactionCommand).resolves({ transactionStatus: 'Transaction Committed' });
+    api.on(RollbackTransactionCommand).resolves({});
   });
-  api.on(ExecuteStatementCommand).resolves({ numberOfRecordsUpdated: 1, generatedFields: [] });
-  api.on(CommitTransactionCommand).resolves({ transactionStatus: 'Transaction Committed' });
-  api.on(RollbackTransactionCommand).resolves({});
+  // A worker runs many files: the next one needs the client as it is.
+  afterAll(() => api.restore());
+  return api;
 };
 
 export const INSERT: Write = { sql: "INSERT INTO t VALUES ('secret')", params: {}, expectRows: 1 };

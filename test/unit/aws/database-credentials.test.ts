@@ -4,12 +4,14 @@ import {
   SecretsManagerServiceException,
 } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { readUserCredentials } from '../../../shared/aws/database-credentials.ts';
 import { timedOut } from './sdk-errors.ts';
 
 const secrets = mockClient(SecretsManagerClient);
 beforeEach(() => secrets.reset());
+// A worker runs many files: the next one needs the client as it is.
+afterAll(() => secrets.restore());
 
 const [payout, ops] = ['arn:aws:secretsmanager:x:1:secret:payout', 'arn:aws:secretsmanager:x:1:secret:ops'];
 const secretOf = (username: string, password: string) => ({

@@ -1,10 +1,10 @@
 import { ExecuteStatementCommand } from '@aws-sdk/client-rds-data';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { api, givenDataApi, INSERT, opened, sdkAttempts } from './data-api.ts';
+import { INSERT, mockedDataApi, opened, sdkAttempts } from './data-api.ts';
 import { expired, said, throttled, timedOut, unreadable } from './sdk-errors.ts';
 
-beforeEach(givenDataApi);
+const api = mockedDataApi();
 
 const count = { sql: 'SELECT COUNT(*) AS count FROM t', params: {}, row: z.object({ count: z.string() }) };
 

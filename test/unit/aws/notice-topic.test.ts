@@ -7,12 +7,14 @@ import {
   ThrottledException,
 } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openNoticeTopic } from '../../../shared/aws/notice-topic.ts';
 import { hungUp, timedOut } from './sdk-errors.ts';
 
 const sns = mockClient(SNSClient);
 beforeEach(() => sns.reset());
+// A worker runs many files: the next one needs the client as it is.
+afterAll(() => sns.restore());
 
 const attributes = { type: 'payout_digest', audience: 'admin' } as const;
 const messages = ['1', '2', '3'].map((id) => ({ id, subject: `notice ${id}`, body: '{}', attributes }));

@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { InvokeCommand, LambdaClient, LambdaServiceException } from '@aws-sdk/client-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openPayoutRuns } from '../../../shared/aws/payout-runs.ts';
 
 const lambda = mockClient(LambdaClient);
 beforeEach(() => lambda.reset());
+// A worker runs many files: the next one needs the client as it is.
+afterAll(() => lambda.restore());
 
 const said = (name: string, httpStatusCode: number) =>
   new LambdaServiceException({ name, message: 'why', $fault: 'client', $metadata: { httpStatusCode } });

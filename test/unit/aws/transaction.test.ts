@@ -4,11 +4,11 @@ import {
   ExecuteStatementCommand,
   RollbackTransactionCommand,
 } from '@aws-sdk/client-rds-data';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { api, givenDataApi, INSERT, opened, sdkAttempts } from './data-api.ts';
+import { describe, expect, it } from 'vitest';
+import { INSERT, mockedDataApi, opened, sdkAttempts } from './data-api.ts';
 import { expired, hungUp, said, throttled, timedOut, unreadable } from './sdk-errors.ts';
 
-beforeEach(givenDataApi);
+const api = mockedDataApi();
 
 const committed = () =>
   api.commandCalls(CommitTransactionCommand).map(({ args: [{ input }] }) => input.transactionId);
