@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { executable, runProcess } from './run-cli-process.ts';
+import { executable, root, runProcess } from './run-cli-process.ts';
 
 let elsewhere: string;
 
@@ -22,13 +22,17 @@ beforeEach(() => {
 afterEach(() => rmSync(elsewhere, { recursive: true }));
 
 /** A folder laid out like ours, where payouts.ts only says how it was called. */
-const clone = ({ packages = true } = {}): string => {
+const clone = ({ packages = true, setUp = false } = {}): string => {
   const folder = join(elsewhere, 'a clone');
   mkdirSync(join(folder, 'infra/cli'), { recursive: true });
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
   cpSync(executable, join(folder, 'infra/cli/payouts'));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   if (packages) writeFileSync(join(folder, 'node_modules/.package-lock.json'), '{}');
+  if (setUp) {
+    mkdirSync(join(folder, '.local'));
+    writeFileSync(join(folder, '.local/package-lock.json'), '{}');
+  }
   writeFileSync(
     join(folder, 'infra/cli/payouts.ts'),
     `const [node, , ...argv]: string[] = process.argv;
@@ -79,6 +83,20 @@ describe('the Node that infra/cli/payouts takes', () => {
     const { code, stdout, stderr } = await call(folder, [], { PATH });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({ node: takes, cwd: elsewhere });
+  });
+
+  it.each([
+    { given: "npm's, unasked", kept: true, takes: 'own' },
+    { given: "the machine's, where set-up removed npm's", kept: false, takes: 'outside' },
+  ])('is, after set-up, $given', async ({ kept, takes }) => {
+    const folder = clone({ setUp: true });
+    if (kept) node(join(folder, 'node_modules/.bin'), `[ "$1" = --version ] && exit 1 || ${oursAs('own')}`);
+    const { stdout } = await call(folder, [], { PATH: node(join(elsewhere, 'bin'), oursAs('outside')) });
+    expect(JSON.parse(stdout)).toMatchObject({ node: takes });
+  });
+
+  it('is told apart by the stamp that set-up leaves, as it did before these tests', () => {
+    expect(existsSync(join(root, '.local/package-lock.json'))).toBe(true);
   });
 
   it.each([
