@@ -17,12 +17,9 @@ const ISOLATION = { mariadb: 'tx_isolation', mysql: 'transaction_isolation' }[en
 const COLLATION = { mariadb: 'utf8mb4_unicode_520_ci', mysql: 'utf8mb4_0900_ai_ci' }[engine.name];
 
 describe('a private server', () => {
-  it('is ready within seconds, on a socket only, and leaves nothing', async () => {
-    await withServer({}, () => Promise.resolve()); // the template
+  it('is ready when it says so, on a socket only, and leaves nothing', async () => {
     const directory = aDirectory();
-    const started = performance.now();
     const { pid } = await withServer({ directory }, async (server) => {
-      expect(performance.now() - started).toBeLessThan(5_000);
       expect(await query(server, 'SELECT @@skip_networking, CURRENT_USER()')).toEqual([[1, 'admin@%']]);
       return server;
     });
