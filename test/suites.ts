@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCLI, startVitest } from 'vitest/node';
 
 /** One path through each area of the integration suites; unit and infrastructure are quick as a whole. */
 const PATHS: Readonly<Record<string, string>> = {
-  approval: 'approval/story.test.ts',
+  approval: 'approval/story.exhaustive.test.ts',
   cli: 'cli/status.test.ts',
   'data-api': 'data-api/statements.test.ts',
   'local-stack': 'local-stack/services.test.ts',
@@ -16,8 +16,12 @@ const PATHS: Readonly<Record<string, string>> = {
 };
 
 const quick = (): readonly string[] => {
-  const areas = readdirSync(join(import.meta.dirname, 'integration'));
-  return ['test/unit', 'test/infra', ...areas.map((area) => `test/integration/${PATHS[area] ?? area}`)];
+  const home = join(import.meta.dirname, 'integration');
+  const paths = readdirSync(home).map((area) => PATHS[area] ?? area);
+  const gone = paths.filter((path) => !existsSync(join(home, path)));
+  if (gone.length > 0)
+    throw new Error(`test/suites.ts names ${gone.join(', ')}: expected files of test/integration.`);
+  return ['test/unit', 'test/infra', ...paths.map((path) => `test/integration/${path}`)];
 };
 
 const argv = process.argv.slice(2);

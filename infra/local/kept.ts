@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { liveProcess } from './services/live-process.ts';
 
@@ -38,13 +47,15 @@ export const takeKept = (kind: string, digest: string, directory: string): boole
 
 /** Keeps a copy. Copied aside and renamed: what was interrupted is never taken, and of two at once the first stays. */
 export const keep = (kind: string, digest: string, directory: string): void => {
+  const kept = join(home, `${kind}-${digest}`);
   const partial = join(home, `partial-${process.pid}-${kind}-${digest}`);
   mkdirSync(home, { recursive: true });
   rmSync(partial, { recursive: true, force: true });
   cpSync(directory, partial, { recursive: true });
   try {
-    renameSync(partial, join(home, `${kind}-${digest}`));
-  } catch {
+    renameSync(partial, kept);
+  } catch (error) {
+    if (!existsSync(kept)) throw error;
     rmSync(partial, { recursive: true, force: true });
   }
   sweep(kind);

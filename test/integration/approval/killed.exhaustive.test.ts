@@ -94,6 +94,6 @@ describe.each(levelsTried())('under %s', (isolation) => {
       statuses.push(...(await killAll(doomed.slice(start, start + AT_ONCE))));
     }
     // On a slow machine one or the other may have been through before the end came.
-    expect(statuses.filter((status) => status === 500).length).toBeGreaterThanOrEqual(doomed.length / 2);
+    expect(statuses.filter((status) => status === 500).length).toBeGreaterThan(doomed.length / 2);
   }, 180_000);
 });

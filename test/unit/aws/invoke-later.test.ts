@@ -1,24 +1,11 @@
-import { InvokeCommand, LambdaClient, LambdaServiceException } from '@aws-sdk/client-lambda';
-import { mockClient } from 'aws-sdk-client-mock';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { describe, expect, it } from 'vitest';
 import { openPayoutRuns } from '../../../shared/aws/payout-runs.ts';
 import { openWorker } from '../../../shared/aws/worker.ts';
+import { mockedLambda, payloadOf, said } from './mocked-lambda.ts';
 import { hungUp, timedOut } from './sdk-errors.ts';
 
-const lambda = mockClient(LambdaClient);
-beforeEach(() => lambda.reset());
-// A worker runs many files: the next one needs the client as it is.
-afterAll(() => lambda.restore());
-
-const said = (name: string, httpStatusCode: number) =>
-  new LambdaServiceException({ name, message: 'why', $fault: 'client', $metadata: { httpStatusCode } });
-const attempts = () =>
-  Promise.all(
-    lambda
-      .commandCalls(InvokeCommand)
-      .map(({ thisValue }) => (thisValue as LambdaClient).config.maxAttempts()),
-  );
-const payloadOf = (text: string) => ({ Payload: new TextEncoder().encode(text) as never });
+const { lambda, attempts } = mockedLambda();
 
 describe.each([
   { what: 'the worker', ask: () => openWorker('worker').ask({ command: 'settle', batchId: '42' }) },
