@@ -1,5 +1,5 @@
-import { CLI } from '../../shared/domain/cli.ts';
-import { SchemaMismatch } from '../../shared/domain/failures.ts';
+import { CLI } from '../../shared/domain/basics/cli.ts';
+import { SchemaMismatch } from '../../shared/domain/basics/failures.ts';
 import type { MigrateAnswer, MigrateCommand } from '../../shared/events/migrate-command.ts';
 import { readColumnsOf } from '../../shared/sql/adoption.ts';
 import { adoptOldBatches } from './adopt/adopt-old-batches.ts';

@@ -1,4 +1,4 @@
-import { SchemaMismatch } from '../../shared/domain/failures.ts';
+import { SchemaMismatch } from '../../shared/domain/basics/failures.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { readColumnsOf } from '../../shared/sql/adoption.ts';
 

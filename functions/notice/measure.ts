@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Measures } from '../../shared/domain/metrics.ts';
-import { isRunOverdue } from '../../shared/domain/run-overdue.ts';
+import { isRunOverdue } from '../../shared/domain/runs/run-overdue.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import type { EmitMeasures } from '../../shared/runtime/metrics.ts';
 import { readOutboxHealth } from '../../shared/sql/outbox-health.ts';

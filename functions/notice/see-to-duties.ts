@@ -1,6 +1,6 @@
-import { digestKey } from '../../shared/domain/digest-notice.ts';
-import { type NoticeDay, noticeDay } from '../../shared/domain/notice-day.ts';
-import { noticeSettings } from '../../shared/domain/notice-settings.ts';
+import { digestKey } from '../../shared/domain/notices/digest-notice.ts';
+import { type NoticeDay, noticeDay } from '../../shared/domain/notices/notice-day.ts';
+import { noticeSettings } from '../../shared/domain/settings/notice-settings.ts';
 import { type Duties, readDuties } from '../../shared/sql/duties.ts';
 import { readPayoutSettings } from '../../shared/sql/settings.ts';
 import { askToExpire, askToSettle } from './duties/ask-worker.ts';

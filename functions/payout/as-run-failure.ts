@@ -6,7 +6,7 @@ import {
   RunInProgress,
   SchemaMismatch,
   SettingsInvalid,
-} from '../../shared/domain/failures.ts';
+} from '../../shared/domain/basics/failures.ts';
 
 const NAMED = [InvalidInput, SettingsInvalid, RunInProgress, DatabaseUnavailable, SchemaMismatch, RunFailed];
 

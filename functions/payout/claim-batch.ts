@@ -1,12 +1,12 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import { batchContentHash, contentHashDepth } from '../../shared/domain/content-hash.ts';
-import { counted } from '../../shared/domain/counted.ts';
-import { RunFailed } from '../../shared/domain/failures.ts';
-import { formatCount } from '../../shared/domain/format-count.ts';
-import { formatRupees } from '../../shared/domain/format-rupees.ts';
-import { inReasonOrder, type Survey } from '../../shared/domain/left-out.ts';
-import { decimalFrom, type Paise } from '../../shared/domain/money.ts';
-import type { RunPlan } from '../../shared/domain/plan-run.ts';
+import { counted } from '../../shared/domain/basics/counted.ts';
+import { RunFailed } from '../../shared/domain/basics/failures.ts';
+import { formatCount } from '../../shared/domain/basics/format-count.ts';
+import { formatRupees } from '../../shared/domain/basics/format-rupees.ts';
+import { decimalFrom, type Paise } from '../../shared/domain/basics/money.ts';
+import { batchContentHash, contentHashDepth } from '../../shared/domain/batches/content-hash.ts';
+import { inReasonOrder, type Survey } from '../../shared/domain/runs/left-out.ts';
+import type { RunPlan } from '../../shared/domain/runs/plan-run.ts';
 import { sealBatch } from '../../shared/sql/batches.ts';
 import {
   claimCommissions,

@@ -1,10 +1,10 @@
 import { failureKind } from '../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import { withOrdinal } from '../../shared/domain/batch-reference.ts';
-import { counted } from '../../shared/domain/counted.ts';
-import { InvalidInput, RunFailed } from '../../shared/domain/failures.ts';
-import { type Skip, skipForAmount } from '../../shared/domain/plan-run.ts';
-import { requiredApprovalsFor } from '../../shared/domain/required-approvals.ts';
+import { counted } from '../../shared/domain/basics/counted.ts';
+import { InvalidInput, RunFailed } from '../../shared/domain/basics/failures.ts';
+import { withOrdinal } from '../../shared/domain/runs/batch-reference.ts';
+import { type Skip, skipForAmount } from '../../shared/domain/runs/plan-run.ts';
+import { requiredApprovalsFor } from '../../shared/domain/runs/required-approvals.ts';
 import type { CreatedResult } from '../../shared/events/payout-result.ts';
 import { insertBatch } from '../../shared/sql/batches.ts';
 import type { ItemTotals } from '../../shared/sql/items.ts';

@@ -1,8 +1,8 @@
-import type { CommissionWindow } from '../../shared/domain/commission-window.ts';
-import { type LeftOut, type Survey, strandedIn } from '../../shared/domain/left-out.ts';
-import { decimalFrom } from '../../shared/domain/money.ts';
-import { type RunPlan, type Skip, skipForAmount } from '../../shared/domain/plan-run.ts';
-import type { RequiredApprovals } from '../../shared/domain/required-approvals.ts';
+import { decimalFrom } from '../../shared/domain/basics/money.ts';
+import type { CommissionWindow } from '../../shared/domain/runs/commission-window.ts';
+import { type LeftOut, type Survey, strandedIn } from '../../shared/domain/runs/left-out.ts';
+import { type RunPlan, type Skip, skipForAmount } from '../../shared/domain/runs/plan-run.ts';
+import type { RequiredApprovals } from '../../shared/domain/runs/required-approvals.ts';
 import type { CreatedResult, PreviewResult, SkippedResult } from '../../shared/events/payout-result.ts';
 
 const isoSeconds = (seconds: number | undefined): string | null =>

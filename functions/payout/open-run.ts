@@ -1,7 +1,7 @@
-import type { Survey } from '../../shared/domain/left-out.ts';
-import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
-import type { PayoutSettings } from '../../shared/domain/payout-settings.ts';
-import type { RunPlan } from '../../shared/domain/plan-run.ts';
+import type { Survey } from '../../shared/domain/runs/left-out.ts';
+import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
+import type { RunPlan } from '../../shared/domain/runs/plan-run.ts';
+import type { PayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
 import type { RunFacts } from '../../shared/sql/run-facts.ts';
 import type { Attempt } from './start-attempt.ts';
 

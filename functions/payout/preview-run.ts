@@ -1,6 +1,6 @@
-import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
-import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
-import { historyUpTo, planRun } from '../../shared/domain/plan-run.ts';
+import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
+import { historyUpTo, planRun } from '../../shared/domain/runs/plan-run.ts';
+import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
 import type { PreviewResult } from '../../shared/events/payout-result.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/run-facts.ts';

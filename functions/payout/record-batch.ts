@@ -1,9 +1,9 @@
 import { beginStream } from '../../shared/aws/append-event.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import { type AuditDetail, canonicalJson } from '../../shared/domain/audit-event.ts';
-import { decimalFrom } from '../../shared/domain/money.ts';
-import { batchCreatedNotice } from '../../shared/domain/notice.ts';
-import { isoInZone } from '../../shared/domain/zoned-time.ts';
+import { type AuditDetail, canonicalJson } from '../../shared/domain/audit/audit-event.ts';
+import { decimalFrom } from '../../shared/domain/basics/money.ts';
+import { isoInZone } from '../../shared/domain/basics/zoned-time.ts';
+import { batchCreatedNotice } from '../../shared/domain/notices/notice.ts';
 import type { CreatedResult } from '../../shared/events/payout-result.ts';
 import { insertNotice } from '../../shared/sql/notification-log.ts';
 import { upsertSettings } from '../../shared/sql/settings.ts';

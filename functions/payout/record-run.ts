@@ -1,6 +1,6 @@
 import { failureKind } from '../../shared/aws/database-failure.ts';
-import { RunInProgress } from '../../shared/domain/failures.ts';
-import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
+import { RunInProgress } from '../../shared/domain/basics/failures.ts';
+import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { BeginAgain, type RunPace } from './begin-again.ts';
 import type { Invocation, PayoutDeps } from './payout-deps.ts';
 import { RunLockHeld } from './run-lock-held.ts';

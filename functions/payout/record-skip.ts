@@ -1,7 +1,7 @@
 import { appendEvent } from '../../shared/aws/append-event.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import type { Skip } from '../../shared/domain/plan-run.ts';
-import { isoInZone } from '../../shared/domain/zoned-time.ts';
+import { isoInZone } from '../../shared/domain/basics/zoned-time.ts';
+import type { Skip } from '../../shared/domain/runs/plan-run.ts';
 import type { SkippedResult } from '../../shared/events/payout-result.ts';
 import { upsertSettings } from '../../shared/sql/settings.ts';
 import { skippedResult } from './describe-result.ts';

@@ -1,7 +1,7 @@
-import { commissionWindow } from '../../shared/domain/commission-window.ts';
-import { InvalidInput } from '../../shared/domain/failures.ts';
-import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
-import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
+import { InvalidInput } from '../../shared/domain/basics/failures.ts';
+import { commissionWindow } from '../../shared/domain/runs/commission-window.ts';
+import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
+import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { readRunKeyOfReference } from '../../shared/sql/batches.ts';
 import { type RunFacts, readRunFacts, runFactsIn } from '../../shared/sql/run-facts.ts';

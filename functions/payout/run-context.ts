@@ -1,6 +1,6 @@
-import { canonicalJson } from '../../shared/domain/audit-event.ts';
-import { decimalFrom } from '../../shared/domain/money.ts';
-import type { PayoutRequest, WindowEnd } from '../../shared/domain/payout-request.ts';
+import { canonicalJson } from '../../shared/domain/audit/audit-event.ts';
+import { decimalFrom } from '../../shared/domain/basics/money.ts';
+import type { PayoutRequest, WindowEnd } from '../../shared/domain/runs/payout-request.ts';
 import type { RunFacts } from '../../shared/sql/run-facts.ts';
 
 const endText = (end: WindowEnd | undefined): string | null => {

@@ -1,6 +1,6 @@
+import { paiseFrom } from '../../shared/domain/basics/money.ts';
 import type { Measures } from '../../shared/domain/metrics.ts';
-import { paiseFrom } from '../../shared/domain/money.ts';
-import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
+import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import {
   type PayoutResult,
   type RecordedResult,

@@ -1,8 +1,8 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import { inReasonOrder, type Survey, type Tally } from '../../shared/domain/left-out.ts';
-import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
-import { parsePayoutSettings } from '../../shared/domain/payout-settings.ts';
-import { historyUpTo, planRun, skipForAmount } from '../../shared/domain/plan-run.ts';
+import { inReasonOrder, type Survey, type Tally } from '../../shared/domain/runs/left-out.ts';
+import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
+import { historyUpTo, planRun, skipForAmount } from '../../shared/domain/runs/plan-run.ts';
+import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
 import { readRecordedResult } from '../../shared/events/payout-result.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/run-facts.ts';
 import { markRunRepeated } from '../../shared/sql/runs.ts';

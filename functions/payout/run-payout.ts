@@ -1,4 +1,4 @@
-import type { PayoutRequest } from '../../shared/domain/payout-request.ts';
+import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { parsePayoutRequest } from '../../shared/events/parse-payout-request.ts';
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
 import type { MeasuredAbout } from '../../shared/runtime/metrics.ts';

@@ -1,5 +1,5 @@
-import type { CommissionWindow } from '../../shared/domain/commission-window.ts';
-import { inReasonOrder, type LeftOut, type Survey } from '../../shared/domain/left-out.ts';
+import type { CommissionWindow } from '../../shared/domain/runs/commission-window.ts';
+import { inReasonOrder, type LeftOut, type Survey } from '../../shared/domain/runs/left-out.ts';
 import {
   type SurveyRow,
   type SurveyWindow,

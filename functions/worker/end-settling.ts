@@ -1,9 +1,9 @@
 import { appendBehind } from '../../shared/aws/append-event.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import type { AuditDetail } from '../../shared/domain/audit-event.ts';
-import type { Batch } from '../../shared/domain/batch.ts';
-import { disbursedNotices } from '../../shared/domain/disbursed-notices.ts';
-import { decimalFrom } from '../../shared/domain/money.ts';
+import type { AuditDetail } from '../../shared/domain/audit/audit-event.ts';
+import { decimalFrom } from '../../shared/domain/basics/money.ts';
+import type { Batch } from '../../shared/domain/batches/batch.ts';
+import { disbursedNotices } from '../../shared/domain/notices/disbursed-notices.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { completeSettledPayment, endRelease } from '../../shared/sql/batch-changes.ts';
 import type { LockedBatch } from '../../shared/sql/batch-rows.ts';

@@ -1,7 +1,7 @@
 import { appendBehind } from '../../shared/aws/append-event.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import { cancelledNotice } from '../../shared/domain/cancelled-notices.ts';
-import { isExpired } from '../../shared/domain/is-expired.ts';
+import { isExpired } from '../../shared/domain/batches/is-expired.ts';
+import { cancelledNotice } from '../../shared/domain/notices/cancelled-notices.ts';
 import { type LockedBatch, lockBatch } from '../../shared/sql/batch-rows.ts';
 import { insertNotices } from '../../shared/sql/notification-log.ts';
 import { cancelBatch } from '../../shared/steps/cancel-batch.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import type { Batch } from '../../shared/domain/batch.ts';
+import type { Batch } from '../../shared/domain/batches/batch.ts';
 import { clearMarkers, failDrifted, type ItemRange } from '../../shared/sql/settlement.ts';
 import { payRange } from '../../shared/steps/pay-range.ts';
 import { releaseRange } from '../../shared/steps/release-range.ts';

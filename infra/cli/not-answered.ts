@@ -1,4 +1,4 @@
-import { CLI } from '../../shared/domain/cli.ts';
+import { CLI } from '../../shared/domain/basics/cli.ts';
 import { awsCause } from './aws-cause.ts';
 import { CliFailure } from './cli-failure.ts';
 import { notInvoked } from './not-invoked.ts';

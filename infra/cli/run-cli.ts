@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { CLI } from '../../shared/domain/cli.ts';
+import { CLI } from '../../shared/domain/basics/cli.ts';
 import { CliFailure } from './cli-failure.ts';
 import { commandOf, pathOf } from './command-of.ts';
 import { EndsWith } from './ends-with.ts';

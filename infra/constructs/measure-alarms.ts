@@ -1,6 +1,6 @@
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { CLI } from '../../shared/domain/cli.ts';
+import { CLI } from '../../shared/domain/basics/cli.ts';
 import { ownMetric } from './own-metric.ts';
 import { ToldAlarm, type ToldAlarmProps } from './told-alarm.ts';
 

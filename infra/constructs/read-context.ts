@@ -1,7 +1,7 @@
 import { TimeZone } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Node } from 'constructs';
-import { isTimeZone } from '../../shared/domain/zoned-time.ts';
+import { isTimeZone } from '../../shared/domain/basics/zoned-time.ts';
 import type { ExistingCluster } from './database.ts';
 import type { Issuer } from './issuer.ts';
 

@@ -13,7 +13,7 @@ import {
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { CLI } from '../../shared/domain/cli.ts';
+import { CLI } from '../../shared/domain/basics/cli.ts';
 import type { MetricName } from '../../shared/domain/metrics.ts';
 import { apiWidgets } from './api-widgets.ts';
 import { ownMetric } from './own-metric.ts';

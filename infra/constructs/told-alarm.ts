@@ -3,7 +3,7 @@ import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-c
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { CLI } from '../../shared/domain/cli.ts';
+import { CLI } from '../../shared/domain/basics/cli.ts';
 
 /** When nothing is measured: that is no breach; the last state holds; or that itself is told. */
 export type Silence = 'quiet' | 'holds' | 'told';

@@ -1,4 +1,4 @@
-import { CLI } from '../../shared/domain/cli.ts';
+import { CLI } from '../../shared/domain/basics/cli.ts';
 import { defaultState, type StartOptions } from './start-options.ts';
 
 type TryNextOptions = Pick<StartOptions, 'state' | 'once' | 'oldScript'>;

@@ -4,8 +4,8 @@ import {
   chainEvent,
   EMPTY_STREAM,
   type StreamHead,
-} from '../domain/audit-event.ts';
-import { CLI } from '../domain/cli.ts';
+} from '../domain/audit/audit-event.ts';
+import { CLI } from '../domain/basics/cli.ts';
 import { advanceStream, insertEvent, insertStream, lockStream } from '../sql/events.ts';
 import type { Transaction } from './transaction.ts';
 

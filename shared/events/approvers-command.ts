@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ROLES } from '../domain/approver.ts';
+import { ROLES } from '../domain/approvers/approver.ts';
 
 const userIdError = 'expected the id of a user, in digits';
 const UserId = z.string({ error: userIdError }).regex(/^[1-9]\d{0,18}$/, { error: userIdError });

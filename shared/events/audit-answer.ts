@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CHAIN_FAULTS } from '../domain/verify-chain.ts';
+import { CHAIN_FAULTS } from '../domain/audit/verify-chain.ts';
 
 /** As the column holds it: printable ASCII. */
 const StreamName = z.string().regex(/^[\x20-\x7e]{1,64}$/, {

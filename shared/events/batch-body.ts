@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { BATCH_STATUSES } from '../domain/batch.ts';
-import { PROBLEM_TYPES } from '../domain/problem.ts';
+import { PROBLEM_TYPES } from '../domain/basics/problem.ts';
+import { BATCH_STATUSES } from '../domain/batches/batch.ts';
 import { Id, Instant, Money, NextCursor } from './api-values.ts';
 
 /** A batch in a list. */

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type * as z from 'zod';
-import { InvalidInput } from '../domain/failures.ts';
-import { quoteValue } from '../domain/quote-value.ts';
+import { InvalidInput } from '../domain/basics/failures.ts';
+import { quoteValue } from '../domain/basics/quote-value.ts';
 
 /** More edits than a third of the word make a suggestion a guess. */
 const editsMax = (word: string): number => Math.ceil(word.length / 3);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { InvalidInput } from '../domain/failures.ts';
-import { quoteValue } from '../domain/quote-value.ts';
+import { InvalidInput } from '../domain/basics/failures.ts';
+import { quoteValue } from '../domain/basics/quote-value.ts';
 import { AddApprover, RemoveApprover } from './approvers-command.ts';
 import { AuditArgs } from './audit-answer.ts';
 import { invalidInput, nearestWord } from './invalid-input.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { InvalidInput } from '../domain/failures.ts';
-import type { PayoutRequest } from '../domain/payout-request.ts';
-import { quoteValue } from '../domain/quote-value.ts';
+import { InvalidInput } from '../domain/basics/failures.ts';
+import { quoteValue } from '../domain/basics/quote-value.ts';
+import type { PayoutRequest } from '../domain/runs/payout-request.ts';
 import { invalidInput } from './invalid-input.ts';
 import { ManualPayload, RuleEvent, SchedulePayload } from './payout-payload.ts';
 

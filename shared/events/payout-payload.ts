@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { paiseFrom } from '../domain/money.ts';
-import type { WindowEnd } from '../domain/payout-request.ts';
+import { paiseFrom } from '../domain/basics/money.ts';
+import type { WindowEnd } from '../domain/runs/payout-request.ts';
 
 const whole = (minimum: number, maximum: number, note = '') =>
   z

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LEFT_OUT_REASONS } from '../domain/left-out.ts';
+import { LEFT_OUT_REASONS } from '../domain/runs/left-out.ts';
 
 const AmountText = z.string().regex(/^-?\d+\.\d\d$/);
 const Instant = z.iso.datetime();

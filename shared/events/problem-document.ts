@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PROBLEM_TYPES, PROBLEMS, type ProblemType } from '../domain/problem.ts';
+import { PROBLEM_TYPES, PROBLEMS, type ProblemType } from '../domain/basics/problem.ts';
 
 /** RFC 9457. `type` is what programs match on, `detail` what people read; nothing in it comes from inside. */
 export const ProblemDocument = z.object({

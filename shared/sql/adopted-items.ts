@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ItemToAdopt } from '../domain/plan-adoption.ts';
+import type { ItemToAdopt } from '../domain/adoption/plan-adoption.ts';
 import { CountColumn, IdColumn } from './columns.ts';
 import { idList } from './id-list.ts';
 import type { Read, Write } from './statement.ts';

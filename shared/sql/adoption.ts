@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { BatchStatus, OldBatch } from '../domain/adopt-batch.ts';
+import type { BatchStatus, OldBatch } from '../domain/adoption/adopt-batch.ts';
 import { CountColumn, IdColumn } from './columns.ts';
 import type { Read, Write } from './statement.ts';
 import { ENTITLED } from './votes.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Approver, inRoleOrder, ROLES } from '../domain/approver.ts';
+import { type Approver, inRoleOrder, ROLES } from '../domain/approvers/approver.ts';
 import { IdColumn, UtcColumn, utcText } from './columns.ts';
 import type { Read, Write } from './statement.ts';
 

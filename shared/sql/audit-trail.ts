@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { NamedHead, StoredEvent } from '../domain/verify-chain.ts';
+import type { NamedHead, StoredEvent } from '../domain/audit/verify-chain.ts';
 import { CountColumn, IdColumn } from './columns.ts';
 import type { Read } from './statement.ts';
 

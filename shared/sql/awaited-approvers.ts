@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ApproverSignIn, CastVote } from '../domain/awaited-approvers.ts';
+import type { ApproverSignIn, CastVote } from '../domain/batches/awaited-approvers.ts';
 import { IdColumn, UtcColumn } from './columns.ts';
 import { idList } from './id-list.ts';
 import type { Read } from './statement.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { EMPTY_STREAM, type StreamHead } from '../domain/audit-event.ts';
-import { BATCH_STATUSES, type Batch } from '../domain/batch.ts';
-import { AmountColumn } from '../domain/money.ts';
+import { EMPTY_STREAM, type StreamHead } from '../domain/audit/audit-event.ts';
+import { AmountColumn } from '../domain/basics/money.ts';
+import { BATCH_STATUSES, type Batch } from '../domain/batches/batch.ts';
 import { CountColumn, IdColumn, UtcColumn } from './columns.ts';
 import type { Read } from './statement.ts';
 

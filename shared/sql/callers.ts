@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Approver } from '../domain/approver.ts';
+import type { Approver } from '../domain/approvers/approver.ts';
 import { ApproverRow } from './approvers.ts';
 import { CountColumn, utcText } from './columns.ts';
 import type { Read, Write } from './statement.ts';

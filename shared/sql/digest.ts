@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Tally } from '../domain/digest-notice.ts';
-import { AmountColumn } from '../domain/money.ts';
-import type { NamedHead } from '../domain/verify-chain.ts';
+import type { NamedHead } from '../domain/audit/verify-chain.ts';
+import { AmountColumn } from '../domain/basics/money.ts';
+import type { Tally } from '../domain/notices/digest-notice.ts';
 import { CountColumn, IdColumn } from './columns.ts';
 import type { Read } from './statement.ts';
 

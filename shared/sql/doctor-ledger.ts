@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AmountColumn, type Paise } from '../domain/money.ts';
+import { AmountColumn, type Paise } from '../domain/basics/money.ts';
 import { CountColumn } from './columns.ts';
 import { type Listed, listed } from './doctor-listing.ts';
 import type { Read } from './statement.ts';

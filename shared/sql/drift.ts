@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { BatchStanding } from '../domain/decide-approval.ts';
+import type { BatchStanding } from '../domain/batches/decide-approval.ts';
 import { CountColumn, FlagColumn, IdColumn } from './columns.ts';
 import type { Read } from './statement.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AuditEvent, StreamHead } from '../domain/audit-event.ts';
+import type { AuditEvent, StreamHead } from '../domain/audit/audit-event.ts';
 import { CountColumn } from './columns.ts';
 import type { Read, Write } from './statement.ts';
 

@@ -1,4 +1,4 @@
-import { CONTENT_HASH_FAN_OUT } from '../domain/content-hash.ts';
+import { CONTENT_HASH_FAN_OUT } from '../domain/batches/content-hash.ts';
 import { type Listed, listed } from './doctor-listing.ts';
 import type { Read } from './statement.ts';
 

@@ -1,4 +1,4 @@
-import { EMPTY_STREAM } from '../domain/audit-event.ts';
+import { EMPTY_STREAM } from '../domain/audit/audit-event.ts';
 import { type Listed, listed } from './doctor-listing.ts';
 import type { Read } from './statement.ts';
 

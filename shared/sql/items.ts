@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { CONTENT_HASH_FAN_OUT } from '../domain/content-hash.ts';
-import { AmountColumn, type Paise } from '../domain/money.ts';
+import { AmountColumn, type Paise } from '../domain/basics/money.ts';
+import { CONTENT_HASH_FAN_OUT } from '../domain/batches/content-hash.ts';
 import { CountColumn } from './columns.ts';
 import type { Read, Write } from './statement.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { LEFT_OUT_REASONS } from '../domain/left-out.ts';
-import { AmountColumn, type Paise } from '../domain/money.ts';
+import { AmountColumn, type Paise } from '../domain/basics/money.ts';
+import { LEFT_OUT_REASONS } from '../domain/runs/left-out.ts';
 import { CountColumn, IdColumn } from './columns.ts';
 import type { Read, Write } from './statement.ts';
 

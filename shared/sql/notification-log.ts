@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Notice } from '../domain/notice.ts';
+import type { Notice } from '../domain/notices/notice.ts';
 import { CountColumn, IdColumn, utcText } from './columns.ts';
 import { idList } from './id-list.ts';
 import type { Read, Write } from './statement.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { AmountColumn } from '../domain/money.ts';
-import type { PendingBatch } from '../domain/reminder-notice.ts';
+import { AmountColumn } from '../domain/basics/money.ts';
+import type { PendingBatch } from '../domain/notices/reminder-notice.ts';
 import { CountColumn, IdColumn, UtcColumn, utcText } from './columns.ts';
 import type { Read, SqlParams } from './statement.ts';
 

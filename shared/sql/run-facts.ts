@@ -1,4 +1,4 @@
-import type { SettingsSeen } from '../domain/settings-snapshot.ts';
+import type { SettingsSeen } from '../domain/settings/settings-snapshot.ts';
 import { UtcColumn, utcText } from './columns.ts';
 import { type Fact, FactRow, SETTINGS_FACTS, SETTINGS_PARAMS, settingsSeenIn } from './settings-seen.ts';
 import type { Read } from './statement.ts';

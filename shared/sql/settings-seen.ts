@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { SETTINGS_PREFIX } from '../domain/payout-settings.ts';
-import { SETTINGS_STREAM, type SettingsSeen } from '../domain/settings-snapshot.ts';
+import { SETTINGS_PREFIX } from '../domain/settings/payout-settings.ts';
+import { SETTINGS_STREAM, type SettingsSeen } from '../domain/settings/settings-snapshot.ts';
 import { CountColumn } from './columns.ts';
 import type { Read } from './statement.ts';
 

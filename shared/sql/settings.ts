@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SETTINGS_PREFIX, type SettingRow } from '../domain/payout-settings.ts';
+import { SETTINGS_PREFIX, type SettingRow } from '../domain/settings/payout-settings.ts';
 import { SETTINGS_PARAMS } from './settings-seen.ts';
 import type { Read, SqlParams, Write } from './statement.ts';
 

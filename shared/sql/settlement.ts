@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { DRIFTED_NOTE } from '../domain/drifted-note.ts';
-import { AmountColumn, type Paise } from '../domain/money.ts';
+import { AmountColumn, type Paise } from '../domain/basics/money.ts';
+import { DRIFTED_NOTE } from '../domain/batches/drifted-note.ts';
 import { CountColumn } from './columns.ts';
 import type { Read, Write } from './statement.ts';
 

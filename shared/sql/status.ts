@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AmountColumn, type Paise } from '../domain/money.ts';
+import { AmountColumn, type Paise } from '../domain/basics/money.ts';
 import { CountColumn, UtcColumn, utcText } from './columns.ts';
 import type { Read } from './statement.ts';
 

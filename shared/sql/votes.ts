@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Vote } from '../domain/vote.ts';
+import type { Vote } from '../domain/batches/vote.ts';
 import { CountColumn, FlagColumn, IdColumn } from './columns.ts';
 import type { Read, Write } from './statement.ts';
 

@@ -1,6 +1,6 @@
 import type { Transaction } from '../aws/transaction.ts';
-import type { Batch } from '../domain/batch.ts';
-import { settlesInline } from '../domain/settle-inline.ts';
+import type { Batch } from '../domain/batches/batch.ts';
+import { settlesInline } from '../domain/batches/settle-inline.ts';
 import { cancelBatchRow } from '../sql/batch-changes.ts';
 import { allItems } from '../sql/settlement.ts';
 import { releaseRange } from './release-range.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../aws/transaction.ts';
-import type { AuditEvent } from '../domain/audit-event.ts';
+import type { AuditEvent } from '../domain/audit/audit-event.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { readEventHash } from '../sql/events.ts';
 

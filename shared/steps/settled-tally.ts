@@ -1,5 +1,5 @@
 import type { Transaction } from '../aws/transaction.ts';
-import type { Tally } from '../domain/left-out.ts';
+import type { Tally } from '../domain/runs/left-out.ts';
 import { readSettledTally } from '../sql/settlement.ts';
 
 export type SettledTally = {

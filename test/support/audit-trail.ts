@@ -1,4 +1,4 @@
-import { type AuditEvent, chainEvent, EMPTY_STREAM } from '../../shared/domain/audit-event.ts';
+import { type AuditEvent, chainEvent, EMPTY_STREAM } from '../../shared/domain/audit/audit-event.ts';
 import type { AuditAnswer, AuditArgs } from '../../shared/events/audit-answer.ts';
 import { givenCommissions, givenCompany, givenSettings } from './given.ts';
 import type { PayoutStack, Row } from './payout-stack.ts';

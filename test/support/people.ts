@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../shared/domain/approver.ts';
+import { ROLES, type Role } from '../../shared/domain/approvers/approver.ts';
 import { type ApiClient, apiAs } from './api-client.ts';
 import { type GivenCommission, givenCommissions } from './given.ts';
 import type { PayoutStack } from './payout-stack.ts';

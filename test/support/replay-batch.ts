@@ -1,5 +1,5 @@
-import type { BatchStatus } from '../../shared/domain/adopt-batch.ts';
-import { settlesInline } from '../../shared/domain/settle-inline.ts';
+import type { BatchStatus } from '../../shared/domain/adoption/adopt-batch.ts';
+import { settlesInline } from '../../shared/domain/batches/settle-inline.ts';
 import type { StoredEvent } from './stored-events.ts';
 
 /** What the events of a batch say that it has come to. */

@@ -1,4 +1,4 @@
-import { auditEventHash, EMPTY_STREAM } from '../../shared/domain/audit-event.ts';
+import { auditEventHash, EMPTY_STREAM } from '../../shared/domain/audit/audit-event.ts';
 import type { PayoutStack } from './payout-stack.ts';
 
 export type StoredEvent = {

@@ -1,10 +1,10 @@
 import { appendBehind } from '../../../shared/aws/append-event.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import type { AuditDetail, StreamHead } from '../../../shared/domain/audit-event.ts';
-import type { Batch } from '../../../shared/domain/batch.ts';
-import type { Notice } from '../../../shared/domain/notice.ts';
-import type { ProblemType } from '../../../shared/domain/problem.ts';
-import type { Vote } from '../../../shared/domain/vote.ts';
+import type { AuditDetail, StreamHead } from '../../../shared/domain/audit/audit-event.ts';
+import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
+import type { Batch } from '../../../shared/domain/batches/batch.ts';
+import type { Vote } from '../../../shared/domain/batches/vote.ts';
+import type { Notice } from '../../../shared/domain/notices/notice.ts';
 import type { ActionAnswer, ActionOutcome } from '../../../shared/events/batch-actions.ts';
 import { lockBatch } from '../../../shared/sql/batch-rows.ts';
 import { type Caller, lockCaller } from '../../../shared/sql/callers.ts';

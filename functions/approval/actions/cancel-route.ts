@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import { cancelledNotice } from '../../../shared/domain/cancelled-notices.ts';
-import { decideCancellation } from '../../../shared/domain/decide-cancellation.ts';
+import { decideCancellation } from '../../../shared/domain/batches/decide-cancellation.ts';
+import { cancelledNotice } from '../../../shared/domain/notices/cancelled-notices.ts';
 import { CancelInput } from '../../../shared/events/batch-actions.ts';
 import { cancelBatch } from '../../../shared/steps/cancel-batch.ts';
 import { BatchParams } from '../batches/batch-params.ts';

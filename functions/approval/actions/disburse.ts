@@ -1,11 +1,11 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import type { AuditDetail } from '../../../shared/domain/audit-event.ts';
-import { contentHashDepth } from '../../../shared/domain/content-hash.ts';
-import { counted } from '../../../shared/domain/counted.ts';
-import { decideDisbursement } from '../../../shared/domain/decide-disbursement.ts';
-import { disbursedNotices } from '../../../shared/domain/disbursed-notices.ts';
-import { holdsContent } from '../../../shared/domain/holds-content.ts';
-import { decimalFrom } from '../../../shared/domain/money.ts';
+import type { AuditDetail } from '../../../shared/domain/audit/audit-event.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
+import { decideDisbursement } from '../../../shared/domain/batches/decide-disbursement.ts';
+import { holdsContent } from '../../../shared/domain/batches/holds-content.ts';
+import { disbursedNotices } from '../../../shared/domain/notices/disbursed-notices.ts';
 import type { DisburseInput } from '../../../shared/events/batch-actions.ts';
 import { beginPayment, completeBatch } from '../../../shared/sql/batch-changes.ts';
 import { readItemTotals } from '../../../shared/sql/items.ts';

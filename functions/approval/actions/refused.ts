@@ -1,7 +1,7 @@
-import type { Batch } from '../../../shared/domain/batch.ts';
-import { CLI } from '../../../shared/domain/cli.ts';
-import { counted } from '../../../shared/domain/counted.ts';
-import type { ProblemType } from '../../../shared/domain/problem.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
+import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
+import type { Batch } from '../../../shared/domain/batches/batch.ts';
 
 const ended: Readonly<Record<Batch['status'], string>> = {
   draft: `it is a draft of the old script, which only its adoption moves on (${CLI} adopt)`,

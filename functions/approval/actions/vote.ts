@@ -1,13 +1,13 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import { approvedNotices } from '../../../shared/domain/approved-notices.ts';
-import type { AuditDetail } from '../../../shared/domain/audit-event.ts';
-import { rejectedNotice } from '../../../shared/domain/cancelled-notices.ts';
+import type { AuditDetail } from '../../../shared/domain/audit/audit-event.ts';
 import {
   type BatchStanding,
   decideApproval,
   type VoteDecision,
   type VoteRefusal,
-} from '../../../shared/domain/decide-approval.ts';
+} from '../../../shared/domain/batches/decide-approval.ts';
+import { approvedNotices } from '../../../shared/domain/notices/approved-notices.ts';
+import { rejectedNotice } from '../../../shared/domain/notices/cancelled-notices.ts';
 import type { VoteInput } from '../../../shared/events/batch-actions.ts';
 import { approveBatch, setApprovalCount } from '../../../shared/sql/batch-changes.ts';
 import { putVote } from '../../../shared/sql/votes.ts';

@@ -1,5 +1,5 @@
-import { hasRole } from '../../../shared/domain/has-role.ts';
-import type { Vote } from '../../../shared/domain/vote.ts';
+import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
+import type { Vote } from '../../../shared/domain/batches/vote.ts';
 import type { Locked } from './act-on-batch.ts';
 
 type Said = {

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import { decideWithdrawal } from '../../../shared/domain/decide-withdrawal.ts';
+import { decideWithdrawal } from '../../../shared/domain/batches/decide-withdrawal.ts';
 import { setApprovalCount } from '../../../shared/sql/batch-changes.ts';
 import { putVote } from '../../../shared/sql/votes.ts';
 import { BatchParams } from '../batches/batch-params.ts';

@@ -1,7 +1,7 @@
-import type { Batch } from '../../../shared/domain/batch.ts';
-import { batchPermissions } from '../../../shared/domain/batch-permissions.ts';
-import { decimalFrom } from '../../../shared/domain/money.ts';
-import { counts, type Vote } from '../../../shared/domain/vote.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import type { Batch } from '../../../shared/domain/batches/batch.ts';
+import { batchPermissions } from '../../../shared/domain/batches/batch-permissions.ts';
+import { counts, type Vote } from '../../../shared/domain/batches/vote.ts';
 import type { BatchBody, BatchSummary } from '../../../shared/events/batch-body.ts';
 import type { Caller } from '../../../shared/sql/callers.ts';
 import { describeDrift } from './describe-drift.ts';

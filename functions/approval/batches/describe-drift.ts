@@ -1,5 +1,5 @@
-import { CLI } from '../../../shared/domain/cli.ts';
-import { formatRupees } from '../../../shared/domain/format-rupees.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
+import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
 import type { DriftEntry } from '../../../shared/events/batch-body.ts';
 import type { DriftedItem } from '../../../shared/sql/drift.ts';
 

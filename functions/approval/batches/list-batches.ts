@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { BATCH_STATUSES } from '../../../shared/domain/batch.ts';
-import { firstSecondAfter, firstSecondOf } from '../../../shared/domain/commission-window.ts';
-import type { WindowEnd } from '../../../shared/domain/payout-request.ts';
-import { parsePayoutSettings } from '../../../shared/domain/payout-settings.ts';
+import { BATCH_STATUSES } from '../../../shared/domain/batches/batch.ts';
+import { firstSecondAfter, firstSecondOf } from '../../../shared/domain/runs/commission-window.ts';
+import type { WindowEnd } from '../../../shared/domain/runs/payout-request.ts';
+import { parsePayoutSettings } from '../../../shared/domain/settings/payout-settings.ts';
 import { Cursor, pageLimit } from '../../../shared/events/api-values.ts';
 import { BatchPage } from '../../../shared/events/batch-body.ts';
 import { WindowEndText } from '../../../shared/events/payout-payload.ts';

@@ -1,4 +1,4 @@
-import type { BatchStanding } from '../../../shared/domain/decide-approval.ts';
+import type { BatchStanding } from '../../../shared/domain/batches/decide-approval.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { type DriftedItem, readDriftedItems, readStanding } from '../../../shared/sql/drift.ts';
 

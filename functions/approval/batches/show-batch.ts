@@ -1,4 +1,4 @@
-import type { Batch } from '../../../shared/domain/batch.ts';
+import type { Batch } from '../../../shared/domain/batches/batch.ts';
 import { BatchBody } from '../../../shared/events/batch-body.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { readBatch } from '../../../shared/sql/batch-rows.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
-import { CLI } from '../../../shared/domain/cli.ts';
-import { hasRole } from '../../../shared/domain/has-role.ts';
+import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { invalidInput } from '../../../shared/events/invalid-input.ts';
 import { type IdempotencyKey, type KnownCaller, readCaller } from '../../../shared/sql/callers.ts';
 import type { ApiDeps } from '../api-deps.ts';

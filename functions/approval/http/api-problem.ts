@@ -1,4 +1,4 @@
-import type { ProblemType } from '../../../shared/domain/problem.ts';
+import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
 
 /** A request that is refused, under the name and with the sentence that its sender is told. */
 export class ApiProblem extends Error {

@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { PROBLEMS } from '../../../shared/domain/problem.ts';
+import { PROBLEMS } from '../../../shared/domain/basics/problem.ts';
 import { problemFor } from './problem-for.ts';
 
 type Failed = { readonly event: APIGatewayProxyEventV2; readonly error: unknown };

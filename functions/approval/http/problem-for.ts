@@ -1,6 +1,6 @@
 import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
-import { CLI } from '../../../shared/domain/cli.ts';
-import { InvalidInput, SettingsInvalid } from '../../../shared/domain/failures.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
+import { InvalidInput, SettingsInvalid } from '../../../shared/domain/basics/failures.ts';
 import { ApiProblem } from './api-problem.ts';
 
 const AGAIN = 'Nothing you asked for is half-done: send the same request again in a minute.';

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { PROBLEMS } from '../../../shared/domain/problem.ts';
+import { PROBLEMS } from '../../../shared/domain/basics/problem.ts';
 import { problemDocument } from '../../../shared/events/problem-document.ts';
 import { problemFor } from './problem-for.ts';
 import type { ApiAnswer } from './route.ts';

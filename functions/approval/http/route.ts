@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Role } from '../../../shared/domain/approver.ts';
-import type { ProblemType } from '../../../shared/domain/problem.ts';
+import type { Role } from '../../../shared/domain/approvers/approver.ts';
+import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
 import type { IdempotencyKey, KnownCaller } from '../../../shared/sql/callers.ts';
 import type { ApiDeps } from '../api-deps.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PROBLEMS, type ProblemType } from '../../../shared/domain/problem.ts';
+import { PROBLEMS, type ProblemType } from '../../../shared/domain/basics/problem.ts';
 import { ProblemDocument } from '../../../shared/events/problem-document.ts';
 import type { Route } from '../http/route.ts';
 

@@ -1,5 +1,5 @@
 import type { RunAnswer } from '../../../shared/aws/payout-runs.ts';
-import type { ProblemType } from '../../../shared/domain/problem.ts';
+import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { toldOutside } from './told-outside.ts';
 

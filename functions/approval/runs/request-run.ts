@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import { CLI } from '../../../shared/domain/cli.ts';
-import { hasRole } from '../../../shared/domain/has-role.ts';
+import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { PreviewResult } from '../../../shared/events/payout-result.ts';
 import { RunBody, RunInput } from '../../../shared/events/run-body.ts';
 import { lockCaller } from '../../../shared/sql/callers.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import { counted } from '../../../shared/domain/counted.ts';
-import { type AdoptionPlan, planAdoption } from '../../../shared/domain/plan-adoption.ts';
+import { type AdoptionPlan, planAdoption } from '../../../shared/domain/adoption/plan-adoption.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import {
   type ItemChunk,

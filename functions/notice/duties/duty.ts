@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Worker } from '../../../shared/aws/worker.ts';
-import type { NoticeDay } from '../../../shared/domain/notice-day.ts';
+import type { NoticeDay } from '../../../shared/domain/notices/notice-day.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 
 export type DutyDeps = Pick<Deps, 'database' | 'now'> & {

@@ -1,7 +1,12 @@
-import { chainDigest } from '../../../shared/domain/chain-digest.ts';
-import { type DigestFacts, digestKey, digestNotice, NO_TALLY } from '../../../shared/domain/digest-notice.ts';
-import { digestSince } from '../../../shared/domain/digest-since.ts';
-import type { NoticeDay } from '../../../shared/domain/notice-day.ts';
+import { chainDigest } from '../../../shared/domain/audit/chain-digest.ts';
+import {
+  type DigestFacts,
+  digestKey,
+  digestNotice,
+  NO_TALLY,
+} from '../../../shared/domain/notices/digest-notice.ts';
+import { digestSince } from '../../../shared/domain/notices/digest-since.ts';
+import type { NoticeDay } from '../../../shared/domain/notices/notice-day.ts';
 import {
   readChangedStreams,
   readDigestMoment,

@@ -1,4 +1,4 @@
-import type { NamedHead } from '../../../shared/domain/verify-chain.ts';
+import type { NamedHead } from '../../../shared/domain/audit/verify-chain.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { readHeads } from '../../../shared/sql/digest.ts';
 

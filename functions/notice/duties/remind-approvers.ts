@@ -1,5 +1,5 @@
-import { awaitedApprovers } from '../../../shared/domain/awaited-approvers.ts';
-import { reminderNotice } from '../../../shared/domain/reminder-notice.ts';
+import { awaitedApprovers } from '../../../shared/domain/batches/awaited-approvers.ts';
+import { reminderNotice } from '../../../shared/domain/notices/reminder-notice.ts';
 import { readApproverSignIns, readCastVotes } from '../../../shared/sql/awaited-approvers.ts';
 import { insertNotices } from '../../../shared/sql/notification-log.ts';
 import { readUnreminded } from '../../../shared/sql/pending-batches.ts';

@@ -1,8 +1,8 @@
 import { appendEvent } from '../../../shared/aws/append-event.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import { type Approver, planApprover } from '../../../shared/domain/approver.ts';
-import { factBy } from '../../../shared/domain/audit-author.ts';
-import { InvalidInput } from '../../../shared/domain/failures.ts';
+import { type Approver, planApprover } from '../../../shared/domain/approvers/approver.ts';
+import { factBy } from '../../../shared/domain/audit/audit-author.ts';
+import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
 import { insertApprover, lockApprover, readUser, updateApprover } from '../../../shared/sql/approvers.ts';

@@ -1,5 +1,5 @@
-import type { Approver } from '../../../shared/domain/approver.ts';
-import type { AuditDetail } from '../../../shared/domain/audit-event.ts';
+import type { Approver } from '../../../shared/domain/approvers/approver.ts';
+import type { AuditDetail } from '../../../shared/domain/audit/audit-event.ts';
 import type { ApproverState, RecountedBatch } from '../../../shared/events/approvers-command.ts';
 
 /** A sign-in as answers have it. */

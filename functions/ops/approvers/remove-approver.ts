@@ -1,9 +1,9 @@
 import { appendEvent } from '../../../shared/aws/append-event.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import type { Approver } from '../../../shared/domain/approver.ts';
-import { factBy } from '../../../shared/domain/audit-author.ts';
-import type { AuditEvent } from '../../../shared/domain/audit-event.ts';
-import { InvalidInput } from '../../../shared/domain/failures.ts';
+import type { Approver } from '../../../shared/domain/approvers/approver.ts';
+import { factBy } from '../../../shared/domain/audit/audit-author.ts';
+import type { AuditEvent } from '../../../shared/domain/audit/audit-event.ts';
+import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
 import { lockApprover, lockApproversOfUser, updateApprover } from '../../../shared/sql/approvers.ts';

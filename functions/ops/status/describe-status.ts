@@ -1,10 +1,10 @@
-import { SettingsInvalid } from '../../../shared/domain/failures.ts';
-import { decimalFrom } from '../../../shared/domain/money.ts';
+import { SettingsInvalid } from '../../../shared/domain/basics/failures.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import {
   type PayoutSettings,
   parsePayoutSettings,
   type SettingRow,
-} from '../../../shared/domain/payout-settings.ts';
+} from '../../../shared/domain/settings/payout-settings.ts';
 import { readRecordedResult } from '../../../shared/events/payout-result.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
 import type { SurveyRow } from '../../../shared/sql/ledger.ts';

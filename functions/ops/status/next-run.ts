@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { parseScheduleExpression } from '../../../shared/domain/schedule-expression.ts';
+import { parseScheduleExpression } from '../../../shared/domain/runs/schedule-expression.ts';
 import type { PayoutSchedule } from '../ops-deps.ts';
 
 /** Scheduler delivers within a minute, Lambda may be busy: until then a run that has not begun is not late. */

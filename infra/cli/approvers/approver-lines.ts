@@ -1,5 +1,5 @@
-import { CLI } from '../../../shared/domain/cli.ts';
-import { counted } from '../../../shared/domain/counted.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { ApproverList, ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import { utc } from '../run/wording.ts';
 import { table } from '../table.ts';

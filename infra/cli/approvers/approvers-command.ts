@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ROLES } from '../../../shared/domain/approver.ts';
+import { ROLES } from '../../../shared/domain/approvers/approver.ts';
 import { ApproverList, ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import { askAsStated } from '../ops/ask-as-stated.ts';
 import { type ChangeOptions, changeCommand, opsCommand } from '../ops/ops-command.ts';

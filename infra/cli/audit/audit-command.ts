@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { CLI } from '../../../shared/domain/cli.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { EndsWith } from '../ends-with.ts';
 import { type CallOptions, withCallOptions } from '../ops/with-call-options.ts';
 import { strictOption } from '../strict-option.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { NamedHead } from '../../../shared/domain/verify-chain.ts';
+import type { NamedHead } from '../../../shared/domain/audit/verify-chain.ts';
 import { NamedHead as KeptHead } from '../../../shared/events/audit-answer.ts';
 import { usageError } from '../usage-error.ts';
 

@@ -1,6 +1,6 @@
-import { chainDigest } from '../../../shared/domain/chain-digest.ts';
-import { counted } from '../../../shared/domain/counted.ts';
-import type { BrokenLink, ChainFault, NamedHead } from '../../../shared/domain/verify-chain.ts';
+import { chainDigest } from '../../../shared/domain/audit/chain-digest.ts';
+import type { BrokenLink, ChainFault, NamedHead } from '../../../shared/domain/audit/verify-chain.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { VerifiedTrail } from './verify-trail.ts';
 
 const WHAT: Readonly<Record<ChainFault, string>> = {

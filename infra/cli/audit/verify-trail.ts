@@ -1,5 +1,5 @@
-import { chainDigest } from '../../../shared/domain/chain-digest.ts';
-import type { NamedHead } from '../../../shared/domain/verify-chain.ts';
+import { chainDigest } from '../../../shared/domain/audit/chain-digest.ts';
+import type { NamedHead } from '../../../shared/domain/audit/verify-chain.ts';
 import { AuditAnswer, type AuditArgs, HEADS_MAX } from '../../../shared/events/audit-answer.ts';
 import { askOps } from '../ops/ask-ops.ts';
 import { readAnswer } from '../ops/read-answer.ts';

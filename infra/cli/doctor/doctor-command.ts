@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { CLI } from '../../../shared/domain/cli.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { Diagnosis } from '../../../shared/events/diagnosis.ts';
 import { awsCause } from '../aws-cause.ts';
 import { CliFailure } from '../cli-failure.ts';

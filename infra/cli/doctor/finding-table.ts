@@ -1,5 +1,5 @@
-import { formatCount } from '../../../shared/domain/format-count.ts';
-import { formatRupees } from '../../../shared/domain/format-rupees.ts';
+import { formatCount } from '../../../shared/domain/basics/format-count.ts';
+import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
 import type { Finding, FindingRow } from '../../../shared/events/diagnosis.ts';
 
 const ROWS_SHOWN = 10;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { CLI } from '../../../shared/domain/cli.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { MigrateAnswer } from '../../../shared/events/migrate-command.ts';
 import { askFunction } from '../ask-function.ts';
 import type { FunctionNames } from '../find-target.ts';

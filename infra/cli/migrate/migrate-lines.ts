@@ -1,4 +1,4 @@
-import { counted } from '../../../shared/domain/counted.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { Adoption, MigrateAnswer } from '../../../shared/events/migrate-command.ts';
 
 const adoptionLines = ({ batches, items, reopened }: Adoption, doctor: string): string[] => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLI } from '../../../shared/domain/cli.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
 
 const folder = join(import.meta.dirname, '../../migrations');
 

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../../shared/domain/failures.ts';
+import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import { parseOpsCommand } from '../../../shared/events/ops-command.ts';
 import { CliFailure } from '../cli-failure.ts';
 import { askOps, type OpsRequest } from './ask-ops.ts';

@@ -1,4 +1,4 @@
-import type { FailureName } from '../../../shared/domain/failures.ts';
+import type { FailureName } from '../../../shared/domain/basics/failures.ts';
 import { CliFailure } from '../cli-failure.ts';
 import { readErrorBody } from '../read-error-body.ts';
 import { inFlagWords } from './in-flag-words.ts';

@@ -1,6 +1,6 @@
-import { counted } from '../../../shared/domain/counted.ts';
-import { formatRupees } from '../../../shared/domain/format-rupees.ts';
-import type { LeftOutReason } from '../../../shared/domain/left-out.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
+import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
+import type { LeftOutReason } from '../../../shared/domain/runs/left-out.ts';
 import type { RecordedResult } from '../../../shared/events/payout-result.ts';
 
 const WHY: Readonly<Record<LeftOutReason, string>> = {

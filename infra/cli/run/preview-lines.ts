@@ -1,5 +1,5 @@
-import { counted } from '../../../shared/domain/counted.ts';
-import { formatRupees } from '../../../shared/domain/format-rupees.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
+import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
 import type { PreviewResult } from '../../../shared/events/payout-result.ts';
 import { inFlagWords } from './in-flag-words.ts';
 import { leftOutLines } from './left-out-lines.ts';

@@ -1,6 +1,6 @@
-import { formatCount } from '../../../shared/domain/format-count.ts';
-import { formatRupees } from '../../../shared/domain/format-rupees.ts';
-import type { SkipReason } from '../../../shared/domain/plan-run.ts';
+import { formatCount } from '../../../shared/domain/basics/format-count.ts';
+import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
+import type { SkipReason } from '../../../shared/domain/runs/plan-run.ts';
 import type { CreatedResult, RecordedResult, SkippedResult } from '../../../shared/events/payout-result.ts';
 import { inFlagWords } from './in-flag-words.ts';
 import { leftOutLines } from './left-out-lines.ts';

@@ -1,4 +1,4 @@
-import { CLI } from '../../../shared/domain/cli.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { shellCommand } from '../shell-command.ts';
 import { CALL_OPTIONS, PAYLOAD_OPTIONS, type RunOptions } from './run-options.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
-import { CLI } from '../../../shared/domain/cli.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { type FunctionNames, findTarget } from '../find-target.ts';
 import { type FunctionAnswer, invokeFunction } from '../invoke-function.ts';
 import { requestedBy } from '../requested-by.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { CLI } from '../../../shared/domain/cli.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { strictOption } from '../strict-option.ts';
 import type { SmokeOptions } from './smoke.ts';
 

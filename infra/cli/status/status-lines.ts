@@ -1,6 +1,6 @@
-import { counted } from '../../../shared/domain/counted.ts';
-import { formatCount } from '../../../shared/domain/format-count.ts';
-import { formatRupees } from '../../../shared/domain/format-rupees.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
+import { formatCount } from '../../../shared/domain/basics/format-count.ts';
+import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
 import { between, wallTime } from './time-words.ts';
 

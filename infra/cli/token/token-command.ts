@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { CLI } from '../../../shared/domain/cli.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { nearestWord } from '../../../shared/events/invalid-input.ts';
 import { DEMO_PEOPLE } from '../../local/demo/demo-people.ts';
 import { localEnv } from '../local-env.ts';

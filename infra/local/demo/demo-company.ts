@@ -1,4 +1,4 @@
-import { decimalFrom } from '../../../shared/domain/money.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import { DEMO_PEOPLE, DEV_USER_ID } from './demo-people.ts';
 import { pseudoRandom } from './pseudo-random.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/domain/approver.ts';
+import type { Role } from '../../../shared/domain/approvers/approver.ts';
 
 type DemoPerson = {
   /** How their sign-ins are known: `sub` in their tokens. */

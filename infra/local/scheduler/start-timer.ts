@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { parseScheduleExpression } from '../../../shared/domain/schedule-expression.ts';
+import { parseScheduleExpression } from '../../../shared/domain/runs/schedule-expression.ts';
 import type { ScheduleDefinition } from '../template/read-schedules.ts';
 
 type Fire = (scheduledTime: Date) => void;

@@ -1,11 +1,11 @@
-import type { StreamHead } from '../../domain/audit-event.ts';
+import type { StreamHead } from '../../domain/audit/audit-event.ts';
 import {
   extendStream,
   type OpenStream,
   openStream,
   type StoredEvent,
   streamNameOf,
-} from '../../domain/verify-chain.ts';
+} from '../../domain/audit/verify-chain.ts';
 import type { Deps } from '../../runtime/deps.ts';
 import {
   type AuditRange,

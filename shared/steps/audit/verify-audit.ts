@@ -4,7 +4,7 @@ import {
   type NamedHead,
   type OpenStream,
   openStream,
-} from '../../domain/verify-chain.ts';
+} from '../../domain/audit/verify-chain.ts';
 import { type AuditAnswer, type AuditArgs, HEADS_MAX } from '../../events/audit-answer.ts';
 import type { Deps } from '../../runtime/deps.ts';
 import { type AuditRange, readHeadsWithoutEvents } from '../../sql/audit-trail.ts';

@@ -1,4 +1,4 @@
-import { describeSettings } from '../../domain/describe-settings.ts';
+import { describeSettings } from '../../domain/settings/describe-settings.ts';
 import type { GetSettings, SettingsState } from '../../events/settings-command.ts';
 import type { Deps } from '../../runtime/deps.ts';
 import { readSettingsSeen, settingsSeenIn } from '../../sql/settings-seen.ts';

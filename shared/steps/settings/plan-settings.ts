@@ -1,11 +1,11 @@
-import { InvalidInput } from '../../domain/failures.ts';
+import { InvalidInput } from '../../domain/basics/failures.ts';
 import {
   EditableSettings,
   SETTINGS_PREFIX,
   type SettingRow,
   settingsProblems,
   storedSettings,
-} from '../../domain/payout-settings.ts';
+} from '../../domain/settings/payout-settings.ts';
 import { editableSetting } from './setting-name.ts';
 
 /** Texts to store by name; null = back to the default. */

@@ -1,6 +1,6 @@
 import { appendBehind } from '../../aws/append-event.ts';
 import type { Transaction } from '../../aws/transaction.ts';
-import { type AuditAuthor, factBy } from '../../domain/audit-author.ts';
+import { type AuditAuthor, factBy } from '../../domain/audit/audit-author.ts';
 import {
   outsideChange,
   SETTINGS_STREAM,
@@ -8,7 +8,7 @@ import {
   settingChanges,
   settingsHead,
   settingsSnapshot,
-} from '../../domain/settings-snapshot.ts';
+} from '../../domain/settings/settings-snapshot.ts';
 import type { SetSettings, SettingsChanged } from '../../events/settings-command.ts';
 import type { Deps } from '../../runtime/deps.ts';
 import { lockSettings, upsertSettings } from '../../sql/settings.ts';

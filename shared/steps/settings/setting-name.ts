@@ -1,7 +1,7 @@
-import { InvalidInput } from '../../domain/failures.ts';
-import { SETTINGS_PREFIX } from '../../domain/payout-settings.ts';
-import { quoteValue } from '../../domain/quote-value.ts';
-import { EDITABLE_NAMES, MANAGED_SETTINGS } from '../../domain/setting-names.ts';
+import { InvalidInput } from '../../domain/basics/failures.ts';
+import { quoteValue } from '../../domain/basics/quote-value.ts';
+import { SETTINGS_PREFIX } from '../../domain/settings/payout-settings.ts';
+import { EDITABLE_NAMES, MANAGED_SETTINGS } from '../../domain/settings/setting-names.ts';
 import { nearestWord } from '../../events/invalid-input.ts';
 
 const MANAGED_NAMES = Object.keys(MANAGED_SETTINGS);

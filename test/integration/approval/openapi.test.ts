@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeApi } from '../../../functions/approval/openapi/describe-api.ts';
 import { openapiRoute } from '../../../functions/approval/openapi/openapi-route.ts';
 import { ROUTES } from '../../../functions/approval/routes.ts';
-import { PROBLEMS } from '../../../shared/domain/problem.ts';
+import { PROBLEMS } from '../../../shared/domain/basics/problem.ts';
 import { givenCompany } from '../../support/given.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPeople, signedIn } from '../../support/people.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditEventHash, EMPTY_STREAM } from '../../../shared/domain/audit-event.ts';
+import { auditEventHash, EMPTY_STREAM } from '../../../shared/domain/audit/audit-event.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { settingsOf } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openapiRoute } from '../../../functions/approval/openapi/openapi-route.ts';
 import { ROUTES } from '../../../functions/approval/routes.ts';
-import type { Role } from '../../../shared/domain/approver.ts';
+import type { Role } from '../../../shared/domain/approvers/approver.ts';
 import { type ApiClient, apiAs, apiWithToken } from '../../support/api-client.ts';
 import { givenBatchInEachState } from '../../support/batch-in-each-state.ts';
 import { expectRefused, expectRefusedByGateway } from '../../support/expect-refused.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeEnvFile } from '../../../infra/local/write-env-file.ts';
-import { chainDigest } from '../../../shared/domain/chain-digest.ts';
+import { chainDigest } from '../../../shared/domain/audit/chain-digest.ts';
 import { auditTables, givenTrail } from '../../support/audit-trail.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { runInProcess } from '../../unit/cli/run-in-process.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chainDigest } from '../../../shared/domain/chain-digest.ts';
+import { chainDigest } from '../../../shared/domain/audit/chain-digest.ts';
 import { deliveredDigest } from '../../support/delivered-digest.ts';
 import { businessDate, givenDigestHour } from '../../support/digest-hour.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { auditEventHash, chainEvent } from '../../../shared/domain/audit-event.ts';
+import { auditEventHash, chainEvent } from '../../../shared/domain/audit/audit-event.ts';
 import type { AuditArgs } from '../../../shared/events/audit-answer.ts';
 import { auditTables, givenTrail, verifyTrail } from '../../support/audit-trail.ts';
 import { connectAs } from '../../support/database-users.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { contentHashDepth } from '../../../shared/domain/content-hash.ts';
+import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
 import { readItemTotals } from '../../../shared/sql/items.ts';
 import { givenCompany, givenManyCommissions } from '../../support/given.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';

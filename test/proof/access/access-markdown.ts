@@ -1,5 +1,5 @@
-import { ROLES, type Role } from '../../../shared/domain/approver.ts';
-import { PROBLEMS } from '../../../shared/domain/problem.ts';
+import { ROLES, type Role } from '../../../shared/domain/approvers/approver.ts';
+import { PROBLEMS } from '../../../shared/domain/basics/problem.ts';
 import { ACCESS, type AccessRow, type Cell, REFUSED_SIGN_INS, REFUSED_TOKENS } from './access-table.ts';
 
 const mark = ({ cells }: AccessRow, role: Role): string => (typeof cells[role] === 'number' ? '✓' : '–');

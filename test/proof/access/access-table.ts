@@ -1,5 +1,5 @@
-import { ROLES, type Role } from '../../../shared/domain/approver.ts';
-import type { ProblemType } from '../../../shared/domain/problem.ts';
+import { ROLES, type Role } from '../../../shared/domain/approvers/approver.ts';
+import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
 import type { MadeBatch } from '../../support/people.ts';
 
 /** What is answered: the status, or by its name the problem that the function refuses with. */

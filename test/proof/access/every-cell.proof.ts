@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLES, type Role } from '../../../shared/domain/approver.ts';
-import { PROBLEMS } from '../../../shared/domain/problem.ts';
+import { ROLES, type Role } from '../../../shared/domain/approvers/approver.ts';
+import { PROBLEMS } from '../../../shared/domain/basics/problem.ts';
 import { type ApiResponse, apiWithToken } from '../../support/api-client.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { everyTable } from '../../support/ledger-facts.ts';

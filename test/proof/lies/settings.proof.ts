@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { EDITABLE_NAMES } from '../../../shared/domain/setting-names.ts';
+import { EDITABLE_NAMES } from '../../../shared/domain/settings/setting-names.ts';
 import { givenSettings } from '../../support/given.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 import { expectSound } from '../expect-sound.ts';

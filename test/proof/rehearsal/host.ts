@@ -1,4 +1,4 @@
-import { decimalFrom, paiseFrom } from '../../../shared/domain/money.ts';
+import { decimalFrom, paiseFrom } from '../../../shared/domain/basics/money.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 import { ASSOCIATES } from '../../support/people.ts';
 import type { Random } from '../random.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { formatRupees } from '../../../shared/domain/format-rupees.ts';
-import { paiseFrom } from '../../../shared/domain/money.ts';
+import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
+import { paiseFrom } from '../../../shared/domain/basics/money.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 import { transferred } from './bank.ts';
 import type { Owed } from './host.ts';

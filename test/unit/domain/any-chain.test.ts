@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AuditEvent } from '../../../shared/domain/audit-event.ts';
-import { closeStream, extendStream, openStream } from '../../../shared/domain/verify-chain.ts';
+import type { AuditEvent } from '../../../shared/domain/audit/audit-event.ts';
+import { closeStream, extendStream, openStream } from '../../../shared/domain/audit/verify-chain.ts';
 import { aStream, headOf, rowsOf, verify } from './audit-rows.ts';
 
 describe('any stream', () => {

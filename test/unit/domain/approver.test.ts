@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Approver, planApprover, type Role } from '../../../shared/domain/approver.ts';
+import { type Approver, planApprover, type Role } from '../../../shared/domain/approvers/approver.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const before = new Date('2026-01-01T00:00:00Z');

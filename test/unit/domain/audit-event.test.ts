@@ -8,7 +8,7 @@ import {
   canonicalJson,
   chainEvent,
   EMPTY_STREAM,
-} from '../../../shared/domain/audit-event.ts';
+} from '../../../shared/domain/audit/audit-event.ts';
 
 const fact: AuditFact = {
   stream: 'batch-42',

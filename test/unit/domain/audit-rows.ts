@@ -1,4 +1,4 @@
-import { type AuditEvent, chainEvent, EMPTY_STREAM } from '../../../shared/domain/audit-event.ts';
+import { type AuditEvent, chainEvent, EMPTY_STREAM } from '../../../shared/domain/audit/audit-event.ts';
 import {
   type BrokenLink,
   closeStream,
@@ -6,7 +6,7 @@ import {
   type NamedHead,
   openStream,
   type StoredEvent,
-} from '../../../shared/domain/verify-chain.ts';
+} from '../../../shared/domain/audit/verify-chain.ts';
 
 /** A stream of `count` events; ids 101, 102 … */
 export const aStream = (count: number): AuditEvent[] => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { approvedNotices } from '../../../shared/domain/approved-notices.ts';
-import type { BatchFacts } from '../../../shared/domain/batch-notice.ts';
-import { cancelledNotice, rejectedNotice } from '../../../shared/domain/cancelled-notices.ts';
-import { type Disbursement, disbursedNotices } from '../../../shared/domain/disbursed-notices.ts';
+import { approvedNotices } from '../../../shared/domain/notices/approved-notices.ts';
+import type { BatchFacts } from '../../../shared/domain/notices/batch-notice.ts';
+import { cancelledNotice, rejectedNotice } from '../../../shared/domain/notices/cancelled-notices.ts';
+import { type Disbursement, disbursedNotices } from '../../../shared/domain/notices/disbursed-notices.ts';
 import { noticeMessage } from '../../../shared/events/notice-message.ts';
 
 const at = new Date('2026-11-22T20:30:00Z');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../../shared/domain/approver.ts';
-import type { BATCH_STATUSES } from '../../../shared/domain/batch.ts';
-import { batchPermissions } from '../../../shared/domain/batch-permissions.ts';
-import { isExpired } from '../../../shared/domain/is-expired.ts';
+import type { Role } from '../../../shared/domain/approvers/approver.ts';
+import type { BATCH_STATUSES } from '../../../shared/domain/batches/batch.ts';
+import { batchPermissions } from '../../../shared/domain/batches/batch-permissions.ts';
+import { isExpired } from '../../../shared/domain/batches/is-expired.ts';
 import { aBatch, aCaller, aVote } from './batches.ts';
 
 const APPROVED = [aVote('2'), aVote('3')];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { batchReferenceAt, withOrdinal } from '../../../shared/domain/batch-reference.ts';
+import { batchReferenceAt, withOrdinal } from '../../../shared/domain/runs/batch-reference.ts';
 
 describe('batchReferenceAt', () => {
   it.each([

@@ -1,6 +1,6 @@
-import type { Approver, Role } from '../../../shared/domain/approver.ts';
-import type { Batch } from '../../../shared/domain/batch.ts';
-import type { Vote } from '../../../shared/domain/vote.ts';
+import type { Approver, Role } from '../../../shared/domain/approvers/approver.ts';
+import type { Batch } from '../../../shared/domain/batches/batch.ts';
+import type { Vote } from '../../../shared/domain/batches/vote.ts';
 
 export const HASH = 'a'.repeat(64);
 export const OTHER_HASH = 'b'.repeat(64);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { chainDigest } from '../../../shared/domain/chain-digest.ts';
+import { chainDigest } from '../../../shared/domain/audit/chain-digest.ts';
 
 const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
 const heads = [

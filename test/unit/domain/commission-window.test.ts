@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commissionWindow } from '../../../shared/domain/commission-window.ts';
-import { InvalidInput } from '../../../shared/domain/failures.ts';
+import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
+import { commissionWindow } from '../../../shared/domain/runs/commission-window.ts';
 import { aRequest, day, instant, settingsOf } from './requests.ts';
 
 const startedAt = new Date('2026-11-22T20:30:00Z');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { batchContentHash, contentHashDepth } from '../../../shared/domain/content-hash.ts';
+import { batchContentHash, contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
 
 describe('contentHashDepth', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { counted } from '../../../shared/domain/counted.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
 
 it.each([
   { count: 0, text: '0 commissions' },

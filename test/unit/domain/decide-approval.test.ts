@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { BATCH_STATUSES } from '../../../shared/domain/batch.ts';
+import { BATCH_STATUSES } from '../../../shared/domain/batches/batch.ts';
 import {
   decideApproval,
   type VoteDecision,
   type VoteFacts,
   type VoteRequest,
-} from '../../../shared/domain/decide-approval.ts';
-import type { Vote } from '../../../shared/domain/vote.ts';
+} from '../../../shared/domain/batches/decide-approval.ts';
+import type { Vote } from '../../../shared/domain/batches/vote.ts';
 import { aBatch, aCaller, aVote, HASH, OTHER_HASH } from './batches.ts';
 import { combinations } from './combinations.ts';
 

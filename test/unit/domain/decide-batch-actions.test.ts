@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES } from '../../../shared/domain/approver.ts';
-import { BATCH_STATUSES } from '../../../shared/domain/batch.ts';
-import { decideCancellation } from '../../../shared/domain/decide-cancellation.ts';
-import { decideDisbursement } from '../../../shared/domain/decide-disbursement.ts';
-import { decideWithdrawal } from '../../../shared/domain/decide-withdrawal.ts';
+import { ROLES } from '../../../shared/domain/approvers/approver.ts';
+import { BATCH_STATUSES } from '../../../shared/domain/batches/batch.ts';
+import { decideCancellation } from '../../../shared/domain/batches/decide-cancellation.ts';
+import { decideDisbursement } from '../../../shared/domain/batches/decide-disbursement.ts';
+import { decideWithdrawal } from '../../../shared/domain/batches/decide-withdrawal.ts';
 import { aBatch, aCaller, aVote, OTHER_HASH } from './batches.ts';
 
 const SETTLING = new Date('2026-11-23T00:00:00Z');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageWords } from '../../../shared/domain/age-words.ts';
-import { type DigestFacts, digestNotice, NO_TALLY } from '../../../shared/domain/digest-notice.ts';
-import { noticeDay } from '../../../shared/domain/notice-day.ts';
+import { ageWords } from '../../../shared/domain/basics/age-words.ts';
+import { type DigestFacts, digestNotice, NO_TALLY } from '../../../shared/domain/notices/digest-notice.ts';
+import { noticeDay } from '../../../shared/domain/notices/notice-day.ts';
 
 const at = new Date('2026-11-22T03:30:12Z');
 const day = noticeDay({ timezone: 'Asia/Kolkata', digestHour: 9, reminderHours: 24, problems: [] }, at);

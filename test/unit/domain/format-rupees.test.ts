@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatInr, formatRupees } from '../../../shared/domain/format-rupees.ts';
-import { decimalFrom } from '../../../shared/domain/money.ts';
+import { formatInr, formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 
 describe('formatRupees', () => {
   it.each([

@@ -5,7 +5,7 @@ import {
   LEFT_OUT_REASONS,
   type LeftOut,
   strandedIn,
-} from '../../../shared/domain/left-out.ts';
+} from '../../../shared/domain/runs/left-out.ts';
 
 const entries: LeftOut[] = LEFT_OUT_REASONS.map((reason, index) => ({
   reason,

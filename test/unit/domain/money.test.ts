@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AmountColumn, decimalFrom, paiseFrom } from '../../../shared/domain/money.ts';
+import { AmountColumn, decimalFrom, paiseFrom } from '../../../shared/domain/basics/money.ts';
 
 describe('paiseFrom', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { digestSince } from '../../../shared/domain/digest-since.ts';
-import { noticeDay } from '../../../shared/domain/notice-day.ts';
-import { noticeSettings } from '../../../shared/domain/notice-settings.ts';
+import { digestSince } from '../../../shared/domain/notices/digest-since.ts';
+import { noticeDay } from '../../../shared/domain/notices/notice-day.ts';
+import { noticeSettings } from '../../../shared/domain/settings/notice-settings.ts';
 
 const settings = { timezone: 'Asia/Kolkata', digestHour: 9, reminderHours: 24, problems: [] };
 const day = (at: string, given: Partial<typeof settings> = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retryAt } from '../../../shared/domain/notice-retry.ts';
+import { retryAt } from '../../../shared/domain/notices/notice-retry.ts';
 
 const now = new Date('2026-11-22T20:30:00Z');
 const MINUTE = 60_000;

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchCreatedNotice, type CreatedBatch, runFailedNotice } from '../../../shared/domain/notice.ts';
+import {
+  batchCreatedNotice,
+  type CreatedBatch,
+  runFailedNotice,
+} from '../../../shared/domain/notices/notice.ts';
 import { noticeMessage } from '../../../shared/events/notice-message.ts';
 
 const at = new Date('2026-11-22T20:30:00Z');

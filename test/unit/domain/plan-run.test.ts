@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SettingsInvalid } from '../../../shared/domain/failures.ts';
-import { planRun } from '../../../shared/domain/plan-run.ts';
+import { SettingsInvalid } from '../../../shared/domain/basics/failures.ts';
+import { planRun } from '../../../shared/domain/runs/plan-run.ts';
 import { aRequest, scheduledAt, settingsOf } from './requests.ts';
 
 const NOW = '2026-11-22T20:30:00Z';

@@ -1,5 +1,5 @@
-import type { PayoutRequest, WindowEnd } from '../../../shared/domain/payout-request.ts';
-import { type PayoutSettings, parsePayoutSettings } from '../../../shared/domain/payout-settings.ts';
+import type { PayoutRequest, WindowEnd } from '../../../shared/domain/runs/payout-request.ts';
+import { type PayoutSettings, parsePayoutSettings } from '../../../shared/domain/settings/payout-settings.ts';
 
 /** A real run by hand with all guards, unless told otherwise. */
 export const aRequest = (options: Partial<PayoutRequest>): PayoutRequest => ({

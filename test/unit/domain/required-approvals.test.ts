@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ApprovalTiers } from '../../../shared/domain/approval-tiers.ts';
-import { paiseFrom } from '../../../shared/domain/money.ts';
-import { requiredApprovalsFor } from '../../../shared/domain/required-approvals.ts';
+import { paiseFrom } from '../../../shared/domain/basics/money.ts';
+import { requiredApprovalsFor } from '../../../shared/domain/runs/required-approvals.ts';
+import { ApprovalTiers } from '../../../shared/domain/settings/approval-tiers.ts';
 
 const tiers = ApprovalTiers.parse(
   '[{"from":"100000.00","approvals":2},{"from":"1000000","approvals":3},{"from":"5000000.5","approvals":5}]',

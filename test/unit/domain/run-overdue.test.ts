@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRunOverdue } from '../../../shared/domain/run-overdue.ts';
+import { isRunOverdue } from '../../../shared/domain/runs/run-overdue.ts';
 
 const now = new Date('2026-11-22T20:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);

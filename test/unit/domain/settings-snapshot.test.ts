@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describeSettings } from '../../../shared/domain/describe-settings.ts';
-import { EditableSettings, parsePayoutSettings } from '../../../shared/domain/payout-settings.ts';
-import { outsideChange, settingChanges, settingsSnapshot } from '../../../shared/domain/settings-snapshot.ts';
+import { describeSettings } from '../../../shared/domain/settings/describe-settings.ts';
+import { EditableSettings, parsePayoutSettings } from '../../../shared/domain/settings/payout-settings.ts';
+import {
+  outsideChange,
+  settingChanges,
+  settingsSnapshot,
+} from '../../../shared/domain/settings/settings-snapshot.ts';
 
 const row = (name: string, value: string | null) => ({ key: `payout_automation_${name}`, value });
 const at = new Date('2026-11-22T10:00:00Z');

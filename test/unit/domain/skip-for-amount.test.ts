@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { skipForAmount } from '../../../shared/domain/plan-run.ts';
+import { skipForAmount } from '../../../shared/domain/runs/plan-run.ts';
 
 describe('skipForAmount', () => {
   it.each([

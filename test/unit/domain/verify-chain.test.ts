@@ -4,8 +4,8 @@ import {
   auditEventHash,
   chainEvent,
   EMPTY_STREAM,
-} from '../../../shared/domain/audit-event.ts';
-import { closeStream, openStream } from '../../../shared/domain/verify-chain.ts';
+} from '../../../shared/domain/audit/audit-event.ts';
+import { closeStream, openStream } from '../../../shared/domain/audit/verify-chain.ts';
 import { aStream, headOf, rowsOf, verify } from './audit-rows.ts';
 
 const HASH = 'f'.repeat(64);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoInZone, isTimeZone, nextDate, startOfDay } from '../../../shared/domain/zoned-time.ts';
+import { isoInZone, isTimeZone, nextDate, startOfDay } from '../../../shared/domain/basics/zoned-time.ts';
 
 const seconds = (instant: string): number => Date.parse(instant) / 1000;
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { InvalidInput } from '../../../shared/domain/failures.ts';
-import type { PayoutRequest } from '../../../shared/domain/payout-request.ts';
+import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
+import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
 import { parsePayoutRequest } from '../../../shared/events/parse-payout-request.ts';
 
 export const parse = (payload: unknown): PayoutRequest => parsePayoutRequest(payload, 'request-1');

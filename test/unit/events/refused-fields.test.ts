@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidInput } from '../../../shared/domain/failures.ts';
+import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import { expectInvalid, parse } from './expect-invalid.ts';
 
 const WINDOW_END =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvalidInput } from '../../../shared/domain/failures.ts';
+import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import { expectInvalid, parse } from './expect-invalid.ts';
 
 const scheduled = { trigger: 'schedule', scheduleName: 'nightly', scheduledTime: '2026-11-22T20:30:00Z' };

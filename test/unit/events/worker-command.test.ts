@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidInput } from '../../../shared/domain/failures.ts';
+import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import { parseWorkerCommand } from '../../../shared/events/worker-command.ts';
 
 describe('a command to the worker', () => {

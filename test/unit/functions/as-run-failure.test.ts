@@ -8,7 +8,7 @@ import {
   RunInProgress,
   SchemaMismatch,
   SettingsInvalid,
-} from '../../../shared/domain/failures.ts';
+} from '../../../shared/domain/basics/failures.ts';
 
 /** One row per kind: the compiler asks for the next one. */
 const STABLE: Readonly<Record<DatabaseFailureKind, { readonly name: string; readonly advice: RegExp }>> = {

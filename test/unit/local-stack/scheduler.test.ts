@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTimer } from '../../../infra/local/scheduler/start-timer.ts';
 import { targetEvent } from '../../../infra/local/scheduler/target-event.ts';
-import { parseScheduleExpression } from '../../../shared/domain/schedule-expression.ts';
+import { parseScheduleExpression } from '../../../shared/domain/runs/schedule-expression.ts';
 
 const schedule = (expression: string, timeZone = 'UTC') => ({
   name: 'nightly',

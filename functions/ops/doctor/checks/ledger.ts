@@ -1,4 +1,4 @@
-import { counted } from '../../../../shared/domain/counted.ts';
+import { counted } from '../../../../shared/domain/basics/counted.ts';
 import {
   listAmountChanged,
   listAmountNotPositive,

@@ -1,6 +1,6 @@
-import { counted } from '../../../../shared/domain/counted.ts';
-import { SettingsInvalid } from '../../../../shared/domain/failures.ts';
-import { parsePayoutSettings, type SettingRow } from '../../../../shared/domain/payout-settings.ts';
+import { counted } from '../../../../shared/domain/basics/counted.ts';
+import { SettingsInvalid } from '../../../../shared/domain/basics/failures.ts';
+import { parsePayoutSettings, type SettingRow } from '../../../../shared/domain/settings/payout-settings.ts';
 import type { FindingRow } from '../../../../shared/events/diagnosis.ts';
 import { readPayoutSettings } from '../../../../shared/sql/settings.ts';
 import type { Check } from '../check.ts';

@@ -1,8 +1,8 @@
-import { CLI } from '../../../../shared/domain/cli.ts';
-import { counted } from '../../../../shared/domain/counted.ts';
-import { SettingsInvalid } from '../../../../shared/domain/failures.ts';
-import { decimalFrom } from '../../../../shared/domain/money.ts';
-import { parsePayoutSettings, SETTINGS_PREFIX } from '../../../../shared/domain/payout-settings.ts';
+import { CLI } from '../../../../shared/domain/basics/cli.ts';
+import { counted } from '../../../../shared/domain/basics/counted.ts';
+import { SettingsInvalid } from '../../../../shared/domain/basics/failures.ts';
+import { decimalFrom } from '../../../../shared/domain/basics/money.ts';
+import { parsePayoutSettings, SETTINGS_PREFIX } from '../../../../shared/domain/settings/payout-settings.ts';
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
 import {
   STRANDED_AGES,

@@ -22,7 +22,7 @@ export const exactNumbers: Probe = {
   name: 'exact-numbers',
   question: 'Do BIGINT and DECIMAL arrive as text, digit by digit, under the names the SELECT gave them?',
   weAssume: 'yes, with longReturnType and decimalReturnType STRING, a SUM and a COUNT too',
-  reliedOnBy: ['shared/aws/execute-statement.ts', 'shared/domain/money.ts', 'shared/sql/columns.ts'],
+  reliedOnBy: ['shared/aws/execute-statement.ts', 'shared/domain/basics/money.ts', 'shared/sql/columns.ts'],
   ifItDiffers:
     'Do not run payouts on this cluster: ids or amounts would be wrong. CAST(… AS CHAR) in shared/sql first.',
   ask: async ({ api, deps }) => {

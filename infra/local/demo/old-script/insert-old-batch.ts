@@ -1,5 +1,5 @@
 import type { Connection, ResultSetHeader } from 'mysql2/promise';
-import { decimalFrom, paiseFrom } from '../../../../shared/domain/money.ts';
+import { decimalFrom, paiseFrom } from '../../../../shared/domain/basics/money.ts';
 import { daysBefore } from './days-before.ts';
 import type { OldBatch } from './old-batches.ts';
 import { OLD_COMMISSIONS } from './old-commissions.ts';

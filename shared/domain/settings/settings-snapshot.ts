@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { type AuditFact, EMPTY_STREAM, type StreamHead } from './audit-event.ts';
+import { type AuditFact, EMPTY_STREAM, type StreamHead } from '../audit/audit-event.ts';
 import { type SettingRow, storedSettings } from './payout-settings.ts';
 import { EDITABLE_NAMES } from './setting-names.ts';
 

@@ -1,5 +1,5 @@
+import { hasRole } from '../approvers/has-role.ts';
 import type { VoteFacts } from './decide-approval.ts';
-import { hasRole } from './has-role.ts';
 import { countApprovals } from './vote.ts';
 
 export type WithdrawalDecision =

@@ -1,10 +1,10 @@
-import { SettingsInvalid } from './failures.ts';
+import { SettingsInvalid } from '../basics/failures.ts';
 import {
   type PayoutSettings,
   parsePayoutSettings,
   SETTINGS_PREFIX,
   type SettingRow,
-} from './payout-settings.ts';
+} from '../settings/payout-settings.ts';
 
 /** When the schedule was last seen to work, or began to be expected. */
 export type RunEvidence = {

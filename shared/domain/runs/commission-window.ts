@@ -1,8 +1,8 @@
-import { counted } from './counted.ts';
-import { InvalidInput } from './failures.ts';
+import { counted } from '../basics/counted.ts';
+import { InvalidInput } from '../basics/failures.ts';
+import { nextDate, startOfDay } from '../basics/zoned-time.ts';
+import type { PayoutSettings } from '../settings/payout-settings.ts';
 import type { PayoutRequest, WindowEnd } from './payout-request.ts';
-import type { PayoutSettings } from './payout-settings.ts';
-import { nextDate, startOfDay } from './zoned-time.ts';
 
 /** Commissions created in [fromSeconds, toSeconds) take part; an end that is undefined is open. Epoch seconds. */
 export type CommissionWindow = {

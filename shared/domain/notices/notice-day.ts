@@ -1,5 +1,5 @@
-import type { NoticeSettings } from './notice-settings.ts';
-import { isoInZone, nextDate } from './zoned-time.ts';
+import { isoInZone, nextDate } from '../basics/zoned-time.ts';
+import type { NoticeSettings } from '../settings/notice-settings.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

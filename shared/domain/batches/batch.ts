@@ -1,5 +1,5 @@
-import type { BatchStatus } from './adopt-batch.ts';
-import type { Paise } from './money.ts';
+import type { BatchStatus } from '../adoption/adopt-batch.ts';
+import type { Paise } from '../basics/money.ts';
 
 export const BATCH_STATUSES = [
   'draft',

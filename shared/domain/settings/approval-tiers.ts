@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Paise, paiseFrom } from './money.ts';
+import { type Paise, paiseFrom } from '../basics/money.ts';
 
 /** From this total on, a batch needs at least this many different people. */
 export type ApprovalTier = { readonly from: Paise; readonly approvals: number };

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { SettingsInvalid } from '../basics/failures.ts';
+import { type Paise, paiseFrom } from '../basics/money.ts';
+import { quoteValue } from '../basics/quote-value.ts';
+import { isTimeZone } from '../basics/zoned-time.ts';
 import { ApprovalTiers } from './approval-tiers.ts';
-import { SettingsInvalid } from './failures.ts';
-import { type Paise, paiseFrom } from './money.ts';
-import { quoteValue } from './quote-value.ts';
-import { isTimeZone } from './zoned-time.ts';
 
 /** Every key of the runbook carries this prefix in mlm_settings. */
 export const SETTINGS_PREFIX = 'payout_automation_';

@@ -1,6 +1,6 @@
-import { counted } from './counted.ts';
-import { formatInr, formatRupees } from './format-rupees.ts';
-import { decimalFrom, type Paise } from './money.ts';
+import { counted } from '../basics/counted.ts';
+import { formatInr, formatRupees } from '../basics/format-rupees.ts';
+import { decimalFrom, type Paise } from '../basics/money.ts';
 import { type Notice, type NoticeAudience, type NoticeType, type NoticeValue, noticeOf } from './notice.ts';
 
 /** What every notice about a batch tells of it. */

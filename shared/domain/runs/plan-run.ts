@@ -1,13 +1,13 @@
+import { counted } from '../basics/counted.ts';
+import { SettingsInvalid } from '../basics/failures.ts';
+import { formatRupees } from '../basics/format-rupees.ts';
+import type { Paise } from '../basics/money.ts';
+import { isoInZone } from '../basics/zoned-time.ts';
+import type { PayoutSettings } from '../settings/payout-settings.ts';
 import { batchReferenceAt } from './batch-reference.ts';
 import { type CommissionWindow, commissionWindow } from './commission-window.ts';
-import { counted } from './counted.ts';
-import { SettingsInvalid } from './failures.ts';
-import { formatRupees } from './format-rupees.ts';
 import type { Tally } from './left-out.ts';
-import type { Paise } from './money.ts';
 import type { PayoutRequest, RunTrigger } from './payout-request.ts';
-import type { PayoutSettings } from './payout-settings.ts';
-import { isoInZone } from './zoned-time.ts';
 
 export type SkipReason = 'disabled' | 'interval' | 'nothing_eligible' | 'below_minimum';
 export type Skip = { readonly reason: SkipReason; readonly message: string };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decimalFrom, type Paise } from './money.ts';
+import { decimalFrom, type Paise } from '../basics/money.ts';
 
 /** Children of one node: 15 digests are 960 bytes, below the 1,024 that group_concat_max_len is on Aurora. */
 export const CONTENT_HASH_FAN_OUT = 15;

@@ -1,8 +1,8 @@
+import { counted } from '../basics/counted.ts';
+import { formatCount } from '../basics/format-count.ts';
+import { formatRupees } from '../basics/format-rupees.ts';
+import { decimalFrom, type Paise } from '../basics/money.ts';
 import { type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
-import { counted } from './counted.ts';
-import { formatCount } from './format-count.ts';
-import { formatRupees } from './format-rupees.ts';
-import { decimalFrom, type Paise } from './money.ts';
 import type { Notice, NoticeValue } from './notice.ts';
 
 export type Disbursement = {

@@ -1,4 +1,4 @@
-import type { Paise } from './money.ts';
+import type { Paise } from '../basics/money.ts';
 
 /** Why an approved commission is not in the batch: the first that holds, in this order. */
 export const LEFT_OUT_REASONS = [

@@ -1,5 +1,5 @@
-import type { ApprovalTier } from './approval-tiers.ts';
-import type { Paise } from './money.ts';
+import type { Paise } from '../basics/money.ts';
+import type { ApprovalTier } from '../settings/approval-tiers.ts';
 
 export type RequiredApprovals = {
   readonly requiredApprovals: number;

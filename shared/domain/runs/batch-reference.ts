@@ -1,4 +1,4 @@
-import { isoInZone } from './zoned-time.ts';
+import { isoInZone } from '../basics/zoned-time.ts';
 
 /** AUTO-YYYYMMDD-HHMMSS in the business time zone. */
 export const batchReferenceAt = (at: Date, timeZone: string): string => {

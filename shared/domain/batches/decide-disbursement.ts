@@ -1,6 +1,6 @@
-import type { Approver } from './approver.ts';
+import type { Approver } from '../approvers/approver.ts';
+import { hasRole } from '../approvers/has-role.ts';
 import type { Batch } from './batch.ts';
-import { hasRole } from './has-role.ts';
 import { settlesInline } from './settle-inline.ts';
 import { approves, type Vote } from './vote.ts';
 

@@ -1,8 +1,8 @@
+import type { ProblemType } from '../basics/problem.ts';
 import { decideApproval, type VoteFacts } from './decide-approval.ts';
 import { decideCancellation } from './decide-cancellation.ts';
 import { decideDisbursement } from './decide-disbursement.ts';
 import { decideWithdrawal } from './decide-withdrawal.ts';
-import type { ProblemType } from './problem.ts';
 
 export const BATCH_ACTIONS = ['approve', 'reject', 'withdraw', 'cancel', 'disburse'] as const;
 export type BatchAction = (typeof BATCH_ACTIONS)[number];

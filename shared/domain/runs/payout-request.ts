@@ -1,4 +1,4 @@
-import type { Paise } from './money.ts';
+import type { Paise } from '../basics/money.ts';
 
 /** One end of a window: an instant, or a whole calendar day of the business time zone. */
 export type WindowEnd =

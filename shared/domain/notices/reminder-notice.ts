@@ -1,10 +1,10 @@
-import { ageWords } from './age-words.ts';
-import type { Awaited, AwaitedBatch } from './awaited-approvers.ts';
+import { ageWords } from '../basics/age-words.ts';
+import { formatCount } from '../basics/format-count.ts';
+import { isoInZone } from '../basics/zoned-time.ts';
+import type { Awaited, AwaitedBatch } from '../batches/awaited-approvers.ts';
 import { approvalsLine, type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
-import { formatCount } from './format-count.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeDay } from './notice-day.ts';
-import { isoInZone } from './zoned-time.ts';
 
 export type PendingBatch = BatchFacts & AwaitedBatch & { readonly expiresAt: Date | null };
 

@@ -1,13 +1,13 @@
-import { ageWords } from './age-words.ts';
-import type { AwaitedBatch } from './awaited-approvers.ts';
+import { ageWords } from '../basics/age-words.ts';
+import { counted } from '../basics/counted.ts';
+import { formatCount } from '../basics/format-count.ts';
+import { formatInr, formatRupees } from '../basics/format-rupees.ts';
+import { decimalFrom, type Paise } from '../basics/money.ts';
+import { isoInZone } from '../basics/zoned-time.ts';
+import type { AwaitedBatch } from '../batches/awaited-approvers.ts';
 import type { BatchFacts } from './batch-notice.ts';
-import { counted } from './counted.ts';
-import { formatCount } from './format-count.ts';
-import { formatInr, formatRupees } from './format-rupees.ts';
-import { decimalFrom, type Paise } from './money.ts';
 import { type Notice, type NoticeValue, noticeOf } from './notice.ts';
 import type { NoticeDay } from './notice-day.ts';
-import { isoInZone } from './zoned-time.ts';
 
 export type Tally = { readonly count: number; readonly amount: Paise };
 export const NO_TALLY: Tally = { count: 0, amount: 0n };

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { CLI } from './cli.ts';
-import { counted } from './counted.ts';
-import { formatCount } from './format-count.ts';
-import { formatInr, formatRupees } from './format-rupees.ts';
-import type { LeftOut } from './left-out.ts';
-import { decimalFrom, type Paise } from './money.ts';
+import { CLI } from '../basics/cli.ts';
+import { counted } from '../basics/counted.ts';
+import { formatCount } from '../basics/format-count.ts';
+import { formatInr, formatRupees } from '../basics/format-rupees.ts';
+import { decimalFrom, type Paise } from '../basics/money.ts';
+import type { LeftOut } from '../runs/left-out.ts';
 
 export type NoticeType =
   | 'payout_batch_created'
