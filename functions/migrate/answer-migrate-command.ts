@@ -1,7 +1,7 @@
 import { CLI } from '../../shared/domain/basics/cli.ts';
 import { SchemaMismatch } from '../../shared/domain/basics/failures.ts';
 import type { MigrateAnswer, MigrateCommand } from '../../shared/events/migrate-command.ts';
-import { readColumnsOf } from '../../shared/sql/adoption.ts';
+import { readColumnsOf } from '../../shared/sql/adoption/adoption.ts';
 import { adoptOldBatches } from './adopt/adopt-old-batches.ts';
 import { type MigrateDeps, migrateDatabase } from './migrate-database.ts';
 

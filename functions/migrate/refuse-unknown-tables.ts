@@ -1,6 +1,6 @@
 import { SchemaMismatch } from '../../shared/domain/basics/failures.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
-import { readColumnsOf } from '../../shared/sql/adoption.ts';
+import { readColumnsOf } from '../../shared/sql/adoption/adoption.ts';
 
 /** What the old script's tables have (Phase 5); ours have it too. Where it is missing, we would read them wrongly. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {

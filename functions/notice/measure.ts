@@ -3,9 +3,9 @@ import type { Measures } from '../../shared/domain/metrics.ts';
 import { isRunOverdue } from '../../shared/domain/runs/run-overdue.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import type { EmitMeasures } from '../../shared/runtime/metrics.ts';
-import { readOutboxHealth } from '../../shared/sql/outbox-health.ts';
-import { readRunHealth } from '../../shared/sql/run-health.ts';
-import { readPayoutSettings } from '../../shared/sql/settings.ts';
+import { readOutboxHealth } from '../../shared/sql/notices/outbox-health.ts';
+import { readRunHealth } from '../../shared/sql/runs/run-health.ts';
+import { readPayoutSettings } from '../../shared/sql/settings/settings.ts';
 
 export type MeasureDeps = Pick<Deps, 'database' | 'now'> & {
   readonly emit: EmitMeasures<'notice'>;

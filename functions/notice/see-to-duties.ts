@@ -1,8 +1,8 @@
 import { digestKey } from '../../shared/domain/notices/digest-notice.ts';
 import { type NoticeDay, noticeDay } from '../../shared/domain/notices/notice-day.ts';
 import { noticeSettings } from '../../shared/domain/settings/notice-settings.ts';
-import { type Duties, readDuties } from '../../shared/sql/duties.ts';
-import { readPayoutSettings } from '../../shared/sql/settings.ts';
+import { type Duties, readDuties } from '../../shared/sql/notices/duties.ts';
+import { readPayoutSettings } from '../../shared/sql/settings/settings.ts';
 import { askToExpire, askToSettle } from './duties/ask-worker.ts';
 import { forgetBefore, quietBefore } from './duties/deadlines.ts';
 import type { Duty, DutyDeps } from './duties/duty.ts';

@@ -9,7 +9,7 @@ import {
   lockDueNotices,
   markNoticesSent,
   markNoticeUnsent,
-} from '../../shared/sql/notification-log.ts';
+} from '../../shared/sql/notices/notification-log.ts';
 
 export type NoticeDeps = Deps & {
   readonly topic: NoticeTopic;

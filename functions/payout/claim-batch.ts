@@ -7,14 +7,14 @@ import { decimalFrom, type Paise } from '../../shared/domain/basics/money.ts';
 import { batchContentHash, contentHashDepth } from '../../shared/domain/batches/content-hash.ts';
 import { inReasonOrder, type Survey } from '../../shared/domain/runs/left-out.ts';
 import type { RunPlan } from '../../shared/domain/runs/plan-run.ts';
-import { sealBatch } from '../../shared/sql/batches.ts';
+import { sealBatch } from '../../shared/sql/batches/batches.ts';
 import {
   claimCommissions,
   type ItemTotals,
   readClaimCursor,
   readItemTotals,
-} from '../../shared/sql/items.ts';
-import { markClaimed, readMissingBeneficiaries, surveyUnclaimed } from '../../shared/sql/ledger.ts';
+} from '../../shared/sql/batches/items.ts';
+import { markClaimed, readMissingBeneficiaries, surveyUnclaimed } from '../../shared/sql/runs/ledger.ts';
 import type { MadeBatch } from './describe-result.ts';
 import type { OpenRun } from './open-run.ts';
 import { leftOutIn, surveyWindow } from './survey-ledger.ts';

@@ -3,7 +3,7 @@ import { historyUpTo, planRun } from '../../shared/domain/runs/plan-run.ts';
 import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
 import type { PreviewResult } from '../../shared/events/payout-result.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
-import { readRunFacts, runFactsIn } from '../../shared/sql/run-facts.ts';
+import { readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
 import { asRunFailure } from './as-run-failure.ts';
 import { previewResult } from './describe-result.ts';
 import { refuseUnadopted } from './refuse-unadopted.ts';

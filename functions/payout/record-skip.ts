@@ -3,7 +3,7 @@ import type { Transaction } from '../../shared/aws/transaction.ts';
 import { isoInZone } from '../../shared/domain/basics/zoned-time.ts';
 import type { Skip } from '../../shared/domain/runs/plan-run.ts';
 import type { SkippedResult } from '../../shared/events/payout-result.ts';
-import { upsertSettings } from '../../shared/sql/settings.ts';
+import { upsertSettings } from '../../shared/sql/settings/settings.ts';
 import { skippedResult } from './describe-result.ts';
 import type { OpenRun } from './open-run.ts';
 import { recordOutsideChange } from './record-outside-change.ts';

@@ -5,7 +5,7 @@ import {
   type SurveyWindow,
   surveyCommissions,
   surveyFirstCommissions,
-} from '../../shared/sql/ledger.ts';
+} from '../../shared/sql/runs/ledger.ts';
 import type { Read } from '../../shared/sql/statement.ts';
 
 type Reader = { read<Row>(read: Read<Row>): Promise<Row[]> };

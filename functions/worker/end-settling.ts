@@ -5,10 +5,10 @@ import { decimalFrom } from '../../shared/domain/basics/money.ts';
 import type { Batch } from '../../shared/domain/batches/batch.ts';
 import { disbursedNotices } from '../../shared/domain/notices/disbursed-notices.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
-import { completeSettledPayment, endRelease } from '../../shared/sql/batch-changes.ts';
-import type { LockedBatch } from '../../shared/sql/batch-rows.ts';
-import { insertNotices } from '../../shared/sql/notification-log.ts';
-import { readDriftedWhilePaid } from '../../shared/sql/settlement.ts';
+import { completeSettledPayment, endRelease } from '../../shared/sql/batches/batch-changes.ts';
+import type { LockedBatch } from '../../shared/sql/batches/batch-rows.ts';
+import { readDriftedWhilePaid } from '../../shared/sql/batches/settlement.ts';
+import { insertNotices } from '../../shared/sql/notices/notification-log.ts';
 import { settledTally } from '../../shared/steps/settled-tally.ts';
 
 /** As many of the drifted as a notice and an event number. */

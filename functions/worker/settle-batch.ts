@@ -1,8 +1,8 @@
 import { failureKind } from '../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import { advanceSettling } from '../../shared/sql/batch-changes.ts';
-import { lockBatch } from '../../shared/sql/batch-rows.ts';
-import { readLastItemNo } from '../../shared/sql/settlement.ts';
+import { advanceSettling } from '../../shared/sql/batches/batch-changes.ts';
+import { lockBatch } from '../../shared/sql/batches/batch-rows.ts';
+import { readLastItemNo } from '../../shared/sql/batches/settlement.ts';
 import { DriftedMeanwhile } from '../../shared/steps/drifted-meanwhile.ts';
 import { endSettling } from './end-settling.ts';
 import { settleRange } from './settle-range.ts';

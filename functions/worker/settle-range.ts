@@ -1,6 +1,6 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import type { Batch } from '../../shared/domain/batches/batch.ts';
-import { clearMarkers, failDrifted, type ItemRange } from '../../shared/sql/settlement.ts';
+import { clearMarkers, failDrifted, type ItemRange } from '../../shared/sql/batches/settlement.ts';
 import { payRange } from '../../shared/steps/pay-range.ts';
 import { releaseRange } from '../../shared/steps/release-range.ts';
 

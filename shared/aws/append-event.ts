@@ -6,7 +6,7 @@ import {
   type StreamHead,
 } from '../domain/audit/audit-event.ts';
 import { CLI } from '../domain/basics/cli.ts';
-import { advanceStream, insertEvent, insertStream, lockStream } from '../sql/events.ts';
+import { advanceStream, insertEvent, insertStream, lockStream } from '../sql/audit/events.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Two appends cannot both get here; so where the head is another, somebody has cut off events, or changed the head. */

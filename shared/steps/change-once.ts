@@ -1,7 +1,7 @@
 import type { Transaction } from '../aws/transaction.ts';
 import type { AuditEvent } from '../domain/audit/audit-event.ts';
 import type { Deps } from '../runtime/deps.ts';
-import { readEventHash } from '../sql/events.ts';
+import { readEventHash } from '../sql/audit/events.ts';
 
 /** What a change came to, and the last event it put on record; none where nothing changed. */
 export type Done<Answer> = { readonly answer: Answer; readonly event: AuditEvent | undefined };

@@ -1,4 +1,4 @@
-import { readCaller } from '../../../shared/sql/callers.ts';
+import { readCaller } from '../../../shared/sql/approvers/callers.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { ApiAnswer, Call } from '../http/route.ts';

@@ -1,5 +1,5 @@
 import { DisburseInput, FAILED_ITEMS_MAX } from '../../../shared/events/batch-actions.ts';
-import { readDriftedItemNos } from '../../../shared/sql/drift.ts';
+import { readDriftedItemNos } from '../../../shared/sql/batches/drift.ts';
 import { DriftedMeanwhile } from '../../../shared/steps/drifted-meanwhile.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { BatchParams } from '../batches/batch-params.ts';

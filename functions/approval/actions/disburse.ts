@@ -7,9 +7,9 @@ import { decideDisbursement } from '../../../shared/domain/batches/decide-disbur
 import { holdsContent } from '../../../shared/domain/batches/holds-content.ts';
 import { disbursedNotices } from '../../../shared/domain/notices/disbursed-notices.ts';
 import type { DisburseInput } from '../../../shared/events/batch-actions.ts';
-import { beginPayment, completeBatch } from '../../../shared/sql/batch-changes.ts';
-import { readItemTotals } from '../../../shared/sql/items.ts';
-import { allItems, clearMarkers, failItems } from '../../../shared/sql/settlement.ts';
+import { beginPayment, completeBatch } from '../../../shared/sql/batches/batch-changes.ts';
+import { readItemTotals } from '../../../shared/sql/batches/items.ts';
+import { allItems, clearMarkers, failItems } from '../../../shared/sql/batches/settlement.ts';
 import { DriftedMeanwhile } from '../../../shared/steps/drifted-meanwhile.ts';
 import { payRange } from '../../../shared/steps/pay-range.ts';
 import { settledTally } from '../../../shared/steps/settled-tally.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '../../../shared/aws/database.ts';
 import { failureKind } from '../../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import { insertAnswer, readAnswerPiece } from '../../../shared/sql/callers.ts';
+import { insertAnswer, readAnswerPiece } from '../../../shared/sql/approvers/callers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { ApiAnswer, Call } from '../http/route.ts';
 

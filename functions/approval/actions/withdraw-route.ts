@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { decideWithdrawal } from '../../../shared/domain/batches/decide-withdrawal.ts';
-import { setApprovalCount } from '../../../shared/sql/batch-changes.ts';
-import { putVote } from '../../../shared/sql/votes.ts';
+import { setApprovalCount } from '../../../shared/sql/batches/batch-changes.ts';
+import { putVote } from '../../../shared/sql/batches/votes.ts';
 import { BatchParams } from '../batches/batch-params.ts';
 import { readBatchStanding } from '../batches/read-batch-standing.ts';
 import { Nothing } from '../http/nothing.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Cursor, pageLimit } from '../../../shared/events/api-values.ts';
 import { EventPage } from '../../../shared/events/batch-body.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
-import { type EventLink, readLinksBefore } from '../../../shared/sql/events.ts';
+import { type EventLink, readLinksBefore } from '../../../shared/sql/audit/events.ts';
 import { BatchParams } from '../batches/batch-params.ts';
 import { findBatch } from '../batches/show-batch.ts';
 import { ApiProblem } from '../http/api-problem.ts';

@@ -3,7 +3,7 @@ import type { Batch } from '../../../shared/domain/batches/batch.ts';
 import { batchPermissions } from '../../../shared/domain/batches/batch-permissions.ts';
 import { counts, type Vote } from '../../../shared/domain/batches/vote.ts';
 import type { BatchBody, BatchSummary } from '../../../shared/events/batch-body.ts';
-import type { Caller } from '../../../shared/sql/callers.ts';
+import type { Caller } from '../../../shared/sql/approvers/callers.ts';
 import { describeDrift } from './describe-drift.ts';
 import type { ShownStanding } from './read-batch-standing.ts';
 

@@ -1,7 +1,7 @@
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
 import type { DriftEntry } from '../../../shared/events/batch-body.ts';
-import type { DriftedItem } from '../../../shared/sql/drift.ts';
+import type { DriftedItem } from '../../../shared/sql/batches/drift.ts';
 
 const heldElsewhere = ({ heldByBatch, heldByBatchStatus, heldByStatus }: DriftedItem): string =>
   heldByStatus === 'paid'

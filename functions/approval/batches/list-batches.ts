@@ -6,8 +6,8 @@ import { parsePayoutSettings } from '../../../shared/domain/settings/payout-sett
 import { Cursor, pageLimit } from '../../../shared/events/api-values.ts';
 import { BatchPage } from '../../../shared/events/batch-body.ts';
 import { WindowEndText } from '../../../shared/events/payout-payload.ts';
-import { type BatchFilter, readBatches } from '../../../shared/sql/batch-rows.ts';
-import { readPayoutSettings } from '../../../shared/sql/settings.ts';
+import { type BatchFilter, readBatches } from '../../../shared/sql/batches/batch-rows.ts';
+import { readPayoutSettings } from '../../../shared/sql/settings/settings.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { placeOf } from '../http/cursor.ts';
 import { Nothing } from '../http/nothing.ts';

@@ -1,6 +1,6 @@
 import type { BatchStanding } from '../../../shared/domain/batches/decide-approval.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
-import { type DriftedItem, readDriftedItems, readStanding } from '../../../shared/sql/drift.ts';
+import { type DriftedItem, readDriftedItems, readStanding } from '../../../shared/sql/batches/drift.ts';
 
 /** As many drifted items as are named. */
 const NAMED_MAX = 100;

@@ -1,8 +1,8 @@
 import type { Batch } from '../../../shared/domain/batches/batch.ts';
 import { BatchBody } from '../../../shared/events/batch-body.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
-import { readBatch } from '../../../shared/sql/batch-rows.ts';
-import { readVotes } from '../../../shared/sql/votes.ts';
+import { readBatch } from '../../../shared/sql/batches/batch-rows.ts';
+import { readVotes } from '../../../shared/sql/batches/votes.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';

@@ -1,5 +1,5 @@
 import type { RunBody } from '../../../shared/events/run-body.ts';
-import type { RunRequest, RunRow } from '../../../shared/sql/run-rows.ts';
+import type { RunRequest, RunRow } from '../../../shared/sql/runs/run-rows.ts';
 import { toldOutside } from './told-outside.ts';
 
 /** An attempt, without its result. */

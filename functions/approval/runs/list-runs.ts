@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Cursor, pageLimit } from '../../../shared/events/api-values.ts';
 import { RunPage } from '../../../shared/events/run-body.ts';
-import { readRuns } from '../../../shared/sql/run-rows.ts';
+import { readRuns } from '../../../shared/sql/runs/run-rows.ts';
 import { placeOf } from '../http/cursor.ts';
 import { Nothing } from '../http/nothing.ts';
 import { pageOf } from '../http/page-of.ts';

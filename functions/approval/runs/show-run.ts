@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RunBody } from '../../../shared/events/run-body.ts';
-import { readRun, readRunRequest } from '../../../shared/sql/run-rows.ts';
+import { readRun, readRunRequest } from '../../../shared/sql/runs/run-rows.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';

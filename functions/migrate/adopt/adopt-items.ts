@@ -13,7 +13,7 @@ import {
   readNumberedCount,
   setLiveItems,
   unsetLiveItems,
-} from '../../../shared/sql/adopted-items.ts';
+} from '../../../shared/sql/adoption/adopted-items.ts';
 import type { Read } from '../../../shared/sql/statement.ts';
 import { patiently, RowsHeld } from './patiently.ts';
 

@@ -1,6 +1,6 @@
 import type { Adoption } from '../../../shared/events/migrate-command.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
-import { readBatchesToAdopt, readLastBatchId } from '../../../shared/sql/adoption.ts';
+import { readBatchesToAdopt, readLastBatchId } from '../../../shared/sql/adoption/adoption.ts';
 import { adoptItems } from './adopt-items.ts';
 import { standBatch } from './stand-batch.ts';
 

@@ -4,15 +4,15 @@ import type { AuditFact } from '../../../shared/domain/audit/audit-event.ts';
 import { paiseFrom } from '../../../shared/domain/basics/money.ts';
 import { batchContentHash, contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
-import { readNumberedCount } from '../../../shared/sql/adopted-items.ts';
+import { readNumberedCount } from '../../../shared/sql/adoption/adopted-items.ts';
 import {
   type HeldItems,
   type LockedOldBatch,
   lockOldBatch,
   readLiveItems,
   standAdoptedBatch,
-} from '../../../shared/sql/adoption.ts';
-import { readItemTotals } from '../../../shared/sql/items.ts';
+} from '../../../shared/sql/adoption/adoption.ts';
+import { readItemTotals } from '../../../shared/sql/batches/items.ts';
 
 type Content = { readonly root: string; readonly held: HeldItems };
 

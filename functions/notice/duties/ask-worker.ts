@@ -1,6 +1,6 @@
 import type { WorkerCommand } from '../../../shared/events/worker-command.ts';
+import { readExpired, readStalled } from '../../../shared/sql/batches/worker-errands.ts';
 import type { Read } from '../../../shared/sql/statement.ts';
-import { readExpired, readStalled } from '../../../shared/sql/worker-errands.ts';
 import { quietBefore } from './deadlines.ts';
 import type { Duty, DutyDeps } from './duty.ts';
 

@@ -14,9 +14,9 @@ import {
   readEnded,
   readFailedRuns,
   readOpenStages,
-} from '../../../shared/sql/digest.ts';
-import { insertNotice } from '../../../shared/sql/notification-log.ts';
-import { readOldestPending } from '../../../shared/sql/pending-batches.ts';
+} from '../../../shared/sql/notices/digest.ts';
+import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';
+import { readOldestPending } from '../../../shared/sql/notices/pending-batches.ts';
 import type { Duty, DutyDeps } from './duty.ts';
 import { readAllHeads } from './read-heads.ts';
 

@@ -1,6 +1,6 @@
 import type { NamedHead } from '../../../shared/domain/audit/verify-chain.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
-import { readHeads } from '../../../shared/sql/digest.ts';
+import { readHeads } from '../../../shared/sql/notices/digest.ts';
 
 /** A head takes up to 250 bytes of an answer of the Data API, which holds 1 MiB at most. */
 const PAGE_HEADS = 3_000;

@@ -1,8 +1,8 @@
 import { awaitedApprovers } from '../../../shared/domain/batches/awaited-approvers.ts';
 import { reminderNotice } from '../../../shared/domain/notices/reminder-notice.ts';
-import { readApproverSignIns, readCastVotes } from '../../../shared/sql/awaited-approvers.ts';
-import { insertNotices } from '../../../shared/sql/notification-log.ts';
-import { readUnreminded } from '../../../shared/sql/pending-batches.ts';
+import { readApproverSignIns, readCastVotes } from '../../../shared/sql/batches/awaited-approvers.ts';
+import { insertNotices } from '../../../shared/sql/notices/notification-log.ts';
+import { readUnreminded } from '../../../shared/sql/notices/pending-batches.ts';
 import type { Duty } from './duty.ts';
 
 /** Of one minute; the next one goes on. */

@@ -5,8 +5,13 @@ import { factBy } from '../../../shared/domain/audit/audit-author.ts';
 import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
-import { insertApprover, lockApprover, readUser, updateApprover } from '../../../shared/sql/approvers.ts';
-import type { LockedBatch } from '../../../shared/sql/batch-rows.ts';
+import {
+  insertApprover,
+  lockApprover,
+  readUser,
+  updateApprover,
+} from '../../../shared/sql/approvers/approvers.ts';
+import type { LockedBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { changeOnce, type Done } from '../../../shared/steps/change-once.ts';
 import { opsAuthor } from '../ops-author.ts';
 import type { OpsDeps } from '../ops-deps.ts';

@@ -1,6 +1,6 @@
 import type { ApproverList } from '../../../shared/events/approvers-command.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
-import { readApprovers } from '../../../shared/sql/approvers.ts';
+import { readApprovers } from '../../../shared/sql/approvers/approvers.ts';
 import { approverState } from './approver-state.ts';
 
 /** Everybody who is, or was, entitled to something. */

@@ -6,9 +6,9 @@ import { type AuditAuthor, factBy } from '../../../shared/domain/audit/audit-aut
 import { countApprovals } from '../../../shared/domain/batches/vote.ts';
 import type { RecountedBatch } from '../../../shared/events/approvers-command.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
-import { setApprovalCount } from '../../../shared/sql/batch-changes.ts';
-import { type LockedBatch, lockBatch } from '../../../shared/sql/batch-rows.ts';
-import { lockVotes, readBatchesApprovedBy } from '../../../shared/sql/votes.ts';
+import { setApprovalCount } from '../../../shared/sql/batches/batch-changes.ts';
+import { type LockedBatch, lockBatch } from '../../../shared/sql/batches/batch-rows.ts';
+import { lockVotes, readBatchesApprovedBy } from '../../../shared/sql/batches/votes.ts';
 
 /** An approver no more, as far as this sign-in goes. */
 export const losesVotes = (before: Approver, after: Pick<Approver, 'active' | 'roles'>): boolean =>

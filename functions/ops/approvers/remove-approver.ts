@@ -6,8 +6,12 @@ import type { AuditEvent } from '../../../shared/domain/audit/audit-event.ts';
 import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
-import { lockApprover, lockApproversOfUser, updateApprover } from '../../../shared/sql/approvers.ts';
-import type { LockedBatch } from '../../../shared/sql/batch-rows.ts';
+import {
+  lockApprover,
+  lockApproversOfUser,
+  updateApprover,
+} from '../../../shared/sql/approvers/approvers.ts';
+import type { LockedBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { changeOnce, type Done } from '../../../shared/steps/change-once.ts';
 import { opsAuthor } from '../ops-author.ts';
 import type { OpsDeps } from '../ops-deps.ts';

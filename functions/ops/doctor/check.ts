@@ -6,7 +6,7 @@ import type {
   NotChecked,
   Severity,
 } from '../../../shared/events/diagnosis.ts';
-import type { Listed } from '../../../shared/sql/doctor-listing.ts';
+import type { Listed } from '../../../shared/sql/doctor/listed.ts';
 import type { Read } from '../../../shared/sql/statement.ts';
 
 /** What every check may ask; it only ever reads. */

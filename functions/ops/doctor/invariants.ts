@@ -7,15 +7,18 @@ import {
   listPaidDifferently,
   listReservedTwice,
   listTotalsOutOfStep,
-} from '../../../shared/sql/invariants-of-items.ts';
+} from '../../../shared/sql/doctor/invariants-of-items.ts';
 import {
   listBrokenChains,
   listNoticesMissing,
   listRunsOutOfStep,
   listStatesWithoutEvent,
   listVotesWithoutEvent,
-} from '../../../shared/sql/invariants-of-record.ts';
-import { listMiscountedVotes, listVotesOfTheInvolved } from '../../../shared/sql/invariants-of-votes.ts';
+} from '../../../shared/sql/doctor/invariants-of-record.ts';
+import {
+  listMiscountedVotes,
+  listVotesOfTheInvolved,
+} from '../../../shared/sql/doctor/invariants-of-votes.ts';
 import { type Check, type ListingCheck, listingCheck } from './check.ts';
 import { liveItemWithoutMarker, markerWithoutLiveItem } from './checks/batches.ts';
 import type { Questions } from './diagnose-database.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/domain/settings/payout-settings.ts';
 import { readRecordedResult } from '../../../shared/events/payout-result.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
-import type { SurveyRow } from '../../../shared/sql/ledger.ts';
+import type { SurveyRow } from '../../../shared/sql/runs/ledger.ts';
 import type { LastBatch, LastRun, OpenBatches, TroubledRuns } from '../../../shared/sql/status.ts';
 
 type StandingSettings = { readonly settings: PayoutSettings | undefined; readonly problem: string | null };

@@ -1,6 +1,6 @@
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
-import { surveyUnmarked } from '../../../shared/sql/ledger.ts';
-import { readPayoutSettings } from '../../../shared/sql/settings.ts';
+import { surveyUnmarked } from '../../../shared/sql/runs/ledger.ts';
+import { readPayoutSettings } from '../../../shared/sql/settings/settings.ts';
 import {
   readGivenUpNotices,
   readLastBatch,

@@ -13,7 +13,7 @@ import {
   DETAIL_PIECE_LENGTH,
   readAuditPage,
   readDetailPiece,
-} from '../../sql/audit-trail.ts';
+} from '../../sql/audit/audit-trail.ts';
 
 const withWholeDetail = async ({ database }: Deps, row: AuditRow): Promise<StoredEvent> => {
   const { id, event, head, detailLength } = row;

@@ -7,7 +7,7 @@ import {
 } from '../../domain/audit/verify-chain.ts';
 import { type AuditAnswer, type AuditArgs, HEADS_MAX } from '../../events/audit-answer.ts';
 import type { Deps } from '../../runtime/deps.ts';
-import { type AuditRange, readHeadsWithoutEvents } from '../../sql/audit-trail.ts';
+import { type AuditRange, readHeadsWithoutEvents } from '../../sql/audit/audit-trail.ts';
 import { readStreams } from './read-streams.ts';
 
 const BROKEN_SHOWN_MAX = 20;

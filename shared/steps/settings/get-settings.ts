@@ -1,7 +1,7 @@
 import { describeSettings } from '../../domain/settings/describe-settings.ts';
 import type { GetSettings, SettingsState } from '../../events/settings-command.ts';
 import type { Deps } from '../../runtime/deps.ts';
-import { readSettingsSeen, settingsSeenIn } from '../../sql/settings-seen.ts';
+import { readSettingsSeen, settingsSeenIn } from '../../sql/settings/settings-seen.ts';
 import { knownSetting } from './setting-name.ts';
 
 /** Every setting as it stands, or the one that was asked for. */

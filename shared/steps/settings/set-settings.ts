@@ -11,8 +11,8 @@ import {
 } from '../../domain/settings/settings-snapshot.ts';
 import type { SetSettings, SettingsChanged } from '../../events/settings-command.ts';
 import type { Deps } from '../../runtime/deps.ts';
-import { lockSettings, upsertSettings } from '../../sql/settings.ts';
-import { readSettingsSeen, settingsSeenIn } from '../../sql/settings-seen.ts';
+import { lockSettings, upsertSettings } from '../../sql/settings/settings.ts';
+import { readSettingsSeen, settingsSeenIn } from '../../sql/settings/settings-seen.ts';
 import { changeOnce, type Done } from '../change-once.ts';
 import { type AskedSettings, askedSettings, settingsAfter } from './plan-settings.ts';
 

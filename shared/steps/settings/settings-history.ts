@@ -6,7 +6,7 @@ import {
   type SettingsHistoryArgs,
 } from '../../events/settings-command.ts';
 import type { Deps } from '../../runtime/deps.ts';
-import { type EventRow, readEventsBefore } from '../../sql/events.ts';
+import { type EventRow, readEventsBefore } from '../../sql/audit/events.ts';
 import { knownSetting } from './setting-name.ts';
 
 /** An event holds up to 36 kB; the Data API refuses to answer more than 1 MiB. */

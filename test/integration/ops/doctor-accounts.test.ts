@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NEEDED_COLUMNS, NEEDED_KEYS } from '../../../shared/sql/schema-parts.ts';
+import { NEEDED_COLUMNS, NEEDED_KEYS } from '../../../shared/sql/doctor/schema-parts.ts';
 import { examineAsAdmin, examineAsOps } from '../../support/ask-doctor.ts';
 import { givenEmptyDatabase } from '../../support/host-database.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';

@@ -13,7 +13,7 @@ import {
   listUnadopted,
   listUnfinishedRuns,
   listVotesDiffer,
-} from '../../../../shared/sql/doctor-batches.ts';
+} from '../../../../shared/sql/doctor/unsound-batches.ts';
 import { type Check, listingCheck } from '../check.ts';
 import { rupees } from '../wording.ts';
 

@@ -1,7 +1,7 @@
 import { CLI } from '../../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../../shared/domain/basics/counted.ts';
 import type { Finding, FindingRow, NotChecked } from '../../../../shared/events/diagnosis.ts';
-import { type Privilege, readPrivileges, readServerFacts } from '../../../../shared/sql/doctor-catalogue.ts';
+import { type Privilege, readPrivileges, readServerFacts } from '../../../../shared/sql/doctor/catalogue.ts';
 import { GRANTS } from '../../../../shared/sql/grants.ts';
 import type { Check, Examination } from '../check.ts';
 import { granteeOf, grantsOf, listedGrants } from '../privileges.ts';

@@ -7,7 +7,7 @@ import {
   listItemPaidLedgerUnpaid,
   listLedgerPaidItemUnpaid,
   listUnapprovedInOpenBatch,
-} from '../../../../shared/sql/doctor-ledger.ts';
+} from '../../../../shared/sql/doctor/unsound-ledger.ts';
 import { type Check, type Examination, listingCheck } from '../check.ts';
 import { rupees } from '../wording.ts';
 

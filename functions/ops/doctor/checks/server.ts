@@ -1,5 +1,5 @@
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
-import { readIsolationLevel, readServerFacts } from '../../../../shared/sql/doctor-catalogue.ts';
+import { readIsolationLevel, readServerFacts } from '../../../../shared/sql/doctor/catalogue.ts';
 import type { Check } from '../check.ts';
 
 const recommendation = (

@@ -9,8 +9,8 @@ import {
   type StrandedAges,
   type StrandedRow,
   tallyStranded,
-} from '../../../../shared/sql/doctor-ledger.ts';
-import { readPayoutSettings } from '../../../../shared/sql/settings.ts';
+} from '../../../../shared/sql/doctor/unsound-ledger.ts';
+import { readPayoutSettings } from '../../../../shared/sql/settings/settings.ts';
 import type { Check, Examination } from '../check.ts';
 import { rupees } from '../wording.ts';
 

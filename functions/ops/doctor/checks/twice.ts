@@ -7,7 +7,7 @@ import {
   listInSeveralBatches,
   listPaidTwice,
   readItemsOfCommissions,
-} from '../../../../shared/sql/doctor-twice.ts';
+} from '../../../../shared/sql/doctor/paid-twice.ts';
 import { type Check, type Examination, type ListingCheck, listingCheck } from '../check.ts';
 import { rupees } from '../wording.ts';
 

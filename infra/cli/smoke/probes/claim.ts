@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { executeRead, executeWrite } from '../../../../shared/aws/execute-statement.ts';
-import { type CommissionClaim, claimCommissions } from '../../../../shared/sql/items.ts';
-import { markClaimed } from '../../../../shared/sql/ledger.ts';
+import { type CommissionClaim, claimCommissions } from '../../../../shared/sql/batches/items.ts';
+import { markClaimed } from '../../../../shared/sql/runs/ledger.ts';
 import { holdRow } from '../hold-row.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { outcomeOf } from '../outcome.ts';
@@ -59,7 +59,7 @@ export const claim: Probe = {
     'Does our claim (INSERT … SELECT of a derived table, LIMIT :n FOR UPDATE SKIP LOCKED, ROW_NUMBER()) work beside a row that somebody holds?',
   weAssume:
     'it passes over the held row, numbers the items in order, and both it and the marker count their rows',
-  reliedOnBy: ['shared/sql/items.ts', 'shared/sql/ledger.ts', 'functions/payout/claim-batch.ts'],
+  reliedOnBy: ['shared/sql/batches/items.ts', 'shared/sql/runs/ledger.ts', 'functions/payout/claim-batch.ts'],
   ifItDiffers: 'Do not run payouts on this cluster: the claim must change first.',
   ask: async (scratch) => {
     for (const sql of [...PAYOUT_TABLES, COMMISSIONS]) await scratch.api.execute(sql);

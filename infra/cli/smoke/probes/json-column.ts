@@ -9,7 +9,7 @@ export const jsonColumn: Probe = {
   name: 'json-column',
   question: 'Does text bound to a JSON column come back as JSON text?',
   weAssume: 'yes, perhaps with its keys in another order: what is hashed lies in TEXT columns',
-  reliedOnBy: ['shared/sql/notification-log.ts', 'infra/migrations/0001-host-tables.sql'],
+  reliedOnBy: ['shared/sql/notices/notification-log.ts', 'infra/migrations/0001-host-tables.sql'],
   ifItDiffers: 'Do not run payouts on this cluster: notices could not be written, or not be sent.',
   ask: async ({ api }) => {
     await api.execute('CREATE TABLE jsonic (id INT PRIMARY KEY, payload JSON NULL) ENGINE=InnoDB');

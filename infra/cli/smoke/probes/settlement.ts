@@ -6,7 +6,7 @@ import {
   payCommissions,
   payItems,
   releaseItems,
-} from '../../../../shared/sql/settlement.ts';
+} from '../../../../shared/sql/batches/settlement.ts';
 import type { Write } from '../../../../shared/sql/statement.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { outcomeOf } from '../outcome.ts';
@@ -63,7 +63,11 @@ export const settlement: Probe = {
     'Do our payment and our release (UPDATE … STRAIGHT_JOIN with an index named, JSON_TABLE in an UPDATE) change the rows they mean, and count them?',
   weAssume:
     'of four items one has failed and one has drifted: two are paid, with their commissions; the others are free',
-  reliedOnBy: ['shared/sql/settlement.ts', 'shared/steps/pay-range.ts', 'shared/steps/release-range.ts'],
+  reliedOnBy: [
+    'shared/sql/batches/settlement.ts',
+    'shared/steps/pay-range.ts',
+    'shared/steps/release-range.ts',
+  ],
   ifItDiffers: 'Pay and cancel nothing on this cluster: the statements must change first.',
   ask: async (scratch) => {
     for (const sql of PAYOUT_TABLES) await scratch.api.execute(sql);

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import { DRIFTED_NOTE } from '../../domain/batches/drifted-note.ts';
+import { CountColumn } from '../columns.ts';
+import type { Read, Write } from '../statement.ts';
+
+/** Items of a batch by their numbers, both ends included: `WHERE batch_id` alone would wait behind an open claim. */
+export type ItemRange = { readonly batchId: string; readonly first: number; readonly last: number };
+
+/** Every item of the batch: the numbers of one that the old script made need not be as many as it says it has. */
+export const allItems = (batchId: string): ItemRange => ({ batchId, first: 1, last: 4_294_967_295 });
+
+const OPEN = `i.status IN ('pending', 'approved')`;
+
+/** As approved: reserved by this item, and the ledger still says that so much is owed to the same person. */
+const PAYABLE = `${OPEN} AND i.live_commission_id = i.commission_id
+           AND l.status = 'approved' AND l.amount = i.amount AND l.beneficiary_user_id = i.beneficiary_user_id`;
+
+/** Frees the commissions of a cancelled batch: the statement that says released is the one that lets go. */
+export const releaseItems = (range: ItemRange): Write => ({
+  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+           SET i.status = 'released', i.live_commission_id = NULL
+         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND ${OPEN}`,
+  params: { ...range },
+  expectRows: 'any',
+});
+
+/** Takes the batch's marker off commissions that its items no longer hold. */
+export const clearMarkers = (range: ItemRange): Write => ({
+  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
+           SET l.payout_batch_id = NULL
+         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last
+           AND i.status IN ('released', 'failed') AND i.live_commission_id IS NULL
+           AND l.payout_batch_id = i.batch_id`,
+  params: { ...range },
+  expectRows: 'any',
+});
+
+export type FailedItem = { readonly itemNo: number; readonly reason: string };
+
+/** Items that finance says were not paid; all of them open, or nothing is done. One JSON parameter, whatever their number. */
+export const failItems = (batchId: string, failed: readonly FailedItem[]): Write => ({
+  sql: `UPDATE (SELECT f.item_no, f.reason
+                  FROM JSON_TABLE(:failed, '$[*]' COLUMNS (item_no INT PATH '$.itemNo', reason VARCHAR(500) PATH '$.reason')) f) d
+          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = d.item_no
+           SET i.status = 'failed', i.live_commission_id = NULL, i.notes = d.reason
+         WHERE ${OPEN}`,
+  params: { batchId, failed: JSON.stringify(failed) },
+  expectRows: 'any',
+});
+
+/** What of the range can be paid as it was approved; the rest stays open. */
+export const payItems = (range: ItemRange): Write => ({
+  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
+           SET i.status = 'paid'
+         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND ${PAYABLE}`,
+  params: { ...range },
+  expectRows: 'any',
+});
+
+/** The commissions of the items just paid, where the ledger still says what was approved; the caller compares the numbers. */
+export const payCommissions = (range: ItemRange): Write => ({
+  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
+           SET l.status = 'paid', l.payout_batch_id = i.batch_id
+         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND i.status = 'paid'
+           AND l.status = 'approved' AND l.amount = i.amount AND l.beneficiary_user_id = i.beneficiary_user_id`,
+  params: { ...range },
+  expectRows: 'any',
+});
+
+/** What is still open in the range after payItems has drifted: it is not paid, and free again. */
+export const failDrifted = (range: ItemRange): Write => ({
+  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+           SET i.status = 'failed', i.live_commission_id = NULL, i.notes = :note
+         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND ${OPEN}`,
+  params: { ...range, note: DRIFTED_NOTE },
+  expectRows: 'any',
+});
+
+export type SettledRow = { readonly standing: string; readonly count: number; readonly amount: Paise };
+
+/** What became of the items; "drifted" are those that failDrifted marked. */
+export const readSettledTally = (batchId: string): Read<SettledRow> => ({
+  sql: `SELECT CASE WHEN ${OPEN} THEN 'open'
+                    WHEN i.status = 'failed' AND i.notes = :note THEN 'drifted'
+                    ELSE i.status END AS standing,
+               COUNT(*) AS count, SUM(i.amount) AS amount
+          FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+         WHERE i.batch_id = :batchId GROUP BY standing`,
+  params: { batchId, note: DRIFTED_NOTE },
+  row: z.object({ standing: z.string(), count: CountColumn, amount: AmountColumn }),
+});
+
+/** The first of them, by number. */
+export const readDriftedWhilePaid = (batchId: string, limit: number): Read<{ itemNo: number }> => ({
+  sql: `SELECT i.item_no AS itemNo FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+         WHERE i.batch_id = :batchId AND i.status = 'failed' AND i.notes = :note
+         ORDER BY i.item_no LIMIT :limit`,
+  params: { batchId, note: DRIFTED_NOTE, limit },
+  row: z.object({ itemNo: CountColumn }),
+});
+
+/** Where the batch ends. */
+export const readLastItemNo = (batchId: string): Read<{ itemNo: number }> => ({
+  sql: `SELECT COALESCE(MAX(i.item_no), 0) AS itemNo FROM mlm_payout_batch_items i WHERE i.batch_id = :batchId`,
+  params: { batchId },
+  row: z.object({ itemNo: CountColumn }),
+});

@@ -1,0 +1,104 @@
+import { EMPTY_STREAM } from '../../domain/audit/audit-event.ts';
+import type { Read } from '../statement.ts';
+import { type Listed, listed } from './listed.ts';
+
+const STREAM = `CONVERT(CONCAT('batch-', b.id) USING ascii) COLLATE ascii_bin`;
+
+/** What each event of a batch owes, and the state that it alone brings about. */
+const EVENTS = `SELECT 'batch_created' AS action, 'payout_batch_created' AS notice
+   UNION ALL SELECT 'batch_approved', 'payout_batch_approved' UNION ALL SELECT 'batch_approved', 'finance_batch_processing'
+   UNION ALL SELECT 'batch_rejected', 'payout_batch_rejected' UNION ALL SELECT 'batch_cancelled', 'payout_batch_cancelled'
+   UNION ALL SELECT 'batch_expired', 'payout_batch_cancelled' UNION ALL SELECT 'batch_paid', 'payout_batch_disbursed'
+   UNION ALL SELECT 'batch_paid', 'finance_batch_disbursed'`;
+
+/** Our own batches in a state that no event, or more than one, brought about. */
+export const listStatesWithoutEvent = (): Read<Listed> =>
+  listed(
+    `SELECT b.id AS batchId, b.batch_reference AS batchReference, b.status AS batchStatus,
+            COALESCE(t.created, 0) AS created, COALESCE(t.approved, 0) AS approved,
+            COALESCE(t.paid, 0) AS paid, COALESCE(t.ended, 0) AS cancelled, b.total_amount AS amount
+       FROM mlm_payout_batches b
+       LEFT JOIN (SELECT e.stream, SUM(e.action = 'batch_created') AS created, SUM(e.action = 'batch_approved') AS approved,
+                         SUM(e.action = 'batch_paid') AS paid,
+                         SUM(e.action IN ('batch_rejected', 'batch_cancelled', 'batch_expired')) AS ended
+                    FROM mlm_payout_events e GROUP BY e.stream) t ON t.stream = ${STREAM}
+      WHERE b.run_id IS NOT NULL
+        AND (t.stream IS NULL OR t.created <> 1 OR t.paid <> (b.status = 'completed') OR t.ended <> (b.status = 'cancelled')
+          OR t.approved > 1 OR (b.status IN ('processing', 'completed') AND t.approved <> 1)
+          OR (b.status = 'pending_approval' AND t.approved <> 0))`,
+    ['batchId', 'batchReference', 'batchStatus', 'created', 'approved', 'paid', 'cancelled', 'amount'],
+    'f.batchId',
+  );
+
+/** Votes that stand in their table and nowhere in the audit trail. */
+export const listVotesWithoutEvent = (): Read<Listed> =>
+  listed(
+    `SELECT b.id AS batchId, b.batch_reference AS batchReference, v.approver_user_id AS userId, v.status AS vote,
+            b.total_amount AS amount
+       FROM mlm_payout_batches b JOIN mlm_payout_batch_approvals v ON v.batch_id = b.id AND v.content_hash = b.content_hash
+      WHERE v.status IN ('approved', 'rejected')
+        AND NOT EXISTS (SELECT 1 FROM mlm_payout_events e
+                         WHERE e.stream = ${STREAM} AND e.actor = CONCAT('user ', v.approver_user_id)
+                           AND ((v.status = 'approved' AND e.action IN ('vote_recorded', 'batch_approved'))
+                             OR (v.status = 'rejected' AND e.action = 'batch_rejected')))`,
+    ['batchId', 'batchReference', 'userId', 'vote', 'amount'],
+    'f.batchId, f.userId',
+  );
+
+/** Events of batches that owe a notice which is not in the outbox. */
+export const listNoticesMissing = (): Read<Listed> =>
+  listed(
+    `SELECT b.id AS batchId, b.batch_reference AS batchReference, e.action, o.notice, b.total_amount AS amount
+       FROM mlm_payout_batches b
+       JOIN mlm_payout_events e ON e.stream = ${STREAM}
+       JOIN (${EVENTS}) o ON o.action = e.action
+       LEFT JOIN mlm_notification_log n
+         ON n.notice_key = CONVERT(CONCAT(o.notice, '/', b.id) USING ascii) COLLATE ascii_bin
+      WHERE n.notice_key IS NULL`,
+    ['batchId', 'batchReference', 'action', 'notice', 'amount'],
+    'f.batchId, f.notice',
+  );
+
+/** Runs that made a batch without being its run, or whose key was done more than once. */
+export const listRunsOutOfStep = (): Read<Listed> =>
+  listed(
+    `SELECT r.run_key AS runKey, r.outcome, r.done_key AS doneKey, r.batch_id AS batchId, b.total_amount AS amount
+       FROM mlm_payout_runs r LEFT JOIN mlm_payout_batches b ON b.id = r.batch_id
+      WHERE r.outcome IN ('created', 'skipped')
+        AND (COALESCE(r.done_key, '') <> r.run_key OR (r.outcome = 'created') <> (COALESCE(b.run_id, 0) = r.id))
+      UNION ALL
+     SELECT d.run_key, MIN(d.outcome), MIN(d.done_key), MAX(d.batch_id), CAST(NULL AS DECIMAL(15,2))
+       FROM mlm_payout_runs d WHERE d.outcome IN ('created', 'skipped') GROUP BY d.run_key HAVING COUNT(*) > 1
+      UNION ALL
+     SELECT '', 'none', '', m.id, m.total_amount
+       FROM mlm_payout_batches m
+      WHERE m.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mlm_payout_runs o WHERE o.id = m.run_id AND o.batch_id = m.id)`,
+    ['runKey', 'outcome', 'doneKey', 'batchId', 'amount'],
+    'f.runKey, f.batchId',
+  );
+
+/** A link as it was hashed: the JSON array of auditEventHash in the domain. */
+const LINK = `CONCAT('[', JSON_QUOTE(e.prev_hash), ',', JSON_QUOTE(e.stream), ',', e.seq, ',', JSON_QUOTE(e.actor), ',',
+              JSON_QUOTE(e.action), ',"', e.occurred_at, '",', JSON_QUOTE(e.detail), ']')`;
+
+/** The first event of each stream that does not follow from the one before, and heads that are not the last event. */
+export const listBrokenChains = (): Read<Listed> =>
+  listed(
+    `SELECT w.stream, MIN(w.seq) AS seq, CAST(NULL AS DECIMAL(15,2)) AS amount
+       FROM (SELECT c.stream, c.seq
+               FROM (SELECT e.stream, e.seq, e.prev_hash, e.hash, CONVERT(SHA2(${LINK}, 256) USING ascii) COLLATE ascii_bin AS recomputed,
+                            ROW_NUMBER() OVER (PARTITION BY e.stream ORDER BY e.seq) AS place,
+                            LAG(e.hash) OVER (PARTITION BY e.stream ORDER BY e.seq) AS hashBefore
+                       FROM mlm_payout_events e) c
+               LEFT JOIN mlm_payout_streams s ON s.stream = c.stream
+              WHERE c.seq <> c.place OR c.prev_hash <> COALESCE(c.hashBefore, :noHash) OR c.hash <> c.recomputed
+                 OR s.stream IS NULL OR c.seq > s.seq OR (c.seq = s.seq AND c.hash <> s.hash)
+              UNION ALL
+             SELECT h.stream, h.seq FROM mlm_payout_streams h
+              WHERE h.seq > 0
+                AND NOT EXISTS (SELECT 1 FROM mlm_payout_events t WHERE t.stream = h.stream AND t.seq = h.seq)) w
+      GROUP BY w.stream`,
+    ['stream', 'seq', 'amount'],
+    'f.stream',
+    { noHash: EMPTY_STREAM.hash },
+  );

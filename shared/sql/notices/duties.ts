@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { FlagColumn, utcText } from '../columns.ts';
+import type { Read } from '../statement.ts';
+import { type RemindedBefore, remindedBeforeParams, UNREMINDED } from './pending-batches.ts';
+
+export type DutyMoment = RemindedBefore & {
+  readonly digestKey: string;
+  /** A settlement that nobody has moved on since then has lost its worker. */
+  readonly quietBefore: Date;
+  /** Answers are repeated to those who ask again until then. */
+  readonly forgetBefore: Date;
+};
+
+/** What a minute may have to see to, as flags. */
+export type Duties = {
+  readonly digestIsMade: boolean;
+  readonly someUnreminded: boolean;
+  readonly someExpired: boolean;
+  readonly someStalled: boolean;
+  readonly someForgettable: boolean;
+};
+
+/** All of it in one call, each answered by a key: in most minutes there is nothing to do. */
+export const readDuties = (moment: DutyMoment): Read<Duties> => ({
+  sql: `SELECT EXISTS (SELECT 1 FROM mlm_notification_log WHERE notice_key = :digestKey) AS digestIsMade,
+               EXISTS (SELECT 1 ${UNREMINDED}) AS someUnreminded,
+               EXISTS (SELECT 1 FROM mlm_payout_batches
+                        WHERE status = 'pending_approval' AND expires_at <= :at) AS someExpired,
+               EXISTS (SELECT 1 FROM mlm_payout_batches
+                        WHERE settling_since IS NOT NULL
+                          AND COALESCE(settling_seen_at, settling_since) < :quietBefore) AS someStalled,
+               EXISTS (SELECT 1 FROM mlm_payout_idempotency WHERE created_at < :forgetBefore) AS someForgettable`,
+  params: {
+    ...remindedBeforeParams(moment),
+    digestKey: moment.digestKey,
+    quietBefore: utcText(moment.quietBefore),
+    forgetBefore: utcText(moment.forgetBefore),
+  },
+  row: z.object({
+    digestIsMade: FlagColumn,
+    someUnreminded: FlagColumn,
+    someExpired: FlagColumn,
+    someStalled: FlagColumn,
+    someForgettable: FlagColumn,
+  }),
+});

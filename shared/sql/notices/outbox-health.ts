@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { CountColumn, utcText } from '../columns.ts';
+import type { Read } from '../statement.ts';
+
+export type OutboxHealth = {
+  /** When the oldest notice was written that should have been sent by now; null when none waits. */
+  readonly waitingSinceSeconds: number | null;
+  readonly givenUp: number;
+};
+
+/** Two days of trying (domain/notice-retry), then a day to be heard. */
+const NEWS_SECONDS = 3 * 24 * 3_600;
+
+/** How our own notices get out. One that was tried is late by its age: its next attempt always lies ahead. */
+export const readOutboxHealth = (at: Date): Read<OutboxHealth> => ({
+  sql: `SELECT (SELECT MIN(UNIX_TIMESTAMP(created_at)) FROM mlm_notification_log
+                 WHERE next_attempt_at IS NOT NULL AND notice_key IS NOT NULL AND status = 'pending'
+                   AND (attempts > 0 OR next_attempt_at <= :at)) AS waitingSinceSeconds,
+               (SELECT COUNT(*) FROM mlm_notification_log
+                 WHERE notice_key IS NOT NULL AND status = 'failed'
+                   AND created_at >= FROM_UNIXTIME(:newsFromSeconds)) AS givenUp`,
+  params: { at: utcText(at), newsFromSeconds: Math.floor(at.getTime() / 1000) - NEWS_SECONDS },
+  row: z.object({ waitingSinceSeconds: CountColumn.nullable(), givenUp: CountColumn }),
+});

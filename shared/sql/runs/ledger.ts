@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import { LEFT_OUT_REASONS } from '../../domain/runs/left-out.ts';
+import { CountColumn, IdColumn } from '../columns.ts';
+import type { Read, Write } from '../statement.ts';
+
+export type SurveyRow = {
+  readonly standing: 'eligible' | (typeof LEFT_OUT_REASONS)[number];
+  readonly count: number;
+  readonly amount: Paise;
+  readonly earliest: number | null;
+  readonly latest: number | null;
+};
+
+/** Epoch seconds, [from, to). */
+export type SurveyWindow = { readonly fromSeconds: number; readonly toSeconds: number };
+
+const tallyColumns = `COUNT(*) AS count, COALESCE(SUM(s.amount), 0) AS amount,
+               UNIX_TIMESTAMP(MIN(s.created_at)) AS earliest, UNIX_TIMESTAMP(MAX(s.created_at)) AS latest`;
+
+const SurveyRowSchema = z.object({
+  standing: z.enum(['eligible', ...LEFT_OUT_REASONS]),
+  count: CountColumn,
+  amount: AmountColumn,
+  earliest: CountColumn.nullable(),
+  latest: CountColumn.nullable(),
+});
+
+/** Approved and carrying no marker: the first reason that holds, or eligible. */
+const freeSql = `SELECT s.standing, ${tallyColumns}
+          FROM (SELECT l.amount, l.created_at, CASE
+                  WHEN i.status = 'paid' THEN 'paid_item_exists'
+                  WHEN i.id IS NOT NULL THEN 'in_live_batch'
+                  WHEN l.amount <= 0 THEN 'amount_not_positive'
+                  WHEN u.id IS NULL THEN 'beneficiary_missing'
+                  WHEN l.created_at < FROM_UNIXTIME(:fromSeconds) THEN 'before_window'
+                  WHEN l.created_at >= FROM_UNIXTIME(:toSeconds) THEN 'after_window'
+                  ELSE 'eligible' END AS standing
+                  FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+                  LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
+                  LEFT JOIN users u ON u.id = l.beneficiary_user_id
+                 WHERE l.status = 'approved' AND l.payout_batch_id IS NULL) s
+         GROUP BY s.standing`;
+
+/**
+ * Approved and marked as a batch's. Counted on the key alone; the amount is the batch's own total wherever all of its
+ * rows are still approved, because adding up a million rows in live batches again would slow every run down.
+ */
+const markedSql = `SELECT m.standing, SUM(m.commissions) AS count, SUM(m.amount) AS amount, NULL AS earliest, NULL AS latest
+          FROM (SELECT g.commissions,
+                       CASE WHEN b.status = 'completed' THEN 'paid_item_exists' ELSE 'in_live_batch' END AS standing,
+                       CASE WHEN b.total_records = g.commissions THEN b.total_amount
+                            ELSE (SELECT SUM(d.amount) FROM mlm_commission_ledger d
+                                   WHERE d.status = 'approved' AND d.payout_batch_id = g.payout_batch_id) END AS amount
+                  FROM (SELECT payout_batch_id, COUNT(*) AS commissions
+                          FROM mlm_commission_ledger FORCE INDEX (idx_payout_claim)
+                         WHERE status = 'approved' AND payout_batch_id IS NOT NULL
+                         GROUP BY payout_batch_id) g
+                  LEFT JOIN mlm_payout_batches b ON b.id = g.payout_batch_id) m
+         GROUP BY m.standing`;
+
+/** Where every approved commission stands. A standing may come in two rows, one of the free and one of the marked. */
+export const surveyCommissions = (window: SurveyWindow): Read<SurveyRow> => ({
+  sql: `${freeSql} UNION ALL ${markedSql}`,
+  params: { ...window },
+  row: SurveyRowSchema,
+});
+
+/** Where the approved commissions stand that carry no marker, whatever batches hold. */
+export const surveyUnmarked = (window: SurveyWindow): Read<SurveyRow> => ({
+  sql: freeSql,
+  params: { ...window },
+  row: SurveyRowSchema,
+});
+
+/** Whom free commissions name although there is no such user. Asked only where the survey found some. */
+export const readMissingBeneficiaries = (): Read<{ userId: string }> => ({
+  sql: `SELECT DISTINCT l.beneficiary_user_id AS userId
+          FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+          LEFT JOIN users u ON u.id = l.beneficiary_user_id
+         WHERE l.status = 'approved' AND l.payout_batch_id IS NULL AND u.id IS NULL`,
+  params: {},
+  row: z.object({ userId: IdColumn }),
+});
+
+/** The eligible ones that a cap lets in, in the order in which they are claimed. */
+export const surveyFirstCommissions = (window: SurveyWindow, maxItems: number): Read<SurveyRow> => ({
+  sql: `SELECT 'eligible' AS standing, ${tallyColumns}
+          FROM (SELECT l.amount, l.created_at
+                  FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+                  LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
+                  JOIN users u ON u.id = l.beneficiary_user_id
+                 WHERE l.status = 'approved' AND l.payout_batch_id IS NULL AND i.id IS NULL AND l.amount > 0
+                   AND l.created_at >= FROM_UNIXTIME(:fromSeconds) AND l.created_at < FROM_UNIXTIME(:toSeconds)
+                 ORDER BY l.created_at, l.id LIMIT :maxItems) s`,
+  params: { ...window, maxItems },
+  row: SurveyRowSchema,
+});
+
+/** Eligible and not taken: before the last claimed item the host held it, after it the cap kept it out. */
+export const surveyUnclaimed = (
+  window: SurveyWindow,
+  last: { readonly batchId: string; readonly itemNo: number },
+  capped: boolean,
+): Read<SurveyRow> => ({
+  sql: `SELECT s.standing, ${tallyColumns}
+          FROM (SELECT l.amount, l.created_at,
+                       CASE WHEN :capped = 1 AND (l.created_at > e.created_at OR (l.created_at = e.created_at AND l.id > e.id))
+                            THEN 'over_max_items' ELSE 'busy' END AS standing
+                  FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+                  JOIN (SELECT p.created_at, p.id FROM mlm_payout_batch_items q
+                          JOIN mlm_commission_ledger p ON p.id = q.commission_id
+                         WHERE q.batch_id = :batchId AND q.item_no = :itemNo) e
+                  LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
+                  JOIN users u ON u.id = l.beneficiary_user_id
+                 WHERE l.status = 'approved' AND l.payout_batch_id IS NULL AND i.id IS NULL AND l.amount > 0
+                   AND l.created_at >= FROM_UNIXTIME(:fromSeconds)
+                   AND l.created_at < FROM_UNIXTIME(:toSeconds)) s
+         GROUP BY s.standing`,
+  params: { ...window, ...last, capped: capped ? 1 : 0 },
+  row: SurveyRowSchema,
+});
+
+/**
+ * The marker that host pages see and that keeps queries bounded; the UNIQUE key on the items is the truth. The order and
+ * the keys are forced: a plan that scans the ledger would lock, and so wait for, the very rows that the host holds.
+ */
+export const markClaimed = (batchId: string, firstItemNo: number, lastItemNo: number): Write => ({
+  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
+           SET l.payout_batch_id = i.batch_id
+         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :firstItemNo AND :lastItemNo
+           AND l.payout_batch_id IS NULL`,
+  params: { batchId, firstItemNo, lastItemNo },
+  expectRows: lastItemNo - firstItemNo + 1,
+});
