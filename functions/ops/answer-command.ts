@@ -8,10 +8,10 @@ import type {
   SettingsState,
 } from '../../shared/events/settings-command.ts';
 import type { StatusAnswer } from '../../shared/events/status-answer.ts';
-import { verifyAudit } from '../../shared/steps/audit/verify-audit.ts';
-import { getSettings } from '../../shared/steps/settings/get-settings.ts';
-import { setSettings } from '../../shared/steps/settings/set-settings.ts';
-import { settingsHistory } from '../../shared/steps/settings/settings-history.ts';
+import { verifyAudit } from '../../shared/procedures/audit/verify-audit.ts';
+import { getSettings } from '../../shared/procedures/settings/get-settings.ts';
+import { setSettings } from '../../shared/procedures/settings/set-settings.ts';
+import { settingsHistory } from '../../shared/procedures/settings/settings-history.ts';
 import { addApprover } from './approvers/add-approver.ts';
 import { listApprovers } from './approvers/list-approvers.ts';
 import { removeApprover } from './approvers/remove-approver.ts';

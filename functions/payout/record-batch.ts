@@ -1,10 +1,10 @@
-import { beginStream } from '../../shared/aws/append-event.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import { type AuditDetail, canonicalJson } from '../../shared/domain/audit/audit-event.ts';
 import { decimalFrom } from '../../shared/domain/basics/money.ts';
 import { isoInZone } from '../../shared/domain/basics/zoned-time.ts';
 import { batchCreatedNotice } from '../../shared/domain/notices/notice.ts';
 import type { CreatedResult } from '../../shared/events/payout-result.ts';
+import { beginStream } from '../../shared/procedures/audit/append-event.ts';
 import { insertNotice } from '../../shared/sql/notices/notification-log.ts';
 import { upsertSettings } from '../../shared/sql/settings/settings.ts';
 import { createdResult, type MadeBatch } from './describe-result.ts';

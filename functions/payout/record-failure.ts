@@ -1,8 +1,8 @@
-import { appendEvent } from '../../shared/aws/append-event.ts';
 import { failureKind } from '../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import { runFailedNotice } from '../../shared/domain/notices/notice.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
+import { appendEvent } from '../../shared/procedures/audit/append-event.ts';
 import { insertNotice } from '../../shared/sql/notices/notification-log.ts';
 import { markRunFailed, readAttemptOutcome, readRunRequester } from '../../shared/sql/runs/runs.ts';
 import { upsertSettings } from '../../shared/sql/settings/settings.ts';

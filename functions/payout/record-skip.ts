@@ -1,8 +1,8 @@
-import { appendEvent } from '../../shared/aws/append-event.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import { isoInZone } from '../../shared/domain/basics/zoned-time.ts';
 import type { Skip } from '../../shared/domain/runs/plan-run.ts';
 import type { SkippedResult } from '../../shared/events/payout-result.ts';
+import { appendEvent } from '../../shared/procedures/audit/append-event.ts';
 import { upsertSettings } from '../../shared/sql/settings/settings.ts';
 import { skippedResult } from './describe-result.ts';
 import type { OpenRun } from './open-run.ts';

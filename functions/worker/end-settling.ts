@@ -1,15 +1,15 @@
-import { appendBehind } from '../../shared/aws/append-event.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import type { AuditDetail } from '../../shared/domain/audit/audit-event.ts';
 import { decimalFrom } from '../../shared/domain/basics/money.ts';
 import type { Batch } from '../../shared/domain/batches/batch.ts';
 import { disbursedNotices } from '../../shared/domain/notices/disbursed-notices.ts';
+import { appendBehind } from '../../shared/procedures/audit/append-event.ts';
+import { settledTally } from '../../shared/procedures/batches/settled-tally.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { completeSettledPayment, endRelease } from '../../shared/sql/batches/batch-changes.ts';
 import type { LockedBatch } from '../../shared/sql/batches/batch-rows.ts';
 import { readDriftedWhilePaid } from '../../shared/sql/batches/settlement.ts';
 import { insertNotices } from '../../shared/sql/notices/notification-log.ts';
-import { settledTally } from '../../shared/steps/settled-tally.ts';
 
 /** As many of the drifted as a notice and an event number. */
 const NAMED_MAX = 100;

@@ -1,11 +1,11 @@
-import { appendBehind } from '../../shared/aws/append-event.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import { isExpired } from '../../shared/domain/batches/is-expired.ts';
 import { cancelledNotice } from '../../shared/domain/notices/cancelled-notices.ts';
+import { appendBehind } from '../../shared/procedures/audit/append-event.ts';
+import { cancelBatch } from '../../shared/procedures/batches/cancel-batch.ts';
+import { changeOnce, type Done } from '../../shared/procedures/change-once.ts';
 import { type LockedBatch, lockBatch } from '../../shared/sql/batches/batch-rows.ts';
 import { insertNotices } from '../../shared/sql/notices/notification-log.ts';
-import { cancelBatch } from '../../shared/steps/cancel-batch.ts';
-import { changeOnce, type Done } from '../../shared/steps/change-once.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 
 const cancelExpired = async (

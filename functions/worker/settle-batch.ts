@@ -1,9 +1,9 @@
 import { failureKind } from '../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
+import { DriftedMeanwhile } from '../../shared/procedures/batches/drifted-meanwhile.ts';
 import { advanceSettling } from '../../shared/sql/batches/batch-changes.ts';
 import { lockBatch } from '../../shared/sql/batches/batch-rows.ts';
 import { readLastItemNo } from '../../shared/sql/batches/settlement.ts';
-import { DriftedMeanwhile } from '../../shared/steps/drifted-meanwhile.ts';
 import { endSettling } from './end-settling.ts';
 import { settleRange } from './settle-range.ts';
 import type { WorkerDeps } from './worker-deps.ts';

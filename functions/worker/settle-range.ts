@@ -1,8 +1,8 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import type { Batch } from '../../shared/domain/batches/batch.ts';
+import { payRange } from '../../shared/procedures/batches/pay-range.ts';
+import { releaseRange } from '../../shared/procedures/batches/release-range.ts';
 import { clearMarkers, failDrifted, type ItemRange } from '../../shared/sql/batches/settlement.ts';
-import { payRange } from '../../shared/steps/pay-range.ts';
-import { releaseRange } from '../../shared/steps/release-range.ts';
 
 /** Pays the range; what has drifted by now is not paid, marked so, and free for the next batch with all that failed. */
 const payOrFail = async (transaction: Transaction, range: ItemRange): Promise<void> => {

@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'shared/sql': ['shared/domain', 'zod'],
   'shared/aws': ['shared/domain', 'shared/events', 'shared/sql', SDK, 'mysql2', 'zod'],
   'shared/runtime': ['shared/domain', 'shared/events', 'shared/sql', 'shared/aws', 'mysql2', 'zod'],
-  'shared/steps': [...shared, 'mysql2', 'zod'],
+  'shared/procedures': [...shared, 'mysql2', 'zod'],
   ...Object.fromEntries(functions.map((name) => [name, [...shared, 'mysql2', 'zod']])),
   ...Object.fromEntries(infra.map((name) => [name, [...shared, ...infra, SDK, 'mysql2', 'zod']])),
 };

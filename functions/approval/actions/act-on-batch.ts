@@ -1,4 +1,3 @@
-import { appendBehind } from '../../../shared/aws/append-event.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { AuditDetail, StreamHead } from '../../../shared/domain/audit/audit-event.ts';
 import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
@@ -6,11 +5,12 @@ import type { Batch } from '../../../shared/domain/batches/batch.ts';
 import type { Vote } from '../../../shared/domain/batches/vote.ts';
 import type { Notice } from '../../../shared/domain/notices/notice.ts';
 import type { ActionAnswer, ActionOutcome } from '../../../shared/events/batch-actions.ts';
+import { appendBehind } from '../../../shared/procedures/audit/append-event.ts';
+import { changeOnce, type Done } from '../../../shared/procedures/change-once.ts';
 import { type Caller, lockCaller } from '../../../shared/sql/approvers/callers.ts';
 import { lockBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { lockVotes } from '../../../shared/sql/batches/votes.ts';
 import { insertNotices } from '../../../shared/sql/notices/notification-log.ts';
-import { changeOnce, type Done } from '../../../shared/steps/change-once.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { describeBatch } from '../batches/describe-batch.ts';
 import type { ShownStanding } from '../batches/read-batch-standing.ts';

@@ -2,7 +2,7 @@ import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { decideCancellation } from '../../../shared/domain/batches/decide-cancellation.ts';
 import { cancelledNotice } from '../../../shared/domain/notices/cancelled-notices.ts';
 import { CancelInput } from '../../../shared/events/batch-actions.ts';
-import { cancelBatch } from '../../../shared/steps/cancel-batch.ts';
+import { cancelBatch } from '../../../shared/procedures/batches/cancel-batch.ts';
 import { BatchParams } from '../batches/batch-params.ts';
 import { NO_STANDING } from '../batches/read-batch-standing.ts';
 import { Nothing } from '../http/nothing.ts';

@@ -1,6 +1,6 @@
 import { DisburseInput, FAILED_ITEMS_MAX } from '../../../shared/events/batch-actions.ts';
+import { DriftedMeanwhile } from '../../../shared/procedures/batches/drifted-meanwhile.ts';
 import { readDriftedItemNos } from '../../../shared/sql/batches/drift.ts';
-import { DriftedMeanwhile } from '../../../shared/steps/drifted-meanwhile.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { BatchParams } from '../batches/batch-params.ts';
 import { readBatchStanding } from '../batches/read-batch-standing.ts';

@@ -7,12 +7,12 @@ import { decideDisbursement } from '../../../shared/domain/batches/decide-disbur
 import { holdsContent } from '../../../shared/domain/batches/holds-content.ts';
 import { disbursedNotices } from '../../../shared/domain/notices/disbursed-notices.ts';
 import type { DisburseInput } from '../../../shared/events/batch-actions.ts';
+import { DriftedMeanwhile } from '../../../shared/procedures/batches/drifted-meanwhile.ts';
+import { payRange } from '../../../shared/procedures/batches/pay-range.ts';
+import { settledTally } from '../../../shared/procedures/batches/settled-tally.ts';
 import { beginPayment, completeBatch } from '../../../shared/sql/batches/batch-changes.ts';
 import { readItemTotals } from '../../../shared/sql/batches/items.ts';
 import { allItems, clearMarkers, failItems } from '../../../shared/sql/batches/settlement.ts';
-import { DriftedMeanwhile } from '../../../shared/steps/drifted-meanwhile.ts';
-import { payRange } from '../../../shared/steps/pay-range.ts';
-import { settledTally } from '../../../shared/steps/settled-tally.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Acted, Locked } from './act-on-batch.ts';

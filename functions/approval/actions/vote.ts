@@ -9,9 +9,9 @@ import {
 import { approvedNotices } from '../../../shared/domain/notices/approved-notices.ts';
 import { rejectedNotice } from '../../../shared/domain/notices/cancelled-notices.ts';
 import type { VoteInput } from '../../../shared/events/batch-actions.ts';
+import { cancelBatch } from '../../../shared/procedures/batches/cancel-batch.ts';
 import { approveBatch, setApprovalCount } from '../../../shared/sql/batches/batch-changes.ts';
 import { putVote } from '../../../shared/sql/batches/votes.ts';
-import { cancelBatch } from '../../../shared/steps/cancel-batch.ts';
 import type { Acted, Locked } from './act-on-batch.ts';
 import { votesWith } from './votes-with.ts';
 

@@ -1,5 +1,5 @@
 import { AuditAnswer, AuditArgs } from '../../../shared/events/audit-answer.ts';
-import { verifyAudit } from '../../../shared/steps/audit/verify-audit.ts';
+import { verifyAudit } from '../../../shared/procedures/audit/verify-audit.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 

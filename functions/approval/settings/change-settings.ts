@@ -1,6 +1,6 @@
 import { freeText } from '../../../shared/events/api-values.ts';
 import { SetSettings, SettingsChanged } from '../../../shared/events/settings-command.ts';
-import { setSettings } from '../../../shared/steps/settings/set-settings.ts';
+import { setSettings } from '../../../shared/procedures/settings/set-settings.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 

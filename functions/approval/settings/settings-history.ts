@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { pageLimit } from '../../../shared/events/api-values.ts';
 import { SettingsHistory } from '../../../shared/events/settings-command.ts';
-import { settingsHistory } from '../../../shared/steps/settings/settings-history.ts';
+import { settingsHistory } from '../../../shared/procedures/settings/settings-history.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 

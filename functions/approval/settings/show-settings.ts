@@ -1,5 +1,5 @@
 import { SettingsState } from '../../../shared/events/settings-command.ts';
-import { getSettings } from '../../../shared/steps/settings/get-settings.ts';
+import { getSettings } from '../../../shared/procedures/settings/get-settings.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 

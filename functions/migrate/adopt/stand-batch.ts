@@ -1,8 +1,8 @@
-import { appendEvent } from '../../../shared/aws/append-event.ts';
 import { type AdoptedStanding, adoptBatch, isAdopted } from '../../../shared/domain/adoption/adopt-batch.ts';
 import type { AuditFact } from '../../../shared/domain/audit/audit-event.ts';
 import { paiseFrom } from '../../../shared/domain/basics/money.ts';
 import { batchContentHash, contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
+import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { readNumberedCount } from '../../../shared/sql/adoption/adopted-items.ts';
 import {

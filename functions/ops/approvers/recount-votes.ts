@@ -1,10 +1,10 @@
-import { appendBehind } from '../../../shared/aws/append-event.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { Approver } from '../../../shared/domain/approvers/approver.ts';
 import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
 import { type AuditAuthor, factBy } from '../../../shared/domain/audit/audit-author.ts';
 import { countApprovals } from '../../../shared/domain/batches/vote.ts';
 import type { RecountedBatch } from '../../../shared/events/approvers-command.ts';
+import { appendBehind } from '../../../shared/procedures/audit/append-event.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { setApprovalCount } from '../../../shared/sql/batches/batch-changes.ts';
 import { type LockedBatch, lockBatch } from '../../../shared/sql/batches/batch-rows.ts';

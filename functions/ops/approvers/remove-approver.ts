@@ -1,4 +1,3 @@
-import { appendEvent } from '../../../shared/aws/append-event.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { Approver } from '../../../shared/domain/approvers/approver.ts';
 import { factBy } from '../../../shared/domain/audit/audit-author.ts';
@@ -6,13 +5,14 @@ import type { AuditEvent } from '../../../shared/domain/audit/audit-event.ts';
 import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
+import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
+import { changeOnce, type Done } from '../../../shared/procedures/change-once.ts';
 import {
   lockApprover,
   lockApproversOfUser,
   updateApprover,
 } from '../../../shared/sql/approvers/approvers.ts';
 import type { LockedBatch } from '../../../shared/sql/batches/batch-rows.ts';
-import { changeOnce, type Done } from '../../../shared/steps/change-once.ts';
 import { opsAuthor } from '../ops-author.ts';
 import type { OpsDeps } from '../ops-deps.ts';
 import { approverDetail, approverState } from './approver-state.ts';

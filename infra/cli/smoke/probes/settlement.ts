@@ -65,8 +65,8 @@ export const settlement: Probe = {
     'of four items one has failed and one has drifted: two are paid, with their commissions; the others are free',
   reliedOnBy: [
     'shared/sql/batches/settlement.ts',
-    'shared/steps/pay-range.ts',
-    'shared/steps/release-range.ts',
+    'shared/procedures/batches/pay-range.ts',
+    'shared/procedures/batches/release-range.ts',
   ],
   ifItDiffers: 'Pay and cancel nothing on this cluster: the statements must change first.',
   ask: async (scratch) => {

@@ -1,6 +1,6 @@
-import type { Transaction } from '../aws/transaction.ts';
-import type { Tally } from '../domain/runs/left-out.ts';
-import { readSettledTally } from '../sql/batches/settlement.ts';
+import type { Transaction } from '../../aws/transaction.ts';
+import type { Tally } from '../../domain/runs/left-out.ts';
+import { readSettledTally } from '../../sql/batches/settlement.ts';
 
 export type SettledTally = {
   readonly paid: Tally;

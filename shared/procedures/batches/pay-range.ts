@@ -1,5 +1,5 @@
-import type { Transaction } from '../aws/transaction.ts';
-import { type ItemRange, payCommissions, payItems } from '../sql/batches/settlement.ts';
+import type { Transaction } from '../../aws/transaction.ts';
+import { type ItemRange, payCommissions, payItems } from '../../sql/batches/settlement.ts';
 import { DriftedMeanwhile } from './drifted-meanwhile.ts';
 
 /**

@@ -1,4 +1,3 @@
-import { appendBehind } from '../../aws/append-event.ts';
 import type { Transaction } from '../../aws/transaction.ts';
 import { type AuditAuthor, factBy } from '../../domain/audit/audit-author.ts';
 import {
@@ -13,6 +12,7 @@ import type { SetSettings, SettingsChanged } from '../../events/settings-command
 import type { Deps } from '../../runtime/deps.ts';
 import { lockSettings, upsertSettings } from '../../sql/settings/settings.ts';
 import { readSettingsSeen, settingsSeenIn } from '../../sql/settings/settings-seen.ts';
+import { appendBehind } from '../audit/append-event.ts';
 import { changeOnce, type Done } from '../change-once.ts';
 import { type AskedSettings, askedSettings, settingsAfter } from './plan-settings.ts';
 

@@ -1,5 +1,5 @@
-import type { Transaction } from '../aws/transaction.ts';
-import { clearMarkers, type ItemRange, releaseItems } from '../sql/batches/settlement.ts';
+import type { Transaction } from '../../aws/transaction.ts';
+import { clearMarkers, type ItemRange, releaseItems } from '../../sql/batches/settlement.ts';
 
 /** Lets go of what a cancelled batch holds in the range; how many commissions are free again. */
 export const releaseRange = async (transaction: Transaction, range: ItemRange): Promise<number> => {

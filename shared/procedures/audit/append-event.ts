@@ -1,13 +1,13 @@
+import type { Transaction } from '../../aws/transaction.ts';
 import {
   type AuditEvent,
   type AuditFact,
   chainEvent,
   EMPTY_STREAM,
   type StreamHead,
-} from '../domain/audit/audit-event.ts';
-import { CLI } from '../domain/basics/cli.ts';
-import { advanceStream, insertEvent, insertStream, lockStream } from '../sql/audit/events.ts';
-import type { Transaction } from './transaction.ts';
+} from '../../domain/audit/audit-event.ts';
+import { CLI } from '../../domain/basics/cli.ts';
+import { advanceStream, insertEvent, insertStream, lockStream } from '../../sql/audit/events.ts';
 
 /** Two appends cannot both get here; so where the head is another, somebody has cut off events, or changed the head. */
 const advance = async (transaction: Transaction, event: AuditEvent): Promise<void> => {
