@@ -4,10 +4,10 @@ import { parsePayoutSettings } from '../../shared/domain/settings/payout-setting
 import type { PreviewResult } from '../../shared/events/payout-result.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
-import { asRunFailure } from './as-run-failure.ts';
-import { previewResult } from './describe-result.ts';
-import { refuseUnadopted } from './refuse-unadopted.ts';
-import { surveyLedger } from './survey-ledger.ts';
+import { refuseUnadopted } from './guards/refuse-unadopted.ts';
+import { asRunFailure } from './runs/as-run-failure.ts';
+import { previewResult } from './runs/describe-result.ts';
+import { surveyLedger } from './runs/survey-ledger.ts';
 
 /** Only SELECTs: a dry run leaves no trace, whatever the guards say. */
 export const previewRun = async ({ database, now }: Deps, request: PayoutRequest): Promise<PreviewResult> => {

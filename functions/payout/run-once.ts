@@ -6,16 +6,16 @@ import { parsePayoutSettings } from '../../shared/domain/settings/payout-setting
 import { readRecordedResult } from '../../shared/events/payout-result.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
 import { markRunRepeated } from '../../shared/sql/runs/runs.ts';
-import type { RunPace } from './begin-again.ts';
-import { createBatch } from './create-batch.ts';
-import { endRun } from './end-run.ts';
-import type { PayoutDeps } from './payout-deps.ts';
-import { recordSkip } from './record-skip.ts';
-import { refuseUnadopted } from './refuse-unadopted.ts';
-import { takeRunLock } from './run-lock-held.ts';
-import type { RunReport } from './run-measures.ts';
-import type { Attempt } from './start-attempt.ts';
-import { surveyLedger } from './survey-ledger.ts';
+import { createBatch } from './batches/create-batch.ts';
+import { refuseUnadopted } from './guards/refuse-unadopted.ts';
+import { takeRunLock } from './guards/run-lock-held.ts';
+import { recordSkip } from './record/record-skip.ts';
+import type { RunPace } from './runs/begin-again.ts';
+import { endRun } from './runs/end-run.ts';
+import type { PayoutDeps } from './runs/payout-deps.ts';
+import type { RunReport } from './runs/run-measures.ts';
+import type { Attempt } from './runs/start-attempt.ts';
+import { surveyLedger } from './runs/survey-ledger.ts';
 
 const withBusy = ({ eligible, leftOut }: Survey, busy: Tally): Survey => ({
   eligible,

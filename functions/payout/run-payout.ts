@@ -2,15 +2,15 @@ import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { parsePayoutRequest } from '../../shared/events/parse-payout-request.ts';
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
 import type { MeasuredAbout } from '../../shared/runtime/metrics.ts';
-import { asRunFailure } from './as-run-failure.ts';
-import { isRefusal } from './is-refusal.ts';
-import type { Invocation, PayoutDeps } from './payout-deps.ts';
+import { isRefusal } from './guards/is-refusal.ts';
+import { refuseBeforeWriting } from './guards/refuse-before-writing.ts';
 import { previewRun } from './preview-run.ts';
-import { recordFailure } from './record-failure.ts';
-import { recordRun } from './record-run.ts';
-import { refuseBeforeWriting } from './refuse-before-writing.ts';
-import { runMeasures } from './run-measures.ts';
-import { startAttempt } from './start-attempt.ts';
+import { recordFailure } from './record/record-failure.ts';
+import { runUnderLock } from './run-under-lock.ts';
+import { asRunFailure } from './runs/as-run-failure.ts';
+import type { Invocation, PayoutDeps } from './runs/payout-deps.ts';
+import { runMeasures } from './runs/run-measures.ts';
+import { startAttempt } from './runs/start-attempt.ts';
 
 const realRun = async (
   deps: PayoutDeps,
@@ -21,7 +21,7 @@ const realRun = async (
   const attempt = { attemptId: deps.newId(), startedAt: deps.now() };
   try {
     await startAttempt(deps, request, attempt);
-    const report = await recordRun(deps, request, attempt, invocation);
+    const report = await runUnderLock(deps, request, attempt, invocation);
     const durationMilliseconds = deps.now().getTime() - attempt.startedAt.getTime();
     deps.emit(runMeasures(request, report, durationMilliseconds), about);
     return report.result;

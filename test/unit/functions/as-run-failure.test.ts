@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asRunFailure } from '../../../functions/payout/as-run-failure.ts';
+import { asRunFailure } from '../../../functions/payout/runs/as-run-failure.ts';
 import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
 import {
   DatabaseUnavailable,

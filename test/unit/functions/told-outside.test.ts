@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toldOutside } from '../../../functions/approval/runs/told-outside.ts';
-import { asRunFailure } from '../../../functions/payout/as-run-failure.ts';
+import { asRunFailure } from '../../../functions/payout/runs/as-run-failure.ts';
 import { databaseFailure } from '../../../shared/aws/database-failure.ts';
 
 const refusedByDatabase = (text: string) =>

@@ -59,7 +59,11 @@ export const claim: Probe = {
     'Does our claim (INSERT … SELECT of a derived table, LIMIT :n FOR UPDATE SKIP LOCKED, ROW_NUMBER()) work beside a row that somebody holds?',
   weAssume:
     'it passes over the held row, numbers the items in order, and both it and the marker count their rows',
-  reliedOnBy: ['shared/sql/batches/items.ts', 'shared/sql/runs/ledger.ts', 'functions/payout/claim-batch.ts'],
+  reliedOnBy: [
+    'shared/sql/batches/items.ts',
+    'shared/sql/runs/ledger.ts',
+    'functions/payout/batches/claim-batch.ts',
+  ],
   ifItDiffers: 'Do not run payouts on this cluster: the claim must change first.',
   ask: async (scratch) => {
     for (const sql of [...PAYOUT_TABLES, COMMISSIONS]) await scratch.api.execute(sql);

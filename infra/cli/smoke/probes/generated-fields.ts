@@ -6,9 +6,9 @@ export const generatedFields: Probe = {
   name: 'generated-fields',
   question: 'Does INSERT … VALUES return its AUTO_INCREMENT value?',
   weAssume: 'yes, as generatedFields[0].longValue',
-  reliedOnBy: ['shared/aws/execute-statement.ts', 'functions/payout/create-batch.ts'],
+  reliedOnBy: ['shared/aws/execute-statement.ts', 'functions/payout/batches/create-batch.ts'],
   ifItDiffers:
-    'Do not run payouts on this cluster: let functions/payout/create-batch.ts read the id by the batch reference first.',
+    'Do not run payouts on this cluster: let functions/payout/batches/create-batch.ts read the id by the batch reference first.',
   ask: async ({ api, deps }) => {
     await api.execute(
       'CREATE TABLE numbered (id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, word VARCHAR(9)) ENGINE=InnoDB',

@@ -37,7 +37,7 @@ export const statementTimeout: Probe = {
   reliedOnBy: [
     'shared/aws/data-api-client.ts',
     'shared/aws/database-failure.ts',
-    'functions/payout/claim-batch.ts',
+    'functions/payout/batches/claim-batch.ts',
     'infra/local/data-api/limits.ts',
   ],
   ifItDiffers:

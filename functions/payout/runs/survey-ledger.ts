@@ -1,12 +1,12 @@
-import type { CommissionWindow } from '../../shared/domain/runs/commission-window.ts';
-import { inReasonOrder, type LeftOut, type Survey } from '../../shared/domain/runs/left-out.ts';
+import type { CommissionWindow } from '../../../shared/domain/runs/commission-window.ts';
+import { inReasonOrder, type LeftOut, type Survey } from '../../../shared/domain/runs/left-out.ts';
 import {
   type SurveyRow,
   type SurveyWindow,
   surveyCommissions,
   surveyFirstCommissions,
-} from '../../shared/sql/runs/ledger.ts';
-import type { Read } from '../../shared/sql/statement.ts';
+} from '../../../shared/sql/runs/ledger.ts';
+import type { Read } from '../../../shared/sql/statement.ts';
 
 type Reader = { read<Row>(read: Read<Row>): Promise<Row[]> };
 

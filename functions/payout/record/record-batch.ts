@@ -1,16 +1,16 @@
-import type { Transaction } from '../../shared/aws/transaction.ts';
-import { type AuditDetail, canonicalJson } from '../../shared/domain/audit/audit-event.ts';
-import { decimalFrom } from '../../shared/domain/basics/money.ts';
-import { isoInZone } from '../../shared/domain/basics/zoned-time.ts';
-import { batchCreatedNotice } from '../../shared/domain/notices/notice.ts';
-import type { CreatedResult } from '../../shared/events/payout-result.ts';
-import { beginStream } from '../../shared/procedures/audit/append-event.ts';
-import { insertNotice } from '../../shared/sql/notices/notification-log.ts';
-import { upsertSettings } from '../../shared/sql/settings/settings.ts';
-import { createdResult, type MadeBatch } from './describe-result.ts';
-import type { OpenRun } from './open-run.ts';
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { type AuditDetail, canonicalJson } from '../../../shared/domain/audit/audit-event.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import { isoInZone } from '../../../shared/domain/basics/zoned-time.ts';
+import { batchCreatedNotice } from '../../../shared/domain/notices/notice.ts';
+import type { CreatedResult } from '../../../shared/events/payout-result.ts';
+import { beginStream } from '../../../shared/procedures/audit/append-event.ts';
+import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';
+import { upsertSettings } from '../../../shared/sql/settings/settings.ts';
+import { createdResult, type MadeBatch } from '../runs/describe-result.ts';
+import type { OpenRun } from '../runs/open-run.ts';
+import { runActor, runContext } from '../runs/run-context.ts';
 import { recordOutsideChange } from './record-outside-change.ts';
-import { runActor, runContext } from './run-context.ts';
 
 /** last_result, in the keys of the script this replaces; the amount as text, because its JSON number was inexact. */
 const lastResult = (batch: MadeBatch): string =>

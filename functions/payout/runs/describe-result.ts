@@ -1,9 +1,9 @@
-import { decimalFrom } from '../../shared/domain/basics/money.ts';
-import type { CommissionWindow } from '../../shared/domain/runs/commission-window.ts';
-import { type LeftOut, type Survey, strandedIn } from '../../shared/domain/runs/left-out.ts';
-import { type RunPlan, type Skip, skipForAmount } from '../../shared/domain/runs/plan-run.ts';
-import type { RequiredApprovals } from '../../shared/domain/runs/required-approvals.ts';
-import type { CreatedResult, PreviewResult, SkippedResult } from '../../shared/events/payout-result.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import type { CommissionWindow } from '../../../shared/domain/runs/commission-window.ts';
+import { type LeftOut, type Survey, strandedIn } from '../../../shared/domain/runs/left-out.ts';
+import { type RunPlan, type Skip, skipForAmount } from '../../../shared/domain/runs/plan-run.ts';
+import type { RequiredApprovals } from '../../../shared/domain/runs/required-approvals.ts';
+import type { CreatedResult, PreviewResult, SkippedResult } from '../../../shared/events/payout-result.ts';
 
 const isoSeconds = (seconds: number | undefined): string | null =>
   seconds === undefined ? null : new Date(seconds * 1000).toISOString();

@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { Deps } from '../../shared/runtime/deps.ts';
-import type { EmitMeasures } from '../../shared/runtime/metrics.ts';
+import type { Deps } from '../../../shared/runtime/deps.ts';
+import type { EmitMeasures } from '../../../shared/runtime/metrics.ts';
 
 export type PayoutDeps = Deps & {
   readonly logger: Pick<Logger, 'info' | 'error' | 'appendKeys'>;

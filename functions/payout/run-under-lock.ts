@@ -1,12 +1,12 @@
 import { failureKind } from '../../shared/aws/database-failure.ts';
 import { RunInProgress } from '../../shared/domain/basics/failures.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
-import { BeginAgain, type RunPace } from './begin-again.ts';
-import type { Invocation, PayoutDeps } from './payout-deps.ts';
-import { RunLockHeld } from './run-lock-held.ts';
-import type { RunReport } from './run-measures.ts';
+import { RunLockHeld } from './guards/run-lock-held.ts';
 import { runOnce } from './run-once.ts';
-import type { Attempt } from './start-attempt.ts';
+import { BeginAgain, type RunPace } from './runs/begin-again.ts';
+import type { Invocation, PayoutDeps } from './runs/payout-deps.ts';
+import type { RunReport } from './runs/run-measures.ts';
+import type { Attempt } from './runs/start-attempt.ts';
 
 const LOCK_PAUSE_MILLISECONDS = 5_000;
 const LOCK_WAIT_MILLISECONDS_MAX = 200_000;
@@ -50,7 +50,7 @@ const lockPatience = (
 };
 
 /** Runs under the run lock until it is recorded, however often that must begin again. */
-export const recordRun = async (
+export const runUnderLock = async (
   deps: PayoutDeps,
   request: PayoutRequest,
   attempt: Attempt,

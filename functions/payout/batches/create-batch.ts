@@ -1,18 +1,18 @@
-import { failureKind } from '../../shared/aws/database-failure.ts';
-import type { Transaction } from '../../shared/aws/transaction.ts';
-import { counted } from '../../shared/domain/basics/counted.ts';
-import { InvalidInput, RunFailed } from '../../shared/domain/basics/failures.ts';
-import { withOrdinal } from '../../shared/domain/runs/batch-reference.ts';
-import { type Skip, skipForAmount } from '../../shared/domain/runs/plan-run.ts';
-import { requiredApprovalsFor } from '../../shared/domain/runs/required-approvals.ts';
-import type { CreatedResult } from '../../shared/events/payout-result.ts';
-import { insertBatch } from '../../shared/sql/batches/batches.ts';
-import type { ItemTotals } from '../../shared/sql/batches/items.ts';
-import { BeginAgain, type RunPace } from './begin-again.ts';
+import { failureKind } from '../../../shared/aws/database-failure.ts';
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
+import { InvalidInput, RunFailed } from '../../../shared/domain/basics/failures.ts';
+import { withOrdinal } from '../../../shared/domain/runs/batch-reference.ts';
+import { type Skip, skipForAmount } from '../../../shared/domain/runs/plan-run.ts';
+import { requiredApprovalsFor } from '../../../shared/domain/runs/required-approvals.ts';
+import type { CreatedResult } from '../../../shared/events/payout-result.ts';
+import { insertBatch } from '../../../shared/sql/batches/batches.ts';
+import type { ItemTotals } from '../../../shared/sql/batches/items.ts';
+import { recordBatch } from '../record/record-batch.ts';
+import { BeginAgain, type RunPace } from '../runs/begin-again.ts';
+import type { OpenRun } from '../runs/open-run.ts';
+import { requesterOf } from '../runs/run-context.ts';
 import { claimItems, sealItems } from './claim-batch.ts';
-import type { OpenRun } from './open-run.ts';
-import { recordBatch } from './record-batch.ts';
-import { requesterOf } from './run-context.ts';
 
 const CLAIM_TRIES_MAX = 2;
 

@@ -1,6 +1,6 @@
-import type { Transaction } from '../../shared/aws/transaction.ts';
-import type { RecordedResult } from '../../shared/events/payout-result.ts';
-import { finishRun } from '../../shared/sql/runs/runs.ts';
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import type { RecordedResult } from '../../../shared/events/payout-result.ts';
+import { finishRun } from '../../../shared/sql/runs/runs.ts';
 import type { Attempt } from './start-attempt.ts';
 
 /** The last statement before the commit: it alone can say when the run was finished. done_key makes it final. */

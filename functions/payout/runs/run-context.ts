@@ -1,7 +1,7 @@
-import { canonicalJson } from '../../shared/domain/audit/audit-event.ts';
-import { decimalFrom } from '../../shared/domain/basics/money.ts';
-import type { PayoutRequest, WindowEnd } from '../../shared/domain/runs/payout-request.ts';
-import type { RunFacts } from '../../shared/sql/runs/run-facts.ts';
+import { canonicalJson } from '../../../shared/domain/audit/audit-event.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import type { PayoutRequest, WindowEnd } from '../../../shared/domain/runs/payout-request.ts';
+import type { RunFacts } from '../../../shared/sql/runs/run-facts.ts';
 
 const endText = (end: WindowEnd | undefined): string | null => {
   if (!end) return null;

@@ -1,7 +1,7 @@
-import { CLI } from '../../shared/domain/basics/cli.ts';
-import { RunFailed } from '../../shared/domain/basics/failures.ts';
-import { formatCount } from '../../shared/domain/basics/format-count.ts';
-import type { RunFacts } from '../../shared/sql/runs/run-facts.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
+import { RunFailed } from '../../../shared/domain/basics/failures.ts';
+import { formatCount } from '../../../shared/domain/basics/format-count.ts';
+import type { RunFacts } from '../../../shared/sql/runs/run-facts.ts';
 
 /** The old script is still at work, and what it holds is not known here: a batch made now could hold the same. */
 export const refuseUnadopted = ({ unadopted }: RunFacts): void => {

@@ -1,5 +1,5 @@
-import type { Tally } from '../../shared/domain/runs/left-out.ts';
-import type { Skip } from '../../shared/domain/runs/plan-run.ts';
+import type { Tally } from '../../../shared/domain/runs/left-out.ts';
+import type { Skip } from '../../../shared/domain/runs/plan-run.ts';
 
 /** What a new try of one run does differently. */
 export type RunPace = {

@@ -1,10 +1,10 @@
-import { InvalidInput } from '../../shared/domain/basics/failures.ts';
-import { commissionWindow } from '../../shared/domain/runs/commission-window.ts';
-import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
-import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
-import type { Deps } from '../../shared/runtime/deps.ts';
-import { readRunKeyOfReference } from '../../shared/sql/batches/batches.ts';
-import { type RunFacts, readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
+import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
+import { commissionWindow } from '../../../shared/domain/runs/commission-window.ts';
+import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
+import { parsePayoutSettings } from '../../../shared/domain/settings/payout-settings.ts';
+import type { Deps } from '../../../shared/runtime/deps.ts';
+import { readRunKeyOfReference } from '../../../shared/sql/batches/batches.ts';
+import { type RunFacts, readRunFacts, runFactsIn } from '../../../shared/sql/runs/run-facts.ts';
 
 const refuseEmptyWindow = (request: PayoutRequest, { settings }: RunFacts, at: Date): void => {
   if (!request.dateTo) return;

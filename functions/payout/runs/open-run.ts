@@ -1,8 +1,8 @@
-import type { Survey } from '../../shared/domain/runs/left-out.ts';
-import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
-import type { RunPlan } from '../../shared/domain/runs/plan-run.ts';
-import type { PayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
-import type { RunFacts } from '../../shared/sql/runs/run-facts.ts';
+import type { Survey } from '../../../shared/domain/runs/left-out.ts';
+import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
+import type { RunPlan } from '../../../shared/domain/runs/plan-run.ts';
+import type { PayoutSettings } from '../../../shared/domain/settings/payout-settings.ts';
+import type { RunFacts } from '../../../shared/sql/runs/run-facts.ts';
 import type { Attempt } from './start-attempt.ts';
 
 /** Everything known of a run once the lock is held and the survey made. */

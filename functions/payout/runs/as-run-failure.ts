@@ -1,4 +1,4 @@
-import { DatabaseFailure, type DatabaseFailureKind } from '../../shared/aws/database-failure.ts';
+import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
 import {
   DatabaseUnavailable,
   InvalidInput,
@@ -6,7 +6,7 @@ import {
   RunInProgress,
   SchemaMismatch,
   SettingsInvalid,
-} from '../../shared/domain/basics/failures.ts';
+} from '../../../shared/domain/basics/failures.ts';
 
 const NAMED = [InvalidInput, SettingsInvalid, RunInProgress, DatabaseUnavailable, SchemaMismatch, RunFailed];
 

@@ -1,23 +1,23 @@
-import type { Transaction } from '../../shared/aws/transaction.ts';
-import { counted } from '../../shared/domain/basics/counted.ts';
-import { RunFailed } from '../../shared/domain/basics/failures.ts';
-import { formatCount } from '../../shared/domain/basics/format-count.ts';
-import { formatRupees } from '../../shared/domain/basics/format-rupees.ts';
-import { decimalFrom, type Paise } from '../../shared/domain/basics/money.ts';
-import { batchContentHash, contentHashDepth } from '../../shared/domain/batches/content-hash.ts';
-import { inReasonOrder, type Survey } from '../../shared/domain/runs/left-out.ts';
-import type { RunPlan } from '../../shared/domain/runs/plan-run.ts';
-import { sealBatch } from '../../shared/sql/batches/batches.ts';
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
+import { RunFailed } from '../../../shared/domain/basics/failures.ts';
+import { formatCount } from '../../../shared/domain/basics/format-count.ts';
+import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
+import { decimalFrom, type Paise } from '../../../shared/domain/basics/money.ts';
+import { batchContentHash, contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
+import { inReasonOrder, type Survey } from '../../../shared/domain/runs/left-out.ts';
+import type { RunPlan } from '../../../shared/domain/runs/plan-run.ts';
+import { sealBatch } from '../../../shared/sql/batches/batches.ts';
 import {
   claimCommissions,
   type ItemTotals,
   readClaimCursor,
   readItemTotals,
-} from '../../shared/sql/batches/items.ts';
-import { markClaimed, readMissingBeneficiaries, surveyUnclaimed } from '../../shared/sql/runs/ledger.ts';
-import type { MadeBatch } from './describe-result.ts';
-import type { OpenRun } from './open-run.ts';
-import { leftOutIn, surveyWindow } from './survey-ledger.ts';
+} from '../../../shared/sql/batches/items.ts';
+import { markClaimed, readMissingBeneficiaries, surveyUnclaimed } from '../../../shared/sql/runs/ledger.ts';
+import type { MadeBatch } from '../runs/describe-result.ts';
+import type { OpenRun } from '../runs/open-run.ts';
+import { leftOutIn, surveyWindow } from '../runs/survey-ledger.ts';
 
 /** What total_amount DECIMAL(15,2) can hold. */
 const TOTAL_AMOUNT_MAX: Paise = 999_999_999_999_999n;

@@ -1,13 +1,13 @@
-import type { Transaction } from '../../shared/aws/transaction.ts';
-import { isoInZone } from '../../shared/domain/basics/zoned-time.ts';
-import type { Skip } from '../../shared/domain/runs/plan-run.ts';
-import type { SkippedResult } from '../../shared/events/payout-result.ts';
-import { appendEvent } from '../../shared/procedures/audit/append-event.ts';
-import { upsertSettings } from '../../shared/sql/settings/settings.ts';
-import { skippedResult } from './describe-result.ts';
-import type { OpenRun } from './open-run.ts';
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { isoInZone } from '../../../shared/domain/basics/zoned-time.ts';
+import type { Skip } from '../../../shared/domain/runs/plan-run.ts';
+import type { SkippedResult } from '../../../shared/events/payout-result.ts';
+import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
+import { upsertSettings } from '../../../shared/sql/settings/settings.ts';
+import { skippedResult } from '../runs/describe-result.ts';
+import type { OpenRun } from '../runs/open-run.ts';
+import { runActor, runContext } from '../runs/run-context.ts';
 import { recordOutsideChange } from './record-outside-change.ts';
-import { runActor, runContext } from './run-context.ts';
 
 /** A run that made no batch is recorded like one that did, with its reason. */
 export const recordSkip = async (

@@ -1,11 +1,11 @@
-import { paiseFrom } from '../../shared/domain/basics/money.ts';
-import type { Measures } from '../../shared/domain/metrics.ts';
-import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
+import { paiseFrom } from '../../../shared/domain/basics/money.ts';
+import type { Measures } from '../../../shared/domain/metrics.ts';
+import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
 import {
   type PayoutResult,
   type RecordedResult,
   strandedCountIn,
-} from '../../shared/events/payout-result.ts';
+} from '../../../shared/events/payout-result.ts';
 
 /** What a run came to, with what is needed to measure it. */
 export type RunReport = {

@@ -1,17 +1,17 @@
-import { failureKind } from '../../shared/aws/database-failure.ts';
-import type { Transaction } from '../../shared/aws/transaction.ts';
-import { runFailedNotice } from '../../shared/domain/notices/notice.ts';
-import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
-import { appendEvent } from '../../shared/procedures/audit/append-event.ts';
-import { insertNotice } from '../../shared/sql/notices/notification-log.ts';
-import { markRunFailed, readAttemptOutcome, readRunRequester } from '../../shared/sql/runs/runs.ts';
-import { upsertSettings } from '../../shared/sql/settings/settings.ts';
-import { readSettingsSeen, settingsSeenIn } from '../../shared/sql/settings/settings-seen.ts';
-import { isRefusal } from './is-refusal.ts';
-import type { PayoutDeps } from './payout-deps.ts';
+import { failureKind } from '../../../shared/aws/database-failure.ts';
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { runFailedNotice } from '../../../shared/domain/notices/notice.ts';
+import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
+import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
+import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';
+import { markRunFailed, readAttemptOutcome, readRunRequester } from '../../../shared/sql/runs/runs.ts';
+import { upsertSettings } from '../../../shared/sql/settings/settings.ts';
+import { readSettingsSeen, settingsSeenIn } from '../../../shared/sql/settings/settings-seen.ts';
+import { isRefusal } from '../guards/is-refusal.ts';
+import type { PayoutDeps } from '../runs/payout-deps.ts';
+import { runActor, runContext } from '../runs/run-context.ts';
+import { type Attempt, attemptRow } from '../runs/start-attempt.ts';
 import { recordOutsideChange } from './record-outside-change.ts';
-import { runActor, runContext } from './run-context.ts';
-import { type Attempt, attemptRow } from './start-attempt.ts';
 
 type Failed = {
   readonly request: PayoutRequest;

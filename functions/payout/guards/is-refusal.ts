@@ -1,4 +1,4 @@
-import { InvalidInput, RunInProgress } from '../../shared/domain/basics/failures.ts';
+import { InvalidInput, RunInProgress } from '../../../shared/domain/basics/failures.ts';
 
 /** Its caller knows and can act: nobody is to be woken. */
 export const isRefusal = (failure: unknown): boolean =>
