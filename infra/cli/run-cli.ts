@@ -1,12 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { CLI } from '../../shared/domain/basics/cli.ts';
-import { CliFailure } from './cli-failure.ts';
-import { commandOf, pathOf } from './command-of.ts';
-import { EndsWith } from './ends-with.ts';
-import { exitCode } from './exit-code.ts';
 import { loadCommands } from './load-commands.ts';
-import { usageProblem } from './usage-problem.ts';
+import { CliFailure } from './terminal/cli-failure.ts';
+import { commandOf, pathOf } from './terminal/command-of.ts';
+import { EndsWith } from './terminal/ends-with.ts';
+import { exitCode } from './terminal/exit-code.ts';
+import { usageProblem } from './terminal/usage-problem.ts';
 
 const EXIT_CODES = `
 Exit codes:

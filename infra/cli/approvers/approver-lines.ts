@@ -2,7 +2,7 @@ import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { ApproverList, ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import { utc } from '../run/wording.ts';
-import { table } from '../table.ts';
+import { table } from '../terminal/table.ts';
 
 export const listLines = ({ approvers }: ApproverList): string[] =>
   approvers.length === 0

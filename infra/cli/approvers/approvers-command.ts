@@ -5,7 +5,7 @@ import { askAsStated } from '../ops/ask-as-stated.ts';
 import { type ChangeOptions, changeCommand, opsCommand } from '../ops/ops-command.ts';
 import { printAnswer } from '../ops/print-answer.ts';
 import type { CallOptions } from '../ops/with-call-options.ts';
-import { strictOption } from '../strict-option.ts';
+import { strictOption } from '../terminal/strict-option.ts';
 import { changedLines, listLines } from './approver-lines.ts';
 
 type SignIn = { readonly userId?: string; readonly issuer?: string; readonly subject?: string };

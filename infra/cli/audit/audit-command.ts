@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
-import { EndsWith } from '../ends-with.ts';
 import { type CallOptions, withCallOptions } from '../ops/with-call-options.ts';
-import { strictOption } from '../strict-option.ts';
+import { EndsWith } from '../terminal/ends-with.ts';
+import { strictOption } from '../terminal/strict-option.ts';
 import { readKeptHeads } from './read-kept-heads.ts';
 import { trailLines } from './trail-lines.ts';
 import { verifyTrail } from './verify-trail.ts';

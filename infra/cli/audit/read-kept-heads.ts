@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { NamedHead } from '../../../shared/domain/audit/verify-chain.ts';
 import { NamedHead as KeptHead } from '../../../shared/events/audit-answer.ts';
-import { usageError } from '../usage-error.ts';
+import { usageError } from '../terminal/usage-error.ts';
 
 const KeptAnswer = z.object({ heads: z.array(KeptHead) });
 

@@ -4,7 +4,7 @@ import { AuditAnswer, type AuditArgs, HEADS_MAX } from '../../../shared/events/a
 import { askOps } from '../ops/ask-ops.ts';
 import { readAnswer } from '../ops/read-answer.ts';
 import type { CallOptions } from '../ops/with-call-options.ts';
-import { requestedBy } from '../requested-by.ts';
+import { requestedBy } from '../terminal/requested-by.ts';
 
 /** The whole trail, or one stream, as --json prints it and --against reads it. */
 export type VerifiedTrail = Omit<AuditAnswer, 'next'> & {

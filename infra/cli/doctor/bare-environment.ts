@@ -1,5 +1,5 @@
 import type { OpsEnvironment } from '../ops/answer-here.ts';
-import { usageError } from '../usage-error.ts';
+import { usageError } from '../terminal/usage-error.ts';
 import type { DoctorOptions } from './doctor-options.ts';
 import { localAdmin } from './local-admin.ts';
 

@@ -1,5 +1,5 @@
-import { localEnv } from '../local-env.ts';
 import type { OpsEnvironment } from '../ops/answer-here.ts';
+import { localEnv } from '../target/local-env.ts';
 
 /** The admin of the local stack, as it wrote itself down; nothing of AWS is used. `flag` asked for it. */
 export const localAdmin = (flag: string): OpsEnvironment => {

@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { MigrateAnswer } from '../../../shared/events/migrate-command.ts';
-import { askFunction } from '../ask-function.ts';
-import type { FunctionNames } from '../find-target.ts';
 import { printAnswer } from '../ops/print-answer.ts';
 import { statedActor } from '../ops/stated-actor.ts';
 import { type CallOptions, withCallOptions } from '../ops/with-call-options.ts';
-import { strictOption } from '../strict-option.ts';
+import { askFunction } from '../target/ask-function.ts';
+import type { FunctionNames } from '../target/find-target.ts';
+import { strictOption } from '../terminal/strict-option.ts';
 import { migrateLines } from './migrate-lines.ts';
 import { migrationTexts } from './migration-texts.ts';
 

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import { parseOpsCommand } from '../../../shared/events/ops-command.ts';
-import { CliFailure } from '../cli-failure.ts';
+import { CliFailure } from '../terminal/cli-failure.ts';
 import { askOps, type OpsRequest } from './ask-ops.ts';
 import { statedActor } from './stated-actor.ts';
 import type { CallOptions } from './with-call-options.ts';

@@ -1,5 +1,5 @@
-import { askFunction } from '../ask-function.ts';
-import type { FunctionNames, TargetOptions } from '../find-target.ts';
+import { askFunction } from '../target/ask-function.ts';
+import type { FunctionNames, TargetOptions } from '../target/find-target.ts';
 
 const OPS: FunctionNames = { output: 'OpsFunction', local: 'ops' };
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { strictOption } from '../strict-option.ts';
+import { strictOption } from '../terminal/strict-option.ts';
 import { type CallOptions, withCallOptions } from './with-call-options.ts';
 
 /** What commands that change something take besides. */

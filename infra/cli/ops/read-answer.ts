@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { CliFailure } from '../cli-failure.ts';
+import { CliFailure } from '../terminal/cli-failure.ts';
 
 /** The answer in the form this version knows; one of another version is shown as it is, nothing is read into it. */
 export const readAnswer = <Answer>(schema: z.ZodType<Answer>, json: string): Answer => {

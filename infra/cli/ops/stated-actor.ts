@@ -1,8 +1,8 @@
 import { ACTOR_MAX } from '../../../shared/events/ops-command.ts';
-import { awsCause } from '../aws-cause.ts';
-import { CliFailure } from '../cli-failure.ts';
-import type { TargetOptions } from '../find-target.ts';
-import { requestedBy } from '../requested-by.ts';
+import { awsCause } from '../target/aws-cause.ts';
+import type { TargetOptions } from '../target/find-target.ts';
+import { CliFailure } from '../terminal/cli-failure.ts';
+import { requestedBy } from '../terminal/requested-by.ts';
 
 const callerArn = async (): Promise<string> => {
   const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { DEFAULT_STACK, type TargetOptions } from '../find-target.ts';
-import { strictOption } from '../strict-option.ts';
+import { DEFAULT_STACK, type TargetOptions } from '../target/find-target.ts';
+import { strictOption } from '../terminal/strict-option.ts';
 
 /** What every command that asks a function may be told: where it is, and how to answer. */
 export type CallOptions = TargetOptions & { readonly json?: true };

@@ -1,6 +1,6 @@
 import type { FailureName } from '../../../shared/domain/basics/failures.ts';
-import { CliFailure } from '../cli-failure.ts';
-import { readErrorBody } from '../read-error-body.ts';
+import { readErrorBody } from '../target/read-error-body.ts';
+import { CliFailure } from '../terminal/cli-failure.ts';
 import { inFlagWords } from './in-flag-words.ts';
 
 /** Only what is certain: behind a lost commit these may come from a second try, so all but one leave the outcome open. */

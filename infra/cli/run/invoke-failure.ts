@@ -1,8 +1,8 @@
-import { awsCause } from '../aws-cause.ts';
-import { CliFailure } from '../cli-failure.ts';
-import { notInvoked } from '../not-invoked.ts';
-import type { Target } from '../target.ts';
-import { wasNeverSent } from '../was-never-sent.ts';
+import { awsCause } from '../target/aws-cause.ts';
+import { notInvoked } from '../target/not-invoked.ts';
+import type { Target } from '../target/target.ts';
+import { wasNeverSent } from '../target/was-never-sent.ts';
+import { CliFailure } from '../terminal/cli-failure.ts';
 
 /** No answer: either the function certainly did not start, or nobody here knows what it did. */
 export const invokeFailure = (

@@ -1,5 +1,5 @@
 import { PayoutResult } from '../../../shared/events/payout-result.ts';
-import { CliFailure } from '../cli-failure.ts';
+import { CliFailure } from '../terminal/cli-failure.ts';
 
 /** An answer of another version is shown as it is; nothing is read into it. */
 export const readResult = (json: string, repeat: string): PayoutResult => {

@@ -1,5 +1,5 @@
 import { CLI } from '../../../shared/domain/basics/cli.ts';
-import { shellCommand } from '../shell-command.ts';
+import { shellCommand } from '../terminal/shell-command.ts';
 import { CALL_OPTIONS, PAYLOAD_OPTIONS, type RunOptions } from './run-options.ts';
 
 /** The same command under the same run key: it finds out what became of the run, or finishes it; never a second run. */

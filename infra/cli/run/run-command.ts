@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
-import { type FunctionNames, findTarget } from '../find-target.ts';
-import { type FunctionAnswer, invokeFunction } from '../invoke-function.ts';
-import { requestedBy } from '../requested-by.ts';
-import { strictOption } from '../strict-option.ts';
-import type { Target } from '../target.ts';
+import { type FunctionNames, findTarget } from '../target/find-target.ts';
+import { type FunctionAnswer, invokeFunction } from '../target/invoke-function.ts';
+import type { Target } from '../target/target.ts';
+import { requestedBy } from '../terminal/requested-by.ts';
+import { strictOption } from '../terminal/strict-option.ts';
 import { functionFailure } from './function-failure.ts';
 import { invokeFailure } from './invoke-failure.ts';
 import { readResult } from './read-result.ts';

@@ -4,8 +4,8 @@ import { commissionWindow } from '../../../shared/domain/runs/commission-window.
 import { parsePayoutSettings } from '../../../shared/domain/settings/payout-settings.ts';
 import { parsePayoutRequest } from '../../../shared/events/parse-payout-request.ts';
 import { ManualPayload } from '../../../shared/events/payout-payload.ts';
-import { CliFailure } from '../cli-failure.ts';
-import { wholeOrText } from '../whole-or-text.ts';
+import { CliFailure } from '../terminal/cli-failure.ts';
+import { wholeOrText } from '../terminal/whole-or-text.ts';
 import { flagOf } from './flag-of.ts';
 import { PAYLOAD_OPTIONS, type RunOptions } from './run-options.ts';
 

@@ -4,7 +4,7 @@ import type {
   SettingsHistory,
 } from '../../../shared/events/settings-command.ts';
 import { utc } from '../run/wording.ts';
-import { table } from '../table.ts';
+import { table } from '../terminal/table.ts';
 
 const PREFIX_NOTE = 'Each key stands in mlm_settings with the prefix payout_automation_.';
 

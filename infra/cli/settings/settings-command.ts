@@ -4,9 +4,9 @@ import { askAsStated } from '../ops/ask-as-stated.ts';
 import { type ChangeOptions, changeCommand, opsCommand } from '../ops/ops-command.ts';
 import { printAnswer } from '../ops/print-answer.ts';
 import type { CallOptions } from '../ops/with-call-options.ts';
-import { strictOption } from '../strict-option.ts';
-import { usageError } from '../usage-error.ts';
-import { wholeOrText } from '../whole-or-text.ts';
+import { strictOption } from '../terminal/strict-option.ts';
+import { usageError } from '../terminal/usage-error.ts';
+import { wholeOrText } from '../terminal/whole-or-text.ts';
 import { changedLines, historyLines, settingsLines } from './setting-lines.ts';
 
 type Settings = Readonly<Record<string, string | null>>;

@@ -1,5 +1,5 @@
-import { awsCause } from '../aws-cause.ts';
-import { CliFailure } from '../cli-failure.ts';
+import { awsCause } from '../target/aws-cause.ts';
+import { CliFailure } from '../terminal/cli-failure.ts';
 
 /** The SDK's own error is the cause of ours, and the one that advice is known for. */
 const innermost = (error: unknown): unknown =>

@@ -1,5 +1,5 @@
 import { counted } from '../../../shared/domain/basics/counted.ts';
-import type { ProbeResult } from './probe-result.ts';
+import type { ProbeResult } from './probe/probe-result.ts';
 
 type Verdict = ProbeResult['verdict'];
 

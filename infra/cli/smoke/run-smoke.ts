@@ -2,15 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { dataApiClients } from '../../../shared/aws/data-api-client.ts';
 import { PATIENT } from '../../../shared/aws/patience.ts';
 import type { TransactionDeps } from '../../../shared/aws/transaction.ts';
-import { CliFailure } from '../cli-failure.ts';
-import { askProbe } from './ask-probe.ts';
-import { createSchema } from './create-schema.ts';
-import { type DataApi, openDataApi } from './data-api.ts';
-import { dropLeftovers } from './drop-leftovers.ts';
+import { CliFailure } from '../terminal/cli-failure.ts';
 import { notAskedAtAll } from './not-asked.ts';
-import type { Probe } from './probe.ts';
-import type { ProbeResult } from './probe-result.ts';
-import { dropSchema, type Scratch, type Waits } from './scratch.ts';
+import { askProbe } from './probe/ask-probe.ts';
+import type { Probe } from './probe/probe.ts';
+import type { ProbeResult } from './probe/probe-result.ts';
+import { createSchema } from './scratch/create-schema.ts';
+import { type DataApi, openDataApi } from './scratch/data-api.ts';
+import { dropLeftovers } from './scratch/drop-leftovers.ts';
+import { dropSchema, type Scratch, type Waits } from './scratch/scratch.ts';
 import type { SmokeTarget } from './smoke-target.ts';
 
 export type Smoke = {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
-import { strictOption } from '../strict-option.ts';
+import { strictOption } from '../terminal/strict-option.ts';
 import type { SmokeOptions } from './smoke.ts';
 
 const OPTIONS = [

@@ -1,6 +1,6 @@
 import type { DataApiAddress } from '../../../shared/aws/data-api-client.ts';
-import { localEnv } from '../local-env.ts';
-import { usageError } from '../usage-error.ts';
+import { localEnv } from '../target/local-env.ts';
+import { usageError } from '../terminal/usage-error.ts';
 
 /** The cluster to ask, and the secret of its admin. */
 export type SmokeTarget = {

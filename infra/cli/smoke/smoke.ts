@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { EndsWith } from '../ends-with.ts';
-import { usageError } from '../usage-error.ts';
-import { byHand } from './drop-leftovers.ts';
-import type { ProbeResult } from './probe-result.ts';
+import { EndsWith } from '../terminal/ends-with.ts';
+import { usageError } from '../terminal/usage-error.ts';
+import type { ProbeResult } from './probe/probe-result.ts';
 import { PROBES } from './probes.ts';
 import { countOf, resultLines, summaryLines } from './report-lines.ts';
 import { runSmoke } from './run-smoke.ts';
-import { dropSchema, dropUser, type Waits } from './scratch.ts';
+import { byHand } from './scratch/drop-leftovers.ts';
+import { dropSchema, dropUser, type Waits } from './scratch/scratch.ts';
 import { type SmokeTarget, type SmokeTargetOptions, smokeTarget } from './smoke-target.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 

@@ -3,7 +3,7 @@ import { StatusAnswer } from '../../../shared/events/status-answer.ts';
 import { askOps } from '../ops/ask-ops.ts';
 import { readAnswer } from '../ops/read-answer.ts';
 import { type CallOptions, withCallOptions } from '../ops/with-call-options.ts';
-import { requestedBy } from '../requested-by.ts';
+import { requestedBy } from '../terminal/requested-by.ts';
 import { statusLines } from './status-lines.ts';
 
 const EXIT_CODES = `

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { CliFailure } from '../cli-failure.ts';
+import { CliFailure } from '../terminal/cli-failure.ts';
 
 export type SignInAddresses = {
   readonly issuerUrl: string;

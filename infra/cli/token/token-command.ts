@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { nearestWord } from '../../../shared/events/invalid-input.ts';
 import { DEMO_PEOPLE } from '../../local/demo/demo-people.ts';
-import { localEnv } from '../local-env.ts';
-import { strictOption } from '../strict-option.ts';
-import { usageError } from '../usage-error.ts';
+import { localEnv } from '../target/local-env.ts';
+import { strictOption } from '../terminal/strict-option.ts';
+import { usageError } from '../terminal/usage-error.ts';
 import { signInAs } from './sign-in.ts';
 
 type TokenOptions = {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Probe } from '../../../infra/cli/smoke/probe.ts';
-import { afterLockWait } from '../../../infra/cli/smoke/probes/after-lock-wait.ts';
-import { lockingPrivileges } from '../../../infra/cli/smoke/probes/locking-privileges.ts';
-import { updateCounts } from '../../../infra/cli/smoke/probes/update-counts.ts';
+import type { Probe } from '../../../infra/cli/smoke/probe/probe.ts';
+import { lockingPrivileges } from '../../../infra/cli/smoke/probes/server/locking-privileges.ts';
+import { afterLockWait } from '../../../infra/cli/smoke/probes/transactions/after-lock-wait.ts';
+import { updateCounts } from '../../../infra/cli/smoke/probes/values/update-counts.ts';
 import { runSmoke } from '../../../infra/cli/smoke/run-smoke.ts';
 import { smokeTarget } from '../../../infra/cli/smoke/smoke-target.ts';
 import { executable } from './run-cli-process.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Probe } from '../../../infra/cli/smoke/probe.ts';
-import { commitExpired } from '../../../infra/cli/smoke/probes/commit-expired.ts';
-import { continueAfterTimeout } from '../../../infra/cli/smoke/probes/continue-after-timeout.ts';
-import { lockingPrivileges } from '../../../infra/cli/smoke/probes/locking-privileges.ts';
-import { statementTimeout } from '../../../infra/cli/smoke/probes/statement-timeout.ts';
+import type { Probe } from '../../../infra/cli/smoke/probe/probe.ts';
+import { lockingPrivileges } from '../../../infra/cli/smoke/probes/server/locking-privileges.ts';
+import { commitExpired } from '../../../infra/cli/smoke/probes/transactions/commit-expired.ts';
+import { continueAfterTimeout } from '../../../infra/cli/smoke/probes/transactions/continue-after-timeout.ts';
+import { statementTimeout } from '../../../infra/cli/smoke/probes/transactions/statement-timeout.ts';
 import { runSmoke } from '../../../infra/cli/smoke/run-smoke.ts';
 import type { DataApiOptions } from '../../../infra/local/data-api/start-data-api.ts';
 import { aDataApi, resourceArn, secretArn } from '../data-api/a-data-api.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ProbeResult } from '../../../infra/cli/smoke/probe-result.ts';
+import type { ProbeResult } from '../../../infra/cli/smoke/probe/probe-result.ts';
 import { type SmokeCompany, startSmokeCompany } from './smoke-company.ts';
 
 const oneMinute = 60_000;

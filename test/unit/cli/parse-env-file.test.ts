@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { parseEnvFile } from '../../../infra/cli/parse-env-file.ts';
+import { parseEnvFile } from '../../../infra/cli/target/parse-env-file.ts';
 import { writeEnvFile } from '../../../infra/local/write-env-file.ts';
 
 it('what the local stack writes is read back', () => {

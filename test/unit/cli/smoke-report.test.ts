@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ProbeResult } from '../../../infra/cli/smoke/probe-result.ts';
+import type { ProbeResult } from '../../../infra/cli/smoke/probe/probe-result.ts';
 import { PROBES } from '../../../infra/cli/smoke/probes.ts';
 import { resultLines, summaryLines } from '../../../infra/cli/smoke/report-lines.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wasNeverSent } from '../../../infra/cli/was-never-sent.ts';
+import { wasNeverSent } from '../../../infra/cli/target/was-never-sent.ts';
 
 const error = (more: object, message = 'x') => Object.assign(new Error(message), more);
 
