@@ -5,11 +5,11 @@ import { ApprovalRoutes } from './constructs/approval-routes.ts';
 import { BackgroundFunction } from './constructs/background-function.ts';
 import { Database } from './constructs/database.ts';
 import { Migrations } from './constructs/migrations.ts';
-import { Monitoring } from './constructs/monitoring.ts';
+import { Monitoring } from './constructs/monitoring/monitoring.ts';
 import { PayoutApi } from './constructs/payout-api.ts';
 import type { PayoutContext } from './constructs/read-context.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
-import { SignIn } from './constructs/sign-in.ts';
+import { SignIn } from './constructs/sign-in/sign-in.ts';
 import { Topics } from './constructs/topics.ts';
 import { UserFunction } from './constructs/user-function.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { liveProcess } from '../infra/local/services/live-process.ts';
+import { liveProcess } from '../infra/local/host/live-process.ts';
 
 /** Runs a script of the suites with a temporary folder of its own: however it ends, no process and no folder is left. */
 

@@ -3,9 +3,9 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { scopeInToken } from './api-scopes.ts';
-import type { Issuer } from './issuer.ts';
 import type { PayoutApi } from './payout-api.ts';
+import { scopeInToken } from './sign-in/api-scopes.ts';
+import type { Issuer } from './sign-in/issuer.ts';
 
 const [read, act] = [scopeInToken('read'), scopeInToken('act')];
 const path = '/admin/payouts/api/{proxy+}';

@@ -3,7 +3,7 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Node } from 'constructs';
 import { isTimeZone } from '../../shared/domain/basics/zoned-time.ts';
 import type { ExistingCluster } from './database.ts';
-import type { Issuer } from './issuer.ts';
+import type { Issuer } from './sign-in/issuer.ts';
 
 /** What one deployment chooses, given as `-c key=value`. */
 export interface PayoutContext {

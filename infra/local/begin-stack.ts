@@ -1,11 +1,11 @@
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Access, createAccess } from './access.ts';
+import { type Access, createAccess } from './access/access.ts';
+import { type Messaging, startMessaging } from './aws/messaging/start-messaging.ts';
 import type { DataApiOptions } from './data-api/start-data-api.ts';
-import { type Messaging, startMessaging } from './services/messaging/start-messaging.ts';
-import { type OpenPort, openPort } from './services/open-port.ts';
-import type { Shutdown } from './services/shutdown.ts';
-import { claimStateDirectory, discardState } from './services/state-directory.ts';
+import { type OpenPort, openPort } from './host/open-port.ts';
+import type { Shutdown } from './host/shutdown.ts';
+import { claimStateDirectory, discardState } from './host/state-directory.ts';
 import { readStackTemplate, type StackTemplate } from './template/read-stack-template.ts';
 
 export type LocalStackOptions = {

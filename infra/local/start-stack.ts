@@ -1,22 +1,22 @@
 import { join } from 'node:path';
+import type { PublishFaults } from './aws/messaging/disturb-publishes.ts';
+import { runTriggers } from './aws/run-triggers.ts';
+import { databaseLogin } from './aws/secrets/database-login.ts';
+import { openSecretStore, type SecretStore } from './aws/secrets/secret-store.ts';
+import { seedSecrets } from './aws/secrets/seed-secrets.ts';
+import { startSecretsManager } from './aws/secrets/start-secrets-manager.ts';
 import { type BegunStack, beginStack, type LocalStackOptions } from './begin-stack.ts';
 import { type DataApi, startDataApi } from './data-api/start-data-api.ts';
+import { createDatabase, type LocalDatabase } from './database-server/create-database.ts';
 import { startDatabaseServer } from './database-server/start-database-server.ts';
+import { createShutdown, type Shutdown } from './host/shutdown.ts';
 import { serveHttpApi } from './http-api/serve-http-api.ts';
 import { createLocalIssuer } from './issuer/local-issuer.ts';
 import { serveIssuer } from './issuer/serve-issuer.ts';
 import type { SignToken } from './issuer/sign-token.ts';
 import { type LambdaHost, startLambdaHost } from './lambda/start-lambda-host.ts';
+import { localEnv } from './local-env.ts';
 import { type Scheduler, startScheduler } from './scheduler/start-scheduler.ts';
-import { createDatabase, type LocalDatabase } from './services/create-database.ts';
-import { localEnv } from './services/local-env.ts';
-import type { PublishFaults } from './services/messaging/disturb-publishes.ts';
-import { runTriggers } from './services/run-triggers.ts';
-import { databaseLogin } from './services/secrets/database-login.ts';
-import { openSecretStore, type SecretStore } from './services/secrets/secret-store.ts';
-import { seedSecrets } from './services/secrets/seed-secrets.ts';
-import { startSecretsManager } from './services/secrets/start-secrets-manager.ts';
-import { createShutdown, type Shutdown } from './services/shutdown.ts';
 
 export type LocalStack = {
   readonly env: Readonly<Record<string, string>>;

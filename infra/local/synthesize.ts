@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestSources } from './digest-sources.ts';
-import { keep, takeKept } from './kept.ts';
+import { digestSources } from './host/digest-sources.ts';
+import { keep, takeKept } from './host/kept.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cdk = join(root, 'node_modules/aws-cdk/bin/cdk');

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Fault } from '../../infra/local/data-api/faults.ts';
+import type { Fault } from '../../infra/local/data-api/faults/faults.ts';
 import type { PayoutStack } from './payout-stack.ts';
 
 /** Long enough that no clock's grain hides it. */

@@ -7,8 +7,8 @@ import type { TestProject } from 'vitest/node';
 import { chosenEngine } from '../../infra/local/database-server/chosen-engine.ts';
 import { datadirTemplate } from '../../infra/local/database-server/datadir-template.ts';
 import { describeServer } from '../../infra/local/database-server/describe-server.ts';
-import { digestSources } from '../../infra/local/digest-sources.ts';
-import { keep, takeKept } from '../../infra/local/kept.ts';
+import { digestSources } from '../../infra/local/host/digest-sources.ts';
+import { keep, takeKept } from '../../infra/local/host/kept.ts';
 import { synthesize } from '../../infra/local/synthesize.ts';
 
 declare module 'vitest' {

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiError } from './api-error.ts';
-import { type Authorize, accessKeyIdOf, claimedAccessKeyId, demand } from './authentication.ts';
 import { batchExecuteStatement } from './batch-execute-statement.ts';
-import { type Database, sessionFor } from './database.ts';
 import { executeStatement } from './execute-statement.ts';
 import { failWith } from './fail-with.ts';
-import type { Disturbance, FaultSource } from './faults.ts';
-import type { RecordedCall } from './recorded-calls.ts';
-import type { Reply } from './reply.ts';
+import type { Disturbance, FaultSource } from './faults/faults.ts';
+import type { RecordedCall } from './faults/recorded-calls.ts';
+import { type Database, sessionFor } from './sessions/database.ts';
+import { ApiError } from './wire/api-error.ts';
+import { type Authorize, accessKeyIdOf, claimedAccessKeyId, demand } from './wire/authentication.ts';
+import type { Reply } from './wire/reply.ts';
 import {
   BatchRequest,
   BeginRequest,
@@ -17,7 +17,7 @@ import {
   type Operation,
   parseJson,
   type Request,
-} from './request.ts';
+} from './wire/request.ts';
 
 export interface Endpoint {
   readonly database: Database;

@@ -1,9 +1,9 @@
-import { ApiError } from './api-error.ts';
-import { bindParameters, parseSingleStatement } from './bind-parameters.ts';
-import { type Database, withSession } from './database.ts';
 import { generatedFields } from './execute-statement.ts';
-import type { Reply } from './reply.ts';
-import type { BatchRequest } from './request.ts';
+import { type Database, withSession } from './sessions/database.ts';
+import { bindParameters, parseSingleStatement } from './values/bind-parameters.ts';
+import { ApiError } from './wire/api-error.ts';
+import type { Reply } from './wire/reply.ts';
+import type { BatchRequest } from './wire/request.ts';
 
 /**
  * Outside a transaction every set commits by itself, so a set that fails leaves the earlier ones done:

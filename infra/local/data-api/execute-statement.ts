@@ -1,12 +1,12 @@
-import { ApiError } from './api-error.ts';
-import { bindParameters, parseSingleStatement } from './bind-parameters.ts';
-import { columnMetadata } from './column-metadata.ts';
-import { type Database, withSession } from './database.ts';
-import { fieldWriter, jsonWriter } from './field-writer.ts';
-import type { DataApiLimits } from './limits.ts';
-import type { Reply } from './reply.ts';
-import type { ExecuteRequest } from './request.ts';
-import type { StatementResult } from './statement-result.ts';
+import { type Database, withSession } from './sessions/database.ts';
+import { bindParameters, parseSingleStatement } from './values/bind-parameters.ts';
+import { columnMetadata } from './values/column-metadata.ts';
+import { fieldWriter, jsonWriter } from './values/field-writer.ts';
+import type { StatementResult } from './values/statement-result.ts';
+import { ApiError } from './wire/api-error.ts';
+import type { DataApiLimits } from './wire/limits.ts';
+import type { Reply } from './wire/reply.ts';
+import type { ExecuteRequest } from './wire/request.ts';
 
 type Rows = Extract<StatementResult, { kind: 'rows' }>;
 

@@ -1,10 +1,10 @@
-import { ApiError } from './api-error.ts';
-import type { FailureKind, Fault } from './faults.ts';
-import type { Reply } from './reply.ts';
-import { databaseError } from './sql-error.ts';
-import { StatementTimeout } from './statement-timeout.ts';
-import type { Transaction } from './transaction.ts';
-import { transactionNotFound } from './transactions.ts';
+import type { FailureKind, Fault } from './faults/faults.ts';
+import { databaseError } from './sessions/sql-error.ts';
+import { StatementTimeout } from './sessions/statement-timeout.ts';
+import type { Transaction } from './sessions/transaction.ts';
+import { transactionNotFound } from './sessions/transactions.ts';
+import { ApiError } from './wire/api-error.ts';
+import type { Reply } from './wire/reply.ts';
 
 /** Thrown where the caller gets no answer at all. */
 export class ReplyLost extends Error {}

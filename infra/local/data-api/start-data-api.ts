@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answer, type Endpoint } from './answer.ts';
-import { ApiError } from './api-error.ts';
-import type { Authorize } from './authentication.ts';
-import type { Secrets } from './database.ts';
 import { ReplyLost } from './fail-with.ts';
-import { createFaults, type Faults } from './faults.ts';
-import { awsLimits, type DataApiLimits } from './limits.ts';
-import type { RecordedCall, RecordedCalls } from './recorded-calls.ts';
-import { replyBody } from './reply.ts';
-import { operations } from './request.ts';
-import { apiErrorOf } from './sql-error.ts';
-import { createTransactions } from './transactions.ts';
+import { createFaults, type Faults } from './faults/faults.ts';
+import type { RecordedCall, RecordedCalls } from './faults/recorded-calls.ts';
+import type { Secrets } from './sessions/database.ts';
+import { apiErrorOf } from './sessions/sql-error.ts';
+import { createTransactions } from './sessions/transactions.ts';
+import { ApiError } from './wire/api-error.ts';
+import type { Authorize } from './wire/authentication.ts';
+import { awsLimits, type DataApiLimits } from './wire/limits.ts';
+import { replyBody } from './wire/reply.ts';
+import { operations } from './wire/request.ts';
 
 export interface DataApiOptions {
   readonly socketPath: string;

@@ -1,5 +1,5 @@
 import { type Connection, createConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
-import type { LocalDatabase } from '../services/create-database.ts';
+import type { LocalDatabase } from '../database-server/create-database.ts';
 import { DEMO_PEOPLE } from './demo-people.ts';
 
 type Person = (typeof DEMO_PEOPLE)[number];

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { matchesPattern } from '../access/matches-pattern.ts';
 import type { LocalIssuer } from '../issuer/local-issuer.ts';
 import { type InvocationResult, requestBytesMax } from '../lambda/invocation.ts';
-import { matchesPattern } from '../matches-pattern.ts';
 import { arnOf } from '../template/pseudo-parameters.ts';
 import type { HttpApiDefinition, RouteDefinition } from '../template/read-http-api.ts';
 import { authorizeToken } from './authorize-token.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import { DEMO_PEOPLE } from '../demo/demo-people.ts';
-import { readBody } from '../services/http-server.ts';
+import { readBody } from '../host/http-server.ts';
 import { tellFailure } from '../tell-failure.ts';
 import { htmlHeaders, htmlPage } from './html-page.ts';
 import type { LocalIssuer } from './local-issuer.ts';

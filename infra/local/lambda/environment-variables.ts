@@ -1,4 +1,4 @@
-import { functionAccessKeyId } from '../access.ts';
+import { functionAccessKeyId } from '../access/access.ts';
 import { region } from '../template/pseudo-parameters.ts';
 import type { FunctionDefinition } from '../template/read-functions.ts';
 

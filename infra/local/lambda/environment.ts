@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { startHttpServer } from '../services/http-server.ts';
+import { startHttpServer } from '../host/http-server.ts';
 import type { FunctionDefinition } from '../template/read-functions.ts';
 import { environmentVariables } from './environment-variables.ts';
 import type { FunctionLog } from './function-log.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Access, accessKeyIdIn } from '../access.ts';
-import { denialOf } from '../services/denial.ts';
-import { readBody } from '../services/http-server.ts';
+import { type Access, accessKeyIdIn } from '../access/access.ts';
+import { denialOf } from '../access/denial.ts';
+import { readBody } from '../host/http-server.ts';
 import { arnOf } from '../template/pseudo-parameters.ts';
 import type { AsyncInvocations } from './async-invocations.ts';
 import { functionNameIn } from './function-name-in.ts';

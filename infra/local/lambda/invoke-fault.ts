@@ -1,4 +1,4 @@
-import type { Denial } from '../services/denial.ts';
+import type { Denial } from '../access/denial.ts';
 
 /** A refusal of the Invoke API, under the name and status AWS gives it. */
 export class InvokeFault extends Error {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody } from '../services/http-server.ts';
+import { readBody } from '../host/http-server.ts';
 import { type InvocationResult, responseBytesMax, responseTooLarge } from './invocation.ts';
 import { acceptPoll, type RuntimeSlot, settleSlot } from './runtime-slot.ts';
 

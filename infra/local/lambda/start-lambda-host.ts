@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Access } from '../access.ts';
-import { startHttpServer } from '../services/http-server.ts';
+import type { Access } from '../access/access.ts';
+import { startHttpServer } from '../host/http-server.ts';
 import type { AsyncConfig } from '../template/read-async-configs.ts';
 import type { FunctionDefinition } from '../template/read-functions.ts';
 import { type AsyncInvocationOptions, createAsyncInvocations } from './async-invocations.ts';

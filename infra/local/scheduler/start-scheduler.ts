@@ -1,4 +1,4 @@
-import type { Access } from '../access.ts';
+import type { Access } from '../access/access.ts';
 import type { AsyncOutcome } from '../lambda/destination-record.ts';
 import type { ScheduleDefinition } from '../template/read-schedules.ts';
 import { startTimer } from './start-timer.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { functionAccessKeyId } from '../../../infra/local/access.ts';
+import { functionAccessKeyId } from '../../../infra/local/access/access.ts';
 import type { ApiResponse } from '../../support/api-client.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { givenLargeBatch } from '../../support/given-large-batch.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { RecordedCall } from '../../../infra/local/data-api/recorded-calls.ts';
+import type { RecordedCall } from '../../../infra/local/data-api/faults/recorded-calls.ts';
 import { everyOr, isExhaustive, levelsTried } from '../../support/exhaustive.ts';
 import { givenCompany } from '../../support/given.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';

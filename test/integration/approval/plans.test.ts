@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bindParameters, parseSingleStatement } from '../../../infra/local/data-api/bind-parameters.ts';
-import type { WireParameter } from '../../../infra/local/data-api/sql-literal.ts';
+import {
+  bindParameters,
+  parseSingleStatement,
+} from '../../../infra/local/data-api/values/bind-parameters.ts';
+import type { WireParameter } from '../../../infra/local/data-api/wire/sql-literal.ts';
 import { givenCompany, givenManyCommissions, givenSettings } from '../../support/given.ts';
 import { GROWING, givenLongHistory } from '../../support/long-history.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';

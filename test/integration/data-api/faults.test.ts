@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { FaultKind } from '../../../infra/local/data-api/faults.ts';
+import type { FaultKind } from '../../../infra/local/data-api/faults/faults.ts';
 import { aClient, aDataApi, failure } from './a-data-api.ts';
 
 let api: Awaited<ReturnType<typeof aDataApi>>;

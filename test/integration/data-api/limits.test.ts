@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { awsLimits } from '../../../infra/local/data-api/limits.ts';
+import { awsLimits } from '../../../infra/local/data-api/wire/limits.ts';
 import { aClient, aDataApi, failure } from './a-data-api.ts';
 
 let api: Awaited<ReturnType<typeof aDataApi>>;

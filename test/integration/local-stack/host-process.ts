@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createAccess } from '../../../infra/local/access.ts';
+import { createAccess } from '../../../infra/local/access/access.ts';
 import { startLambdaHost } from '../../../infra/local/lambda/start-lambda-host.ts';
 
 /** A process that hosts a warm function, for tests that end it in every way there is. */

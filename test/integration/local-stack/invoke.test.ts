@@ -1,6 +1,6 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { functionAccessKeyId } from '../../../infra/local/access.ts';
+import { functionAccessKeyId } from '../../../infra/local/access/access.ts';
 import { type FixtureStack, startFixtureStack } from './fixture-stack.ts';
 import { type Invoke, invokeWith } from './invoke-with.ts';
 

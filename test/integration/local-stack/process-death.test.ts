@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { liveProcess } from '../../../infra/local/services/live-process.ts';
+import { liveProcess } from '../../../infra/local/host/live-process.ts';
 import { fixtureAssembly } from './fixture-assembly.ts';
 
 let directory: string;

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { liveProcess } from '../../../infra/local/services/live-process.ts';
+import { liveProcess } from '../../../infra/local/host/live-process.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

@@ -1,6 +1,6 @@
-import { functionAccessKeyId } from '../../../infra/local/access.ts';
-import type { Fault } from '../../../infra/local/data-api/faults.ts';
-import type { RecordedCall } from '../../../infra/local/data-api/recorded-calls.ts';
+import { functionAccessKeyId } from '../../../infra/local/access/access.ts';
+import type { Fault } from '../../../infra/local/data-api/faults/faults.ts';
+import type { RecordedCall } from '../../../infra/local/data-api/faults/recorded-calls.ts';
 import type { UseCase } from './use-case.ts';
 
 /** A call of an undisturbed execution. Calls at the same time change places: one is known by how many alike came before. */

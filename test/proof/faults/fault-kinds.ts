@@ -1,5 +1,5 @@
-import type { Fault } from '../../../infra/local/data-api/faults.ts';
-import type { PublishFault } from '../../../infra/local/services/messaging/disturb-publishes.ts';
+import type { PublishFault } from '../../../infra/local/aws/messaging/disturb-publishes.ts';
+import type { Fault } from '../../../infra/local/data-api/faults/faults.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 import { type Call, meeting } from './call.ts';
 import { rotationOf } from './rotate-secret.ts';

@@ -1,4 +1,4 @@
-import type { FaultKind, Faults } from '../../../infra/local/data-api/faults.ts';
+import type { FaultKind, Faults } from '../../../infra/local/data-api/faults/faults.ts';
 import type { Random } from '../random.ts';
 
 const KINDS: readonly FaultKind[] = [

@@ -1,5 +1,5 @@
-import { functionAccessKeyId } from '../../../infra/local/access.ts';
-import type { RecordedCall } from '../../../infra/local/data-api/recorded-calls.ts';
+import { functionAccessKeyId } from '../../../infra/local/access/access.ts';
+import type { RecordedCall } from '../../../infra/local/data-api/faults/recorded-calls.ts';
 import { GRANTS } from '../../../shared/sql/grants.ts';
 
 const tablesAfter = (sql: string, words: RegExp): string[] =>

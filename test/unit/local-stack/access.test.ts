@@ -4,7 +4,7 @@ import {
   createAccess,
   functionAccessKeyId,
   operatorCredentials,
-} from '../../../infra/local/access.ts';
+} from '../../../infra/local/access/access.ts';
 import type { Statement } from '../../../infra/local/template/read-role-statements.ts';
 
 const roleArn = 'arn:aws:iam::000000000000:role/PayoutRole';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generateSecretString } from '../../../infra/local/services/secrets/generate-secret-string.ts';
+import { generateSecretString } from '../../../infra/local/aws/secrets/generate-secret-string.ts';
 
 const wish = {
   PasswordLength: 200,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lockDirectory } from '../../../infra/local/services/lock-directory.ts';
+import { lockDirectory } from '../../../infra/local/host/lock-directory.ts';
 
 let directory: string;
 

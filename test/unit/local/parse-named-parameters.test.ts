@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseNamedParameters } from '../../../infra/local/data-api/parse-named-parameters.ts';
+import { parseNamedParameters } from '../../../infra/local/data-api/values/parse-named-parameters.ts';
 
 describe('parseNamedParameters', () => {
   it.each([

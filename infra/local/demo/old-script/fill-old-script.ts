@@ -1,5 +1,5 @@
 import { createConnection, type ResultSetHeader } from 'mysql2/promise';
-import type { LocalDatabase } from '../../services/create-database.ts';
+import type { LocalDatabase } from '../../database-server/create-database.ts';
 import { hostTables } from './host-tables.ts';
 import { insertOldCompany } from './insert-old-company.ts';
 import { phaseFiveTables } from './phase-five-tables.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { functionAccessKeyId } from '../../../../infra/local/access.ts';
+import { functionAccessKeyId } from '../../../../infra/local/access/access.ts';
 import { givenLargeBatch, LARGE } from '../../../support/given-large-batch.ts';
 import { expectLegalHistory } from '../../../support/legal-history.ts';
 import type { MadeBatch } from '../../../support/people.ts';

@@ -47,7 +47,7 @@ export const errorTexts: Probe = {
   weAssume: 'DatabaseErrorException, its text ends in "; Error code: <number>; SQLState: <state>"',
   reliedOnBy: ['shared/aws/database-failure.ts', 'shared/aws/database.ts'],
   ifItDiffers:
-    'Teach shared/aws/database-failure.ts these texts before running payouts, and infra/local/data-api/sql-error.ts likewise.',
+    'Teach shared/aws/database-failure.ts these texts before running payouts, and infra/local/data-api/sessions/sql-error.ts likewise.',
   ask: async (scratch) => {
     await scratch.api.execute('CREATE TABLE erring (id INT PRIMARY KEY, n INT NOT NULL) ENGINE=InnoDB');
     await scratch.api.execute('INSERT INTO erring (id, n) VALUES (1, 0), (2, 0)');

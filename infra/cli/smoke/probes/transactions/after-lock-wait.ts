@@ -6,9 +6,9 @@ export const afterLockWait: Probe = {
   name: 'after-lock-wait',
   question: 'Is a transaction dead after a lock wait (1205)?',
   weAssume: 'yes, and its work is undone; the code rolls back after any error, so either is right',
-  reliedOnBy: ['shared/aws/transaction.ts', 'infra/local/data-api/transaction.ts'],
+  reliedOnBy: ['shared/aws/transaction.ts', 'infra/local/data-api/sessions/transaction.ts'],
   ifItDiffers:
-    'Nothing in production: it begins again from the start. Let infra/local/data-api/transaction.ts behave alike.',
+    'Nothing in production: it begins again from the start. Let infra/local/data-api/sessions/transaction.ts behave alike.',
   ask: async (scratch) => {
     const { api } = scratch;
     await api.execute('CREATE TABLE awaited (id INT PRIMARY KEY, n INT NOT NULL) ENGINE=InnoDB');

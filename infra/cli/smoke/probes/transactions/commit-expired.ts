@@ -9,7 +9,7 @@ export const commitExpired: Probe = {
   weAssume: 'that the transaction is not found, and its work is undone',
   reliedOnBy: ['shared/aws/database-failure.ts', 'shared/aws/database.ts'],
   ifItDiffers:
-    'Teach shared/aws/database-failure.ts that answer; if the commit succeeded, transactions live longer than the three minutes of infra/local/data-api/limits.ts.',
+    'Teach shared/aws/database-failure.ts that answer; if the commit succeeded, transactions live longer than the three minutes of infra/local/data-api/wire/limits.ts.',
   slow: true,
   ask: async (scratch) => {
     const { api, sleep, waits } = scratch;

@@ -7,7 +7,7 @@ export const commitRepeated: Probe = {
   weAssume: 'that the transaction is not found; whether it was committed is then read from its own proof',
   reliedOnBy: ['shared/aws/database-failure.ts', 'shared/aws/database.ts'],
   ifItDiffers:
-    'Teach shared/aws/database-failure.ts that answer as transaction_gone, and infra/local/data-api/transactions.ts to give it.',
+    'Teach shared/aws/database-failure.ts that answer as transaction_gone, and infra/local/data-api/sessions/transactions.ts to give it.',
   ask: async ({ api }) => {
     const transactionId = await api.begin();
     await api.execute('SELECT 1', { transactionId });

@@ -6,9 +6,9 @@ export const parallelCalls: Probe = {
   name: 'parallel-calls',
   question: 'What becomes of a second call on a transaction that is still busy?',
   weAssume: 'refused at once ("still running a query"); the first call and the transaction go on',
-  reliedOnBy: ['shared/aws/transaction.ts', 'infra/local/data-api/transaction.ts'],
+  reliedOnBy: ['shared/aws/transaction.ts', 'infra/local/data-api/sessions/transaction.ts'],
   ifItDiffers:
-    'Nothing in production: a transaction sends its statements one by one. Let infra/local/data-api/transaction.ts behave alike.',
+    'Nothing in production: a transaction sends its statements one by one. Let infra/local/data-api/sessions/transaction.ts behave alike.',
   ask: (scratch) =>
     inTransaction(scratch, async (transactionId) => {
       const { api, sleep } = scratch;

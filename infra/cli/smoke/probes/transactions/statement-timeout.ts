@@ -38,7 +38,7 @@ export const statementTimeout: Probe = {
     'shared/aws/data-api-client.ts',
     'shared/aws/database-failure.ts',
     'functions/payout/batches/claim-batch.ts',
-    'infra/local/data-api/limits.ts',
+    'infra/local/data-api/wire/limits.ts',
   ],
   ifItDiffers:
     'Another time: set requestTimeout in shared/aws/data-api-client.ts above it, and limits.ts to it. A transaction that lives on does no harm: it is rolled back. Work that was kept: do not run payouts on this cluster.',

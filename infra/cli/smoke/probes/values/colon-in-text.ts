@@ -13,7 +13,7 @@ export const colonInText: Probe = {
   name: 'colon-in-text',
   question: 'Is a colon within a literal or a comment taken for a parameter?',
   weAssume: 'no: only :name outside of quotes and comments is one',
-  reliedOnBy: ['infra/local/data-api/parse-named-parameters.ts'],
+  reliedOnBy: ['infra/local/data-api/values/parse-named-parameters.ts'],
   ifItDiffers:
     'Nothing in production: no statement of ours has such a colon, test/unit/tidy.test.ts sees to it. ' +
     'Let parse-named-parameters.ts read SQL as the service does.',

@@ -7,9 +7,9 @@ export const jsonFormat: Probe = {
   name: 'json-format',
   question: 'Does formatRecordsAs JSON keep the digits of a BIGINT above 2^53?',
   weAssume: 'yes, as a JSON number, which JSON.parse would round; nothing of ours asks for it',
-  reliedOnBy: ['infra/local/data-api/field-writer.ts'],
+  reliedOnBy: ['infra/local/data-api/values/field-writer.ts'],
   ifItDiffers:
-    'Nothing in production. Let jsonWriter in infra/local/data-api/field-writer.ts write it alike.',
+    'Nothing in production. Let jsonWriter in infra/local/data-api/values/field-writer.ts write it alike.',
   ask: async ({ api }) => {
     const sql = 'SELECT CAST(9007199254740993 AS SIGNED) AS odd';
     const outcome = await outcomeOf(api.execute(sql, { formatRecordsAs: 'JSON' }));

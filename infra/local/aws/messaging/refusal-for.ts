@@ -1,0 +1,19 @@
+import { type Access, accessKeyIdIn } from '../../access/access.ts';
+import { denialOf } from '../../access/denial.ts';
+import { pickQueueMessage } from './message-structure.ts';
+import { type Refusal, refusalOf, snsRefusal } from './refusal.ts';
+import { type AwsRequest, requestedAction } from './requested-action.ts';
+
+/** A presigned S3 URL carries its key in the query. */
+const credentialOf = ({ headers, url }: AwsRequest): string | undefined =>
+  accessKeyIdIn(headers['authorization']?.toString() ?? decodeURIComponent(url));
+
+/** What the service would refuse the request with; undefined lets it through to fauxqs. */
+export const refusalFor = (access: Access, request: AwsRequest): Refusal | undefined => {
+  const wanted = requestedAction(request);
+  const denial = denialOf(access, credentialOf(request), wanted.action, wanted.resourceArn);
+  if (denial) return refusalOf(denial, wanted);
+  if (wanted.action !== 'sns:Publish') return undefined;
+  const invalid = pickQueueMessage(request.body as Record<string, string>);
+  return invalid ? snsRefusal(400, 'InvalidParameter', invalid) : undefined;
+};
