@@ -15,12 +15,12 @@ import { settingsHistory } from '../../shared/procedures/settings/settings-histo
 import { addApprover } from './approvers/add-approver.ts';
 import { listApprovers } from './approvers/list-approvers.ts';
 import { removeApprover } from './approvers/remove-approver.ts';
-import { asOpsFailure } from './as-ops-failure.ts';
+import { asOpsFailure } from './call/as-ops-failure.ts';
+import { opsAuthor } from './call/ops-author.ts';
+import type { OpsDeps } from './call/ops-deps.ts';
 import { diagnoseDatabase } from './doctor/diagnose-database.ts';
 import { EVERYTHING } from './doctor/everything.ts';
 import { INVARIANTS } from './doctor/invariants.ts';
-import { opsAuthor } from './ops-author.ts';
-import type { OpsDeps } from './ops-deps.ts';
 import { readStatus } from './status/read-status.ts';
 
 /** Of the five minutes that the function has. */

@@ -6,7 +6,7 @@ import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { OpsEnv, readEnv } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { answerCommand, type OpsAnswer } from './answer-command.ts';
-import { payoutSchedule } from './ops-deps.ts';
+import { payoutSchedule } from './call/ops-deps.ts';
 
 const env = readEnv(OpsEnv);
 const deps = { ...assembleDeps(env), schedule: payoutSchedule(env) };

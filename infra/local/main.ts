@@ -8,11 +8,11 @@ import { fillOldScript } from './demo/old-script/fill-old-script.ts';
 import { fireDailyRun } from './fire-schedule.ts';
 import { aborted, endBy, Interruption, listenForInterruption } from './host/interruption.ts';
 import { discardState } from './host/state-directory.ts';
+import { tellFailure } from './host/tell-failure.ts';
 import { parseStartOptions, type StartOptions } from './start-options.ts';
 import { type LocalStack, startLocalStack } from './start-stack.ts';
 import { synthesize } from './synthesize.ts';
 import { tellKept, tellReady, tellRun } from './tell.ts';
-import { tellFailure } from './tell-failure.ts';
 import { writeEnvFile } from './write-env-file.ts';
 
 const demoCommissions = 2_000;

@@ -11,9 +11,9 @@ import { type Caller, lockCaller } from '../../../shared/sql/approvers/callers.t
 import { lockBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { lockVotes } from '../../../shared/sql/batches/votes.ts';
 import { insertNotices } from '../../../shared/sql/notices/notification-log.ts';
-import type { ApiDeps } from '../api-deps.ts';
 import { describeBatch } from '../batches/describe-batch.ts';
 import type { ShownStanding } from '../batches/read-batch-standing.ts';
+import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { ApiAnswer, Call } from '../http/route.ts';
 import { answerOnce } from './answer-once.ts';

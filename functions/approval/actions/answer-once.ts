@@ -1,5 +1,5 @@
 import { readCaller } from '../../../shared/sql/approvers/callers.ts';
-import type { ApiDeps } from '../api-deps.ts';
+import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { ApiAnswer, Call } from '../http/route.ts';
 import { KeyTaken, recordedAnswer } from './recorded-answer.ts';

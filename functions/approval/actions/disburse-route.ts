@@ -1,9 +1,9 @@
 import { DisburseInput, FAILED_ITEMS_MAX } from '../../../shared/events/batch-actions.ts';
 import { DriftedMeanwhile } from '../../../shared/procedures/batches/drifted-meanwhile.ts';
 import { readDriftedItemNos } from '../../../shared/sql/batches/drift.ts';
-import type { ApiDeps } from '../api-deps.ts';
 import { BatchParams } from '../batches/batch-params.ts';
 import { readBatchStanding } from '../batches/read-batch-standing.ts';
+import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';

@@ -13,7 +13,7 @@ import { settledTally } from '../../../shared/procedures/batches/settled-tally.t
 import { beginPayment, completeBatch } from '../../../shared/sql/batches/batch-changes.ts';
 import { readItemTotals } from '../../../shared/sql/batches/items.ts';
 import { allItems, clearMarkers, failItems } from '../../../shared/sql/batches/settlement.ts';
-import type { ApiDeps } from '../api-deps.ts';
+import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Acted, Locked } from './act-on-batch.ts';
 import { refusalText } from './refused.ts';

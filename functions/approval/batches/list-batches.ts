@@ -8,7 +8,7 @@ import { BatchPage } from '../../../shared/events/batch-body.ts';
 import { WindowEndText } from '../../../shared/events/payout-payload.ts';
 import { type BatchFilter, readBatches } from '../../../shared/sql/batches/batch-rows.ts';
 import { readPayoutSettings } from '../../../shared/sql/settings/settings.ts';
-import type { ApiDeps } from '../api-deps.ts';
+import type { ApiDeps } from '../http/api-deps.ts';
 import { placeOf } from '../http/cursor.ts';
 import { Nothing } from '../http/nothing.ts';
 import { pageOf } from '../http/page-of.ts';

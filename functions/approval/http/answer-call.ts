@@ -5,7 +5,7 @@ import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { invalidInput } from '../../../shared/events/invalid-input.ts';
 import { type IdempotencyKey, type KnownCaller, readCaller } from '../../../shared/sql/approvers/callers.ts';
-import type { ApiDeps } from '../api-deps.ts';
+import type { ApiDeps } from './api-deps.ts';
 import { ApiProblem } from './api-problem.ts';
 import { pathParams } from './path-params.ts';
 import { readSignIn } from './read-sign-in.ts';

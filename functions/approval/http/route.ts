@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Role } from '../../../shared/domain/approvers/approver.ts';
 import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
 import type { IdempotencyKey, KnownCaller } from '../../../shared/sql/approvers/callers.ts';
-import type { ApiDeps } from '../api-deps.ts';
+import type { ApiDeps } from './api-deps.ts';
 
 /** A request that may come again, and how to tell it from another under the same key. */
 export type Idempotency = IdempotencyKey & { readonly bodyHash: string };

@@ -6,8 +6,8 @@ import type {
   APIGatewayProxyStructuredResultV2,
   Context,
 } from 'aws-lambda';
-import type { ApiDeps } from '../api-deps.ts';
 import { answerCall } from './answer-call.ts';
+import type { ApiDeps } from './api-deps.ts';
 import { respond } from './respond.ts';
 import type { Route } from './route.ts';
 

@@ -8,7 +8,7 @@ import { lockCaller } from '../../../shared/sql/approvers/callers.ts';
 import { insertRunRequest, type RunRequest, readRunRequest } from '../../../shared/sql/runs/run-rows.ts';
 import { answerOnce } from '../actions/answer-once.ts';
 import { recordAnswer } from '../actions/recorded-answer.ts';
-import type { ApiDeps } from '../api-deps.ts';
+import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { Nothing } from '../http/nothing.ts';
 import { type ApiAnswer, type Call, defineRoute } from '../http/route.ts';

@@ -13,8 +13,8 @@ import {
   updateApprover,
 } from '../../../shared/sql/approvers/approvers.ts';
 import type { LockedBatch } from '../../../shared/sql/batches/batch-rows.ts';
-import { opsAuthor } from '../ops-author.ts';
-import type { OpsDeps } from '../ops-deps.ts';
+import { opsAuthor } from '../call/ops-author.ts';
+import type { OpsDeps } from '../call/ops-deps.ts';
 import { approverDetail, approverState } from './approver-state.ts';
 import { APPROVERS_STREAM } from './approvers-stream.ts';
 import { lockApprovedBatches, losesVotes, recountVotes } from './recount-votes.ts';

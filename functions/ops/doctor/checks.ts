@@ -1,4 +1,4 @@
-import type { Check } from './check.ts';
+import type { Check } from './check/check.ts';
 import { BATCHES_AND_RUNS } from './checks/batches.ts';
 import { cascadingForeignKey } from './checks/foreign-keys.ts';
 import { ACCOUNTS } from './checks/grants.ts';

@@ -2,7 +2,7 @@ import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/d
 import type { DatabaseState, Diagnosis, Finding, NotChecked } from '../../../shared/events/diagnosis.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { readColumnNames } from '../../../shared/sql/doctor/catalogue.ts';
-import type { Check, Examination } from './check.ts';
+import type { Check, Examination } from './check/check.ts';
 
 /** What is looked for, in this order, and how the whole is put in a sentence. */
 export type Questions = {

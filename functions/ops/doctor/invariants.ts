@@ -19,7 +19,7 @@ import {
   listMiscountedVotes,
   listVotesOfTheInvolved,
 } from '../../../shared/sql/doctor/invariants-of-votes.ts';
-import { type Check, type ListingCheck, listingCheck } from './check.ts';
+import { type Check, type ListingCheck, listingCheck } from './check/check.ts';
 import { liveItemWithoutMarker, markerWithoutLiveItem } from './checks/batches.ts';
 import type { Questions } from './diagnose-database.ts';
 

@@ -1,6 +1,6 @@
 import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { Diagnosis, Finding } from '../../../shared/events/diagnosis.ts';
-import { rupees } from './wording.ts';
+import { rupees } from './check/wording.ts';
 
 const told = (sum: Diagnosis['paidTwice']): string => {
   if (sum === null) return 'could not be examined';

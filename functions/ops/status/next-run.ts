@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { parseScheduleExpression } from '../../../shared/domain/runs/schedule-expression.ts';
-import type { PayoutSchedule } from '../ops-deps.ts';
+import type { PayoutSchedule } from '../call/ops-deps.ts';
 
 /** Scheduler delivers within a minute, Lambda may be busy: until then a run that has not begun is not late. */
 const LATE_MILLISECONDS = 10 * 60_000;

@@ -10,7 +10,7 @@ import {
   readTroubledRuns,
   readUnsentNotices,
 } from '../../../shared/sql/status.ts';
-import type { OpsDeps } from '../ops-deps.ts';
+import type { OpsDeps } from '../call/ops-deps.ts';
 import {
   automationOf,
   freeOf,

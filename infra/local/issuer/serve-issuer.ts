@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type Provider from 'oidc-provider';
 import { DEMO_PEOPLE } from '../demo/demo-people.ts';
 import { readBody } from '../host/http-server.ts';
-import { tellFailure } from '../tell-failure.ts';
+import { tellFailure } from '../host/tell-failure.ts';
 import { htmlHeaders, htmlPage } from './html-page.ts';
 import type { LocalIssuer } from './local-issuer.ts';
 import { providerConfiguration } from './provider-configuration.ts';

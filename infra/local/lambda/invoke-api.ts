@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Access, accessKeyIdIn } from '../access/access.ts';
 import { denialOf } from '../access/denial.ts';
 import { readBody } from '../host/http-server.ts';
+import { functionNameIn } from '../template/function-name-in.ts';
 import { arnOf } from '../template/pseudo-parameters.ts';
 import type { AsyncInvocations } from './async-invocations.ts';
-import { functionNameIn } from './function-name-in.ts';
 import { eventBytesMax, type InvocationRequest, requestBytesMax } from './invocation.ts';
 import {
   functionNotFound,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { functionNameIn } from '../lambda/function-name-in.ts';
+import { functionNameIn } from './function-name-in.ts';
 import type { TemplateReader } from './template-reader.ts';
 
 const Route = z.object({

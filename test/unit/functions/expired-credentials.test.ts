@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemFor } from '../../../functions/approval/http/problem-for.ts';
-import { asOpsFailure } from '../../../functions/ops/as-ops-failure.ts';
+import { asOpsFailure } from '../../../functions/ops/call/as-ops-failure.ts';
 import { asRunFailure } from '../../../functions/payout/runs/as-run-failure.ts';
 import { databaseFailure } from '../../../shared/aws/database-failure.ts';
 import { expired } from '../aws/sdk-errors.ts';

@@ -14,8 +14,8 @@ import {
   listUnfinishedRuns,
   listVotesDiffer,
 } from '../../../../shared/sql/doctor/unsound-batches.ts';
-import { type Check, listingCheck } from '../check.ts';
-import { rupees } from '../wording.ts';
+import { type Check, listingCheck } from '../check/check.ts';
+import { rupees } from '../check/wording.ts';
 
 const BATCHES = ['mlm_payout_batches'];
 const WITH_ITEMS = [...BATCHES, 'mlm_payout_batch_items'];

@@ -1,8 +1,8 @@
 import { counted } from '../../../../shared/domain/basics/counted.ts';
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
 import { type ForeignKey, readForeignKeys } from '../../../../shared/sql/doctor/catalogue.ts';
-import type { Check } from '../check.ts';
-import { UNSEEN } from '../wording.ts';
+import type { Check } from '../check/check.ts';
+import { UNSEEN } from '../check/wording.ts';
 
 const IDENTIFIER_LENGTH_MAX = 64;
 

@@ -3,9 +3,9 @@ import { counted } from '../../../../shared/domain/basics/counted.ts';
 import type { Finding, FindingRow, NotChecked } from '../../../../shared/events/diagnosis.ts';
 import { type Privilege, readPrivileges, readServerFacts } from '../../../../shared/sql/doctor/catalogue.ts';
 import { GRANTS } from '../../../../shared/sql/grants.ts';
-import type { Check, Examination } from '../check.ts';
-import { granteeOf, grantsOf, listedGrants } from '../privileges.ts';
-import { UNSEEN } from '../wording.ts';
+import type { Check, Examination } from '../check/check.ts';
+import { granteeOf, grantsOf, listedGrants } from '../check/privileges.ts';
+import { UNSEEN } from '../check/wording.ts';
 
 const MIGRATIONS = 'mlm_payout_migrations';
 const WRITES = ['INSERT', 'UPDATE', 'DELETE'];

@@ -8,8 +8,8 @@ import {
   listLedgerPaidItemUnpaid,
   listUnapprovedInOpenBatch,
 } from '../../../../shared/sql/doctor/unsound-ledger.ts';
-import { type Check, type Examination, listingCheck } from '../check.ts';
-import { rupees } from '../wording.ts';
+import { type Check, type Examination, listingCheck } from '../check/check.ts';
+import { rupees } from '../check/wording.ts';
 
 const LEDGER = ['mlm_commission_ledger'];
 const BATCHED = ['mlm_commission_ledger', 'mlm_payout_batches', 'mlm_payout_batch_items'];

@@ -3,8 +3,8 @@ import { counted } from '../../../../shared/domain/basics/counted.ts';
 import type { Finding, FindingRow, NotChecked } from '../../../../shared/events/diagnosis.ts';
 import { type KeyColumn, readKeyColumns } from '../../../../shared/sql/doctor/catalogue.ts';
 import { NEEDED_COLUMNS, NEEDED_KEYS, type NeededKey } from '../../../../shared/sql/doctor/schema-parts.ts';
-import type { Check, Examination } from '../check.ts';
-import { ASK_AS_ADMIN } from '../wording.ts';
+import type { Check, Examination } from '../check/check.ts';
+import { ASK_AS_ADMIN } from '../check/wording.ts';
 
 const MIGRATIONS = 'mlm_payout_migrations';
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
 import { readIsolationLevel, readServerFacts } from '../../../../shared/sql/doctor/catalogue.ts';
-import type { Check } from '../check.ts';
+import type { Check } from '../check/check.ts';
 
 const recommendation = (
   check: Finding['check'],

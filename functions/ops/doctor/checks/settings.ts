@@ -3,7 +3,7 @@ import { SettingsInvalid } from '../../../../shared/domain/basics/failures.ts';
 import { parsePayoutSettings, type SettingRow } from '../../../../shared/domain/settings/payout-settings.ts';
 import type { FindingRow } from '../../../../shared/events/diagnosis.ts';
 import { readPayoutSettings } from '../../../../shared/sql/settings/settings.ts';
-import type { Check } from '../check.ts';
+import type { Check } from '../check/check.ts';
 
 /** One by one, so that each is told apart. */
 const problemOf = (row: SettingRow): FindingRow[] => {

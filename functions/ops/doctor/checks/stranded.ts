@@ -11,8 +11,8 @@ import {
   tallyStranded,
 } from '../../../../shared/sql/doctor/unsound-ledger.ts';
 import { readPayoutSettings } from '../../../../shared/sql/settings/settings.ts';
-import type { Check, Examination } from '../check.ts';
-import { rupees } from '../wording.ts';
+import type { Check, Examination } from '../check/check.ts';
+import { rupees } from '../check/wording.ts';
 
 const LOOKBACK = `${SETTINGS_PREFIX}lookback_days`;
 

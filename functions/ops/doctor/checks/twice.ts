@@ -8,8 +8,8 @@ import {
   listPaidTwice,
   readItemsOfCommissions,
 } from '../../../../shared/sql/doctor/paid-twice.ts';
-import { type Check, type Examination, type ListingCheck, listingCheck } from '../check.ts';
-import { rupees } from '../wording.ts';
+import { type Check, type Examination, type ListingCheck, listingCheck } from '../check/check.ts';
+import { rupees } from '../check/wording.ts';
 
 const needs = ['mlm_payout_batches', 'mlm_payout_batch_items'];
 

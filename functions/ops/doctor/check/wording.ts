@@ -1,5 +1,5 @@
-import { CLI } from '../../../shared/domain/basics/cli.ts';
-import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
+import { CLI } from '../../../../shared/domain/basics/cli.ts';
+import { formatRupees } from '../../../../shared/domain/basics/format-rupees.ts';
 
 /** No amount is none at stake. */
 export const rupees = (amount: string | null): string => formatRupees(amount ?? '0.00');

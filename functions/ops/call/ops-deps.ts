@@ -1,5 +1,5 @@
-import type { Deps } from '../../shared/runtime/deps.ts';
-import type { OpsEnv } from '../../shared/runtime/env.ts';
+import type { Deps } from '../../../shared/runtime/deps.ts';
+import type { OpsEnv } from '../../../shared/runtime/env.ts';
 
 /** When Scheduler runs the payout, as it was deployed. */
 export type PayoutSchedule = { readonly expression: string; readonly timeZone: string };

@@ -1,4 +1,4 @@
-import type { Privilege } from '../../../shared/sql/doctor/catalogue.ts';
+import type { Privilege } from '../../../../shared/sql/doctor/catalogue.ts';
 
 /** 'SELECT (id, name), UPDATE' on a table, as "SELECT on table.id" and "UPDATE on table", as grantsOf writes them. */
 export const listedGrants = (tables: Readonly<Record<string, string>>): string[] =>

@@ -1,13 +1,13 @@
-import type { Database } from '../../../shared/aws/database.ts';
+import type { Database } from '../../../../shared/aws/database.ts';
 import type {
   CheckName,
   DatabaseState,
   Finding,
   NotChecked,
   Severity,
-} from '../../../shared/events/diagnosis.ts';
-import type { Listed } from '../../../shared/sql/doctor/listed.ts';
-import type { Read } from '../../../shared/sql/statement.ts';
+} from '../../../../shared/events/diagnosis.ts';
+import type { Listed } from '../../../../shared/sql/doctor/listed.ts';
+import type { Read } from '../../../../shared/sql/statement.ts';
 
 /** What every check may ask; it only ever reads. */
 export type Examination = {

@@ -1,6 +1,6 @@
-import { DatabaseFailure, type DatabaseFailureKind } from '../../shared/aws/database-failure.ts';
-import { CLI } from '../../shared/domain/basics/cli.ts';
-import { DatabaseUnavailable, SchemaMismatch } from '../../shared/domain/basics/failures.ts';
+import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
+import { CLI } from '../../../shared/domain/basics/cli.ts';
+import { DatabaseUnavailable, SchemaMismatch } from '../../../shared/domain/basics/failures.ts';
 
 const ADVICE: Partial<Record<DatabaseFailureKind, string>> = {
   resuming: 'the database is still waking up after a pause; ask again in a minute',

@@ -1,4 +1,4 @@
-import type { AuditAuthor } from '../../shared/domain/audit/audit-author.ts';
+import type { AuditAuthor } from '../../../shared/domain/audit/audit-author.ts';
 import type { OpsDeps } from './ops-deps.ts';
 
 /**
