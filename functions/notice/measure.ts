@@ -1,4 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { epochSeconds } from '../../shared/domain/basics/epoch-seconds.ts';
 import type { Measures } from '../../shared/domain/metrics.ts';
 import { isRunOverdue } from '../../shared/domain/runs/run-overdue.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
@@ -15,7 +16,7 @@ export type MeasureDeps = Pick<Deps, 'database' | 'now'> & {
 const measureOutbox = async ({ database, now }: MeasureDeps): Promise<Measures<'notice'>> => {
   const at = now();
   const [outbox] = await database.read(readOutboxHealth(at));
-  const nowSeconds = Math.floor(at.getTime() / 1000);
+  const nowSeconds = epochSeconds(at);
   const ageSeconds = nowSeconds - (outbox?.waitingSinceSeconds ?? nowSeconds);
   return { OutboxAgeSeconds: Math.max(ageSeconds, 0), OutboxGivenUp: outbox?.givenUp ?? 0 };
 };

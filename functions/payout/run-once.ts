@@ -1,5 +1,6 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import { inReasonOrder, type Survey, type Tally } from '../../shared/domain/runs/left-out.ts';
+import type { Tally } from '../../shared/domain/basics/tally.ts';
+import { inReasonOrder, type Survey } from '../../shared/domain/runs/left-out.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { historyUpTo, planRun, skipForAmount } from '../../shared/domain/runs/plan-run.ts';
 import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';

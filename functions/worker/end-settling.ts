@@ -1,5 +1,6 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import type { AuditDetail } from '../../shared/domain/audit/audit-event.ts';
+import { batchStream } from '../../shared/domain/audit/batch-stream.ts';
 import { decimalFrom } from '../../shared/domain/basics/money.ts';
 import type { Batch } from '../../shared/domain/batches/batch.ts';
 import { disbursedNotices } from '../../shared/domain/notices/disbursed-notices.ts';
@@ -67,7 +68,7 @@ export const endSettling = async (
   const end = batch.status === 'cancelled' ? endOfRelease : endOfPayment;
   const { action, detail, at } = await end(transaction, batch, now);
   await appendBehind(transaction, head, {
-    stream: `batch-${batch.batchId}`,
+    stream: batchStream(batch.batchId),
     actor: 'worker',
     action,
     detail,

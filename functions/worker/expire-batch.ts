@@ -1,4 +1,5 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
+import { batchStream } from '../../shared/domain/audit/batch-stream.ts';
 import { isExpired } from '../../shared/domain/batches/is-expired.ts';
 import { cancelledNotice } from '../../shared/domain/notices/cancelled-notices.ts';
 import { appendBehind } from '../../shared/procedures/audit/append-event.ts';
@@ -19,7 +20,7 @@ const cancelExpired = async (
   const notes = `Expired: ${reason}`;
   const { batch, releasedItems } = await cancelBatch(transaction, locked.batch, { approvalCount, notes, at });
   const event = await appendBehind(transaction, locked.head, {
-    stream: `batch-${batchId}`,
+    stream: batchStream(batchId),
     actor: 'expiry',
     action: 'batch_expired',
     detail: { reason, releasedItems },

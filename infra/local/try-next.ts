@@ -1,14 +1,14 @@
 import { CLI } from '../../shared/domain/basics/cli.ts';
+import { shellWord } from '../cli/terminal/shell-word.ts';
 import { defaultState, type StartOptions } from './start-options.ts';
 
 type TryNextOptions = Pick<StartOptions, 'state' | 'once' | 'oldScript'>;
 
-const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
-
 const payoutsFor = (state: string): string =>
-  `${state === defaultState ? '' : `PAYOUT_STATE=${quoted(state)} `}${CLI}`;
+  `${state === defaultState ? '' : `PAYOUT_STATE=${shellWord(state)} `}${CLI}`;
 
-const envFileOf = (state: string): string => (state === defaultState ? '.local/env' : quoted(`${state}/env`));
+const envFileOf = (state: string): string =>
+  state === defaultState ? '.local/env' : shellWord(`${state}/env`);
 
 /** A migrated company. */
 const commandsFor = (state: string): string[] => [
@@ -25,7 +25,7 @@ const takeoverCommandsFor = (state: string): string[] =>
   );
 
 const startAgain = (state: string): string =>
-  state === defaultState ? 'npm start' : `npm start -- --state ${quoted(state)}`;
+  state === defaultState ? 'npm start' : `npm start -- --state ${shellWord(state)}`;
 
 const headingFor = ({ state, once, oldScript }: TryNextOptions): string => {
   if (oldScript) return 'Try next, in another terminal, in this order:';

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { CURRENCY } from '../domain/basics/money.ts';
 import { PROBLEM_TYPES } from '../domain/basics/problem.ts';
 import { BATCH_STATUSES } from '../domain/batches/batch.ts';
+import { ITEM_STATUSES } from '../domain/batches/item-statuses.ts';
 import { Id, Instant, Money, NextCursor } from './api-values.ts';
 
 /** A batch in a list. */
@@ -12,7 +14,7 @@ export const BatchSummary = z.object({
   totalAmount: Money,
   /** null until it is paid; less than the total where items failed. */
   paidAmount: Money.nullable(),
-  currency: z.literal('INR'),
+  currency: z.literal(CURRENCY),
   requiredApprovals: z.int(),
   approvalCount: z.int(),
   contentHash: z.string().nullable(),
@@ -69,7 +71,7 @@ export const ItemPage = z.object({
       commissionId: Id,
       beneficiary: z.object({ userId: Id, name: z.string().nullable() }),
       amount: Money,
-      status: z.enum(['pending', 'approved', 'paid', 'failed', 'released']),
+      status: z.enum(ITEM_STATUSES),
       notes: z.string().nullable(),
     }),
   ),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { CURRENCY } from '../domain/basics/money.ts';
 import { LEFT_OUT_REASONS } from '../domain/runs/left-out.ts';
+import { SKIP_REASONS } from '../domain/runs/plan-run.ts';
 
 const AmountText = z.string().regex(/^-?\d+\.\d\d$/);
 const Instant = z.iso.datetime();
@@ -8,7 +10,7 @@ const LeftOutEntry = z.object({ reason: z.enum(LEFT_OUT_REASONS), count: z.int()
 const StrandedTally = z.object({ count: z.int(), amount: AmountText });
 /** UTC instants; `to` is exclusive; null = open. */
 const Window = z.object({ from: Instant.nullable(), to: Instant.nullable() });
-const SkipReason = z.enum(['disabled', 'interval', 'nothing_eligible', 'below_minimum']);
+const SkipReason = z.enum(SKIP_REASONS);
 
 /** A batch now awaits approval. Ids are strings, amounts decimal strings. */
 export const CreatedResult = z.object({
@@ -18,7 +20,7 @@ export const CreatedResult = z.object({
   batchReference: z.string(),
   totalRecords: z.int(),
   totalAmount: AmountText,
-  currency: z.literal('INR'),
+  currency: z.literal(CURRENCY),
   requiredApprovals: z.int(),
   contentHash: z.string(),
   window: Window,

@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import { instantOf } from '../domain/basics/epoch-seconds.ts';
 
 /** BIGINT columns arrive as text, because the JSON number of the Data API loses digits above 2^53. */
 export const IdColumn = z.string().regex(/^\d+$/);
 
 /** COUNT(*), sequence numbers and epoch seconds: small enough for a JS number, checked. */
 export const CountColumn = z.string().transform(Number).pipe(z.int());
+
+/** UNIX_TIMESTAMP of a TIMESTAMP, so that no session time zone can shift it. */
+export const SecondsColumn = CountColumn.transform(instantOf);
 
 /** A comparison, or a TINYINT(1), which the Data API may give as a boolean. */
 export const FlagColumn = z

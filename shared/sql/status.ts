@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import { epochSeconds } from '../domain/basics/epoch-seconds.ts';
 import { AmountColumn, type Paise } from '../domain/basics/money.ts';
-import { CountColumn, UtcColumn, utcText } from './columns.ts';
+import { CountColumn, SecondsColumn, UtcColumn, utcText } from './columns.ts';
 import type { Read } from './statement.ts';
-
-/** Epoch seconds of a TIMESTAMP, whatever the session's time zone. */
-const SecondsColumn = CountColumn.transform((seconds) => new Date(seconds * 1000));
 
 export type LastBatch = {
   readonly batchReference: string;
@@ -147,6 +145,6 @@ export const readGivenUpNotices = (since: Date): Read<{ count: number; reason: s
          WHERE channel = 'system' AND status = 'failed' AND notice_key IS NOT NULL
            AND created_at >= FROM_UNIXTIME(:sinceSeconds)
          ORDER BY created_at DESC LIMIT 1`,
-  params: { sinceSeconds: Math.floor(since.getTime() / 1000) },
+  params: { sinceSeconds: epochSeconds(since) },
   row: z.object({ count: CountColumn, reason: z.string().nullable() }),
 });

@@ -1,4 +1,4 @@
-import type { BatchStatus } from '../../shared/domain/adoption/adopt-batch.ts';
+import type { BatchStatus } from '../../shared/domain/batches/batch.ts';
 import { settlesInline } from '../../shared/domain/batches/settle-inline.ts';
 import type { StoredEvent } from './stored-events.ts';
 

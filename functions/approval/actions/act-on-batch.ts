@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { AuditDetail, StreamHead } from '../../../shared/domain/audit/audit-event.ts';
+import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
 import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
 import type { Batch } from '../../../shared/domain/batches/batch.ts';
 import type { Vote } from '../../../shared/domain/batches/vote.ts';
@@ -67,7 +68,7 @@ const take = async (deps: ApiDeps, transaction: Transaction, call: Call, batchId
 
 const record = (transaction: Transaction, { batch, caller, head, at }: Held, { action, detail }: Recorded) =>
   appendBehind(transaction, head, {
-    stream: `batch-${batch.batchId}`,
+    stream: batchStream(batch.batchId),
     actor: `user ${caller.userId}`,
     action,
     detail,

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { AuditDetail } from '../../../shared/domain/audit/audit-event.ts';
+import { epochSeconds } from '../../../shared/domain/basics/epoch-seconds.ts';
 import {
   type BatchStanding,
   decideApproval,
@@ -103,7 +104,7 @@ export const vote = async (
       decision: input.decision,
       notes: input.notes ?? null,
       contentHash: input.contentHash,
-      atSeconds: Math.floor(at.getTime() / 1000),
+      atSeconds: epochSeconds(at),
     }),
   );
   const follow = decision.kind === 'cancelled' ? reject : approve;

@@ -1,4 +1,5 @@
 import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
+import { epochSeconds, instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import type { Vote } from '../../../shared/domain/batches/vote.ts';
 import type { Locked } from './act-on-batch.ts';
 
@@ -16,7 +17,7 @@ export const votesWith = (votes: readonly Vote[], said: Said, { caller, batch, a
     decision: said.decision,
     notes: said.notes ?? null,
     contentHash: said.contentHash,
-    at: new Date(Math.floor(at.getTime() / 1000) * 1000),
+    at: instantOf(epochSeconds(at)),
     entitled: hasRole(caller, 'approver') && caller.activeSince < batch.madeAt,
   };
   const others = votes.filter(({ userId }) => userId !== caller.userId);

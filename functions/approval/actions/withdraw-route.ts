@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { epochSeconds } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { decideWithdrawal } from '../../../shared/domain/batches/decide-withdrawal.ts';
 import { setApprovalCount } from '../../../shared/sql/batches/batch-changes.ts';
 import { putVote } from '../../../shared/sql/batches/votes.ts';
@@ -20,7 +21,7 @@ const withdraw = async (transaction: Transaction, locked: Locked): Promise<Acted
   const { caller, at } = locked;
   const { batchId } = locked.batch;
   const { approvalCount } = decision;
-  const atSeconds = Math.floor(at.getTime() / 1000);
+  const atSeconds = epochSeconds(at);
   await transaction.write(putVote({ batchId, userId: caller.userId, ...WITHDRAWN, atSeconds }));
   await transaction.write(setApprovalCount({ batchId, approvalCount }));
   return {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
 import { Cursor, pageLimit } from '../../../shared/events/api-values.ts';
 import { EventPage } from '../../../shared/events/batch-body.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
@@ -44,7 +45,7 @@ export const listBatchEventsRoute = defineRoute({
   problems: ['not-found'],
   handle: async (deps, { params: { batchId }, query }) => {
     await findBatch(deps, batchId);
-    return page(deps, `batch-${batchId}`, query);
+    return page(deps, batchStream(batchId), query);
   },
 });
 

@@ -1,4 +1,4 @@
-import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import { CURRENCY, decimalFrom } from '../../../shared/domain/basics/money.ts';
 import type { Batch } from '../../../shared/domain/batches/batch.ts';
 import { batchPermissions } from '../../../shared/domain/batches/batch-permissions.ts';
 import { counts, type Vote } from '../../../shared/domain/batches/vote.ts';
@@ -16,7 +16,7 @@ export const describeSummary = (batch: Batch): BatchSummary => ({
   totalRecords: batch.totalRecords,
   totalAmount: decimalFrom(batch.totalAmount),
   paidAmount: batch.paidAmount === null ? null : decimalFrom(batch.paidAmount),
-  currency: 'INR',
+  currency: CURRENCY,
   requiredApprovals: batch.requiredApprovals,
   approvalCount: batch.approvalCount,
   contentHash: batch.contentHash,

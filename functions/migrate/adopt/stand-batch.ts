@@ -1,5 +1,7 @@
 import { type AdoptedStanding, adoptBatch, isAdopted } from '../../../shared/domain/adoption/adopt-batch.ts';
 import type { AuditFact } from '../../../shared/domain/audit/audit-event.ts';
+import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
+import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { paiseFrom } from '../../../shared/domain/basics/money.ts';
 import { batchContentHash, contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
@@ -29,7 +31,7 @@ const hashOf = ({ batchReference, totalRecords, totalAmount }: LockedOldBatch, r
   batchContentHash(batchReference, totalRecords, paiseFrom(totalAmount), root);
 
 const instantText = (seconds: number | null): string | null =>
-  seconds === null ? null : new Date(seconds * 1000).toISOString();
+  seconds === null ? null : instantOf(seconds).toISOString();
 
 const adoptedFact = (
   batchId: string,
@@ -38,7 +40,7 @@ const adoptedFact = (
   { held }: Content,
   told: { readonly actor: string; readonly at: Date },
 ): AuditFact => ({
-  stream: `batch-${batchId}`,
+  stream: batchStream(batchId),
   actor: told.actor,
   action: 'batch_adopted',
   detail: {

@@ -1,10 +1,7 @@
 import { chainDigest } from '../../../shared/domain/audit/chain-digest.ts';
-import {
-  type DigestFacts,
-  digestKey,
-  digestNotice,
-  NO_TALLY,
-} from '../../../shared/domain/notices/digest-notice.ts';
+import { epochSeconds } from '../../../shared/domain/basics/epoch-seconds.ts';
+import { NO_TALLY } from '../../../shared/domain/basics/tally.ts';
+import { type DigestFacts, digestKey, digestNotice } from '../../../shared/domain/notices/digest-notice.ts';
 import { digestSince } from '../../../shared/domain/notices/digest-since.ts';
 import type { NoticeDay } from '../../../shared/domain/notices/notice-day.ts';
 import {
@@ -23,14 +20,12 @@ import { readAllHeads } from './read-heads.ts';
 /** More would not be read. */
 const LISTED_MAX = 20;
 
-const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1000);
-
 /** From where on, up to when, and which rows lie behind that. */
 const readWindow = async ({ database }: DutyDeps, { at, dateBefore }: NoticeDay) => {
   const [before] = await database.read(readDigestMoment(digestKey(dateBefore)));
   const since = digestSince(before?.at ?? null, at);
   const [start = { afterNoticeId: '0', afterEventId: '0' }] = await database.read(readDigestStart(since));
-  return { since, start, window: { sinceSeconds: secondsOf(since), untilSeconds: secondsOf(at) } };
+  return { since, start, window: { sinceSeconds: epochSeconds(since), untilSeconds: epochSeconds(at) } };
 };
 
 const readFacts = async (deps: DutyDeps, day: NoticeDay): Promise<DigestFacts> => {

@@ -2,6 +2,7 @@ import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { Approver } from '../../../shared/domain/approvers/approver.ts';
 import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
 import { type AuditAuthor, factBy } from '../../../shared/domain/audit/audit-author.ts';
+import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
 import { countApprovals } from '../../../shared/domain/batches/vote.ts';
 import type { RecountedBatch } from '../../../shared/events/approvers-command.ts';
 import { appendBehind } from '../../../shared/procedures/audit/append-event.ts';
@@ -51,7 +52,7 @@ export const recountVotes = async (
     if (to === from) continue;
     await transaction.write(setApprovalCount({ batchId, approvalCount: to }));
     const detail = { because, userId, from, to };
-    const fact = { stream: `batch-${batchId}`, action: 'votes_recounted', detail, occurredAt };
+    const fact = { stream: batchStream(batchId), action: 'votes_recounted', detail, occurredAt };
     await appendBehind(transaction, head, factBy(author, fact));
     recounted.push({ batchId, batchReference, from, to });
   }

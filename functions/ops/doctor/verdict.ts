@@ -1,3 +1,4 @@
+import { agree } from '../../../shared/domain/basics/agree.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { Diagnosis, Finding } from '../../../shared/events/diagnosis.ts';
 import { rupees } from './check/wording.ts';
@@ -15,8 +16,8 @@ const tally = (findings: readonly Finding[]): string => {
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   if (wrong + warnings === 0) return 'Nothing wrong was found.';
   if (wrong === 0)
-    return `Nothing is wrong, but there ${warnings === 1 ? 'is' : 'are'} ${counted(warnings, 'warning')}.`;
-  return `${counted(wrong, 'thing is', 'things are')} wrong${warnings > 0 ? `, and there ${warnings === 1 ? 'is' : 'are'} ${counted(warnings, 'warning')}` : ''}.`;
+    return `Nothing is wrong, but there ${agree(warnings, 'is', 'are')} ${counted(warnings, 'warning')}.`;
+  return `${counted(wrong, 'thing is', 'things are')} wrong${warnings > 0 ? `, and there ${agree(warnings, 'is', 'are')} ${counted(warnings, 'warning')}` : ''}.`;
 };
 
 /** The whole in one line: what was paid twice comes first, whatever else there is. */

@@ -1,3 +1,4 @@
+import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { SettingsInvalid } from '../../../shared/domain/basics/failures.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import {
@@ -80,7 +81,7 @@ export const freeOf = (rows: readonly SurveyRow[], windowKnown: boolean): Status
     .flatMap((row) => (row.earliest === null ? [] : [row.earliest]));
   return {
     ...tallyOf(rows, 'eligible', 'before_window'),
-    oldestAt: earliest.length > 0 ? new Date(Math.min(...earliest) * 1000).toISOString() : null,
+    oldestAt: earliest.length > 0 ? instantOf(Math.min(...earliest)).toISOString() : null,
     stranded: windowKnown ? tallyOf(rows, 'before_window') : null,
     unpayable: tallyOf(rows, 'amount_not_positive', 'beneficiary_missing'),
   };

@@ -1,5 +1,8 @@
+import { windowStart } from '../../../shared/domain/runs/commission-window.ts';
+import { diedBefore } from '../../../shared/domain/runs/died-before.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
 import { surveyUnmarked } from '../../../shared/sql/runs/ledger.ts';
+import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
 import { readPayoutSettings } from '../../../shared/sql/settings/settings.ts';
 import {
   readGivenUpNotices,
@@ -27,19 +30,10 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** What is older than a week, nobody is to be woken for. */
 const LOOKING_BACK = 7 * DAY;
-/** Lambda ends the payout function after 15 minutes, the Data API its transaction 3 minutes later. */
-const DIED_AFTER = 20 * MINUTE;
 /** A clock may be ahead; a scheduled time further ahead was made up. */
 const CLOCK_TOLERANCE = 5 * MINUTE;
 
-/** TIMESTAMP columns hold nothing outside these. */
-const [FIRST_SECOND, LAST_SECOND] = [1, 2_147_483_647];
-
 const earlier = (at: Date, milliseconds: number): Date => new Date(at.getTime() - milliseconds);
-
-/** From where the next run looks, if it began now. */
-const windowFrom = (at: Date, lookbackDays: number): number =>
-  lookbackDays === 0 ? FIRST_SECOND : Math.ceil(at.getTime() / 1000) - (lookbackDays * DAY) / 1000;
 
 const scheduleOf = async ({ database, schedule }: OpsDeps, at: Date): Promise<StatusAnswer['schedule']> => {
   if (!schedule) return null;
@@ -55,7 +49,7 @@ export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
   const { database, now } = deps;
   const at = now();
   const { settings, problem } = standingSettings(await database.read(readPayoutSettings()));
-  const fromSeconds = settings ? windowFrom(at, settings.lookback_days) : FIRST_SECOND;
+  const fromSeconds = settings && windowStart(at, settings.lookback_days);
   const since = earlier(at, LOOKING_BACK);
   const [schedule, batches, open, runs, failed, died, unmarked, unsent, givenUp] = await Promise.all([
     scheduleOf(deps, at),
@@ -63,8 +57,8 @@ export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
     database.read(readOpenBatches()),
     database.read(readLastRun()),
     database.read(readTroubledRuns('failed', since, at)),
-    database.read(readTroubledRuns('running', since, earlier(at, DIED_AFTER))),
-    database.read(surveyUnmarked({ fromSeconds, toSeconds: LAST_SECOND })),
+    database.read(readTroubledRuns('running', since, diedBefore(at))),
+    database.read(surveyUnmarked(surveyWindow({ fromSeconds, toSeconds: undefined }))),
     database.read(readUnsentNotices()),
     database.read(readGivenUpNotices(since)),
   ]);

@@ -15,9 +15,10 @@ import {
   readItemTotals,
 } from '../../../shared/sql/batches/items.ts';
 import { markClaimed, readMissingBeneficiaries, surveyUnclaimed } from '../../../shared/sql/runs/ledger.ts';
+import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
 import type { MadeBatch } from '../runs/describe-result.ts';
 import type { OpenRun } from '../runs/open-run.ts';
-import { leftOutIn, surveyWindow } from '../runs/survey-ledger.ts';
+import { leftOutIn } from '../runs/survey-ledger.ts';
 
 /** What total_amount DECIMAL(15,2) can hold. */
 const TOTAL_AMOUNT_MAX: Paise = 999_999_999_999_999n;

@@ -1,6 +1,7 @@
 import { failureKind } from '../../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
+import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { InvalidInput, RunFailed } from '../../../shared/domain/basics/failures.ts';
 import { withOrdinal } from '../../../shared/domain/runs/batch-reference.ts';
 import { type Skip, skipForAmount } from '../../../shared/domain/runs/plan-run.ts';
@@ -27,8 +28,8 @@ const openBatch = async (transaction: Transaction, run: OpenRun, pace: RunPace) 
     attemptId: attempt.attemptId,
     requestedByUserId: requesterOf(request, facts) ?? null,
     requestedBy: request.requestedBy ?? null,
-    windowFrom: fromSeconds === undefined ? null : new Date(fromSeconds * 1000),
-    windowTo: toSeconds === undefined ? null : new Date(toSeconds * 1000),
+    windowFrom: fromSeconds === undefined ? null : instantOf(fromSeconds),
+    windowTo: toSeconds === undefined ? null : instantOf(toSeconds),
     madeAt: at,
     expiresAt: plan.expiresAt ?? null,
   });

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { type AuditDetail, canonicalJson } from '../../../shared/domain/audit/audit-event.ts';
+import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import { isoInZone } from '../../../shared/domain/basics/zoned-time.ts';
 import { batchCreatedNotice } from '../../../shared/domain/notices/notice.ts';
@@ -37,7 +38,7 @@ export const recordBatch = async (
   const result = createdResult(request.runKey, plan, batch);
   const { activeApprovers } = facts;
   const approvals = { requiredApprovalsSetting: settings.required_approvals, activeApprovers };
-  const localTime = isoInZone(Math.floor(at.getTime() / 1000), settings.timezone);
+  const localTime = isoInZone(at, settings.timezone);
   await transaction.write(
     upsertSettings({
       last_run: localTime,
@@ -48,7 +49,7 @@ export const recordBatch = async (
     }),
   );
   await beginStream(transaction, {
-    stream: `batch-${batch.batchId}`,
+    stream: batchStream(batch.batchId),
     actor: runActor(request, facts),
     action: 'batch_created',
     detail: { ...result, ...approvals, ...tierDetail(batch) },

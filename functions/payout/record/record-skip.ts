@@ -19,7 +19,7 @@ export const recordSkip = async (
   const result = skippedResult(runKey, skip, survey.leftOut);
   await transaction.write(
     upsertSettings({
-      last_attempt: isoInZone(Math.floor(at.getTime() / 1000), settings.timezone),
+      last_attempt: isoInZone(at, settings.timezone),
       last_context: runContext(request),
       last_error: skip.message,
     }),

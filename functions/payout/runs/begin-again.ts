@@ -1,4 +1,4 @@
-import type { Tally } from '../../../shared/domain/runs/left-out.ts';
+import type { Tally } from '../../../shared/domain/basics/tally.ts';
 import type { Skip } from '../../../shared/domain/runs/plan-run.ts';
 
 /** What a new try of one run does differently. */

@@ -1,19 +1,22 @@
-import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
+import { CURRENCY, decimalFrom } from '../../../shared/domain/basics/money.ts';
+import type { Tally } from '../../../shared/domain/basics/tally.ts';
 import type { CommissionWindow } from '../../../shared/domain/runs/commission-window.ts';
 import { type LeftOut, type Survey, strandedIn } from '../../../shared/domain/runs/left-out.ts';
+import { meetsMinimum } from '../../../shared/domain/runs/meets-minimum.ts';
 import { type RunPlan, type Skip, skipForAmount } from '../../../shared/domain/runs/plan-run.ts';
 import type { RequiredApprovals } from '../../../shared/domain/runs/required-approvals.ts';
 import type { CreatedResult, PreviewResult, SkippedResult } from '../../../shared/events/payout-result.ts';
 
 const isoSeconds = (seconds: number | undefined): string | null =>
-  seconds === undefined ? null : new Date(seconds * 1000).toISOString();
+  seconds === undefined ? null : instantOf(seconds).toISOString();
 
 const describeWindow = ({ fromSeconds, toSeconds }: CommissionWindow) => ({
   from: isoSeconds(fromSeconds),
   to: isoSeconds(toSeconds),
 });
 
-const tally = ({ count, amount }: { readonly count: number; readonly amount: bigint }) => ({
+const tally = ({ count, amount }: Tally) => ({
   count,
   amount: decimalFrom(amount),
 });
@@ -39,7 +42,7 @@ export const createdResult = (runKey: string, { window }: RunPlan, batch: MadeBa
   batchReference: batch.batchReference,
   totalRecords: batch.totalRecords,
   totalAmount: decimalFrom(batch.totalAmount),
-  currency: 'INR',
+  currency: CURRENCY,
   requiredApprovals: batch.requiredApprovals,
   contentHash: batch.contentHash,
   window: describeWindow(window),
@@ -64,7 +67,7 @@ export const previewResult = (plan: RunPlan, { eligible, leftOut }: Survey): Pre
       earliest: eligible.earliest?.toISOString() ?? null,
       latest: eligible.latest?.toISOString() ?? null,
     },
-    meetsMinAmount: eligible.amount >= plan.minAmount,
+    meetsMinAmount: meetsMinimum(eligible.amount, plan.minAmount),
     minAmount: decimalFrom(plan.minAmount),
     ...describeLeftOut(leftOut),
     window: describeWindow(plan.window),

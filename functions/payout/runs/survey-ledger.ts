@@ -1,27 +1,18 @@
+import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import type { CommissionWindow } from '../../../shared/domain/runs/commission-window.ts';
 import { inReasonOrder, type LeftOut, type Survey } from '../../../shared/domain/runs/left-out.ts';
 import {
   type SurveyRow,
-  type SurveyWindow,
   surveyCommissions,
   surveyFirstCommissions,
 } from '../../../shared/sql/runs/ledger.ts';
+import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
 import type { Read } from '../../../shared/sql/statement.ts';
 
 type Reader = { read<Row>(read: Read<Row>): Promise<Row[]> };
 
-/** TIMESTAMP columns hold nothing outside these, so they stand for an open end. */
-const FIRST_SECOND = 1;
-const LAST_SECOND = 2_147_483_647;
-
-/** The window as the statements take it. */
-export const surveyWindow = ({ fromSeconds, toSeconds }: CommissionWindow): SurveyWindow => ({
-  fromSeconds: Math.max(fromSeconds ?? FIRST_SECOND, FIRST_SECOND),
-  toSeconds: toSeconds ?? LAST_SECOND,
-});
-
 const instant = (seconds: number | null | undefined): Date | undefined =>
-  seconds === null || seconds === undefined ? undefined : new Date(seconds * 1000);
+  seconds === null || seconds === undefined ? undefined : instantOf(seconds);
 
 const eligibleIn = (row: SurveyRow | undefined): Survey['eligible'] => ({
   count: row?.count ?? 0,

@@ -1,5 +1,4 @@
-const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+import { shellWord } from './shell-word.ts';
 
 /** Words as they can be pasted into a shell. */
-export const shellCommand = (words: readonly string[]): string => words.map(quoted).join(' ');
+export const shellCommand = (words: readonly string[]): string => words.map(shellWord).join(' ');

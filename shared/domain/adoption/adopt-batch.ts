@@ -1,3 +1,4 @@
+import type { BatchStatus } from '../batches/batch.ts';
 /** A batch of the old script, as it stands, and what counts of it. */
 export type OldBatch = {
   readonly status: BatchStatus;
@@ -10,8 +11,6 @@ export type OldBatch = {
   /** NULL until it was adopted. */
   readonly contentHash: string | null;
 };
-
-export type BatchStatus = 'draft' | 'pending_approval' | 'processing' | 'completed' | 'cancelled';
 
 export type AdoptedStanding = {
   readonly status: BatchStatus;

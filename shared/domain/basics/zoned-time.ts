@@ -1,13 +1,15 @@
-/** Wall-clock arithmetic in an IANA zone. Instants are epoch seconds; "on" dates are YYYY-MM-DD. */
+import { epochSeconds, instantOf } from './epoch-seconds.ts';
 
-const offsetSecondsAt = (epochSeconds: number, timeZone: string): number => {
+/** Wall-clock arithmetic in an IANA zone. "on" dates are YYYY-MM-DD. */
+
+const offsetSecondsAt = (seconds: number, timeZone: string): number => {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
-    epochSeconds * 1000,
+    instantOf(seconds),
   );
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   const match = /^GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(name);
-  const [, sign, hours = '0', minutes = '0', seconds = '0'] = match ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
+  const [, sign, hours = '0', minutes = '0', odd = '0'] = match ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(odd));
 };
 
 /** True for a zone name that this runtime knows, e.g. Asia/Kolkata. */
@@ -20,11 +22,11 @@ export const isTimeZone = (name: string): boolean => {
 };
 
 /**
- * The first instant of a calendar day in the zone. Where clocks change at midnight it comes twice, and the first counts,
+ * The first second of a calendar day in the zone. Where clocks change at midnight it comes twice, and the first counts,
  * or not at all, and the day begins at the change; both ways it is one of two instants.
  */
 export const startOfDay = (date: string, timeZone: string): number => {
-  const utcMidnight = Date.parse(`${date}T00:00:00Z`) / 1000;
+  const utcMidnight = epochSeconds(new Date(`${date}T00:00:00Z`));
   const offsets = [-86_400, 86_400].map((away) => offsetSecondsAt(utcMidnight + away, timeZone));
   const earlier = utcMidnight - Math.max(...offsets);
   const isMidnight = earlier + offsetSecondsAt(earlier, timeZone) === utcMidnight;
@@ -35,10 +37,13 @@ export const startOfDay = (date: string, timeZone: string): number => {
 export const nextDate = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-/** The instant as ISO 8601 wall time of the zone with its offset, e.g. 2026-11-22T02:00:00+05:30. */
-export const isoInZone = (epochSeconds: number, timeZone: string): string => {
-  const offset = offsetSecondsAt(epochSeconds, timeZone);
-  const wall = new Date((epochSeconds + offset) * 1000).toISOString().slice(0, 19);
+/** The instant as ISO 8601 wall time of the zone with its offset, to the second, e.g. 2026-11-22T02:00:00+05:30. */
+export const isoInZone = (at: Date, timeZone: string): string => {
+  const seconds = epochSeconds(at);
+  const offset = offsetSecondsAt(seconds, timeZone);
+  const wall = instantOf(seconds + offset)
+    .toISOString()
+    .slice(0, 19);
   const minutes = Math.abs(offset) / 60;
   const text = [Math.floor(minutes / 60), Math.floor(minutes % 60)]
     .map((part) => String(part).padStart(2, '0'))

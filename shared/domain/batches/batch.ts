@@ -1,13 +1,7 @@
-import type { BatchStatus } from '../adoption/adopt-batch.ts';
 import type { Paise } from '../basics/money.ts';
 
-export const BATCH_STATUSES = [
-  'draft',
-  'pending_approval',
-  'processing',
-  'completed',
-  'cancelled',
-] as const satisfies readonly BatchStatus[];
+export const BATCH_STATUSES = ['draft', 'pending_approval', 'processing', 'completed', 'cancelled'] as const;
+export type BatchStatus = (typeof BATCH_STATUSES)[number];
 
 /** A batch as it stands in the database. */
 export type Batch = {

@@ -1,6 +1,6 @@
 import { counted } from '../basics/counted.ts';
 import { formatInr, formatRupees } from '../basics/format-rupees.ts';
-import { decimalFrom, type Paise } from '../basics/money.ts';
+import { CURRENCY, decimalFrom, type Paise } from '../basics/money.ts';
 import { type Notice, type NoticeAudience, type NoticeType, type NoticeValue, noticeOf } from './notice.ts';
 
 /** What every notice about a batch tells of it. */
@@ -39,7 +39,7 @@ export const batchNotice = (facts: BatchFacts, at: Date, told: Told): Notice => 
     batchId,
     batchReference,
     totalAmount: decimalFrom(totalAmount),
-    currency: 'INR',
+    currency: CURRENCY,
     totalRecords,
     requiredApprovals,
     approvalCount,

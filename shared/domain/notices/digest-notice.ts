@@ -2,15 +2,13 @@ import { ageWords } from '../basics/age-words.ts';
 import { counted } from '../basics/counted.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { formatInr, formatRupees } from '../basics/format-rupees.ts';
-import { decimalFrom, type Paise } from '../basics/money.ts';
+import { CURRENCY, decimalFrom } from '../basics/money.ts';
+import type { Tally } from '../basics/tally.ts';
 import { isoInZone } from '../basics/zoned-time.ts';
 import type { AwaitedBatch } from '../batches/awaited-approvers.ts';
 import type { BatchFacts } from './batch-notice.ts';
 import { type Notice, type NoticeValue, noticeOf } from './notice.ts';
 import type { NoticeDay } from './notice-day.ts';
-
-export type Tally = { readonly count: number; readonly amount: Paise };
-export const NO_TALLY: Tally = { count: 0, amount: 0n };
 
 export type OldestPending = BatchFacts & Pick<AwaitedBatch, 'madeAt'>;
 
@@ -56,7 +54,7 @@ const oldestLines = (day: NoticeDay, { pending, oldest }: DigestFacts): string[]
 };
 
 const linesOf = (day: NoticeDay, facts: DigestFacts): string[] => {
-  const local = (instant: Date): string => isoInZone(Math.floor(instant.getTime() / 1000), day.timezone);
+  const local = (instant: Date): string => isoInZone(instant, day.timezone);
   const { pending, toBePaid, settling, paid, cancelled, failedRuns, trail, since } = facts;
   return [
     `Payouts as of ${local(day.at)}`,
@@ -105,7 +103,7 @@ export const digestNotice = (day: NoticeDay, facts: DigestFacts): Notice => {
     audience: 'admin',
     occurredAt: day.at.toISOString(),
     since: since.toISOString(),
-    currency: 'INR',
+    currency: CURRENCY,
     pending: { ...Object(tallyFields(pending)), oldest: oldest.map(oldestFields) },
     toBePaid: tallyFields(toBePaid),
     settling: tallyFields(settling),

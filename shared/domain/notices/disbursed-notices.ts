@@ -2,6 +2,7 @@ import { counted } from '../basics/counted.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { formatRupees } from '../basics/format-rupees.ts';
 import { decimalFrom, type Paise } from '../basics/money.ts';
+import type { Tally } from '../basics/tally.ts';
 import { type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
 import type { Notice, NoticeValue } from './notice.ts';
 
@@ -10,7 +11,7 @@ export type Disbursement = {
   readonly paidRecords: number;
   readonly reference: string;
   /** What finance reported as not paid. */
-  readonly failed: { readonly count: number; readonly amount: Paise };
+  readonly failed: Tally;
   /** What changed in the ledger while it was paid, and is not among `failed`; at most the first 100 are numbered. */
   readonly drifted: {
     readonly count: number;

@@ -22,8 +22,7 @@ export type NoticeDay = {
   readonly remindedDates: readonly string[];
 };
 
-const dateIn = (timezone: string, instant: Date): string =>
-  isoInZone(Math.floor(instant.getTime() / 1000), timezone).slice(0, 10);
+const dateIn = (timezone: string, instant: Date): string => isoInZone(instant, timezone).slice(0, 10);
 
 /** The days from the first to the last, the last ones of them where they are too many. */
 const datesBetween = (first: string, last: string): string[] => {
@@ -34,7 +33,7 @@ const datesBetween = (first: string, last: string): string[] => {
 
 export const noticeDay = (settings: NoticeSettings, at: Date): NoticeDay => {
   const { timezone, digestHour, reminderHours } = settings;
-  const local = isoInZone(Math.floor(at.getTime() / 1000), timezone);
+  const local = isoInZone(at, timezone);
   const date = local.slice(0, 10);
   const remindBefore = reminderHours === 0 ? null : new Date(at.getTime() - reminderHours * HOUR);
   return {

@@ -3,7 +3,7 @@ import { CLI } from '../basics/cli.ts';
 import { counted } from '../basics/counted.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { formatInr, formatRupees } from '../basics/format-rupees.ts';
-import { decimalFrom, type Paise } from '../basics/money.ts';
+import { CURRENCY, decimalFrom, type Paise } from '../basics/money.ts';
 import type { LeftOut } from '../runs/left-out.ts';
 
 export type NoticeType =
@@ -102,7 +102,7 @@ export const batchCreatedNotice = (batch: CreatedBatch, occurredAt: Date): Notic
       batchId: batch.batchId,
       batchReference,
       totalAmount: decimalFrom(batch.totalAmount),
-      currency: 'INR',
+      currency: CURRENCY,
       totalRecords: batch.totalRecords,
       requiredApprovals,
       requiredApprovalsSetting,

@@ -29,7 +29,7 @@ export const reminderNotice = (
   { at, date, timezone }: NoticeDay,
 ): Notice => {
   const { batchReference, madeAt, expiresAt } = batch;
-  const local = (instant: Date): string => isoInZone(Math.floor(instant.getTime() / 1000), timezone);
+  const local = (instant: Date): string => isoInZone(instant, timezone);
   const expiry = expiresAt ? [`Cancelled at ${local(expiresAt)}, should it still be pending then`] : [];
   return batchNotice(batch, at, {
     type: 'payout_reminder',

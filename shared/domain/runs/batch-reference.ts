@@ -2,7 +2,7 @@ import { isoInZone } from '../basics/zoned-time.ts';
 
 /** AUTO-YYYYMMDD-HHMMSS in the business time zone. */
 export const batchReferenceAt = (at: Date, timeZone: string): string => {
-  const [date = '', time = ''] = isoInZone(Math.floor(at.getTime() / 1000), timeZone).split('T');
+  const [date = '', time = ''] = isoInZone(at, timeZone).split('T');
   return `AUTO-${date.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}`;
 };
 

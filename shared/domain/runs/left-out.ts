@@ -1,4 +1,4 @@
-import type { Paise } from '../basics/money.ts';
+import { NO_TALLY, type Tally } from '../basics/tally.ts';
 
 /** Why an approved commission is not in the batch: the first that holds, in this order. */
 export const LEFT_OUT_REASONS = [
@@ -17,7 +17,6 @@ export const LEFT_OUT_REASONS = [
 ] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
-export type Tally = { readonly count: number; readonly amount: Paise };
 export type LeftOut = Tally & { readonly reason: LeftOutReason };
 
 /** Where every approved commission stands: taken or takable, or left out for a reason. */
@@ -29,11 +28,9 @@ export type Survey = {
   readonly leftOut: readonly LeftOut[];
 };
 
-const NOTHING: Tally = { count: 0, amount: 0n };
-
 /** What the window leaves behind for ever. */
 export const strandedIn = (leftOut: readonly LeftOut[]): Tally =>
-  leftOut.find(({ reason }) => reason === 'before_window') ?? NOTHING;
+  leftOut.find(({ reason }) => reason === 'before_window') ?? NO_TALLY;
 
 const total = (entries: readonly LeftOut[]): Tally => ({
   count: entries.reduce((sum, { count }) => sum + count, 0),

@@ -2,14 +2,17 @@ import { counted } from '../basics/counted.ts';
 import { SettingsInvalid } from '../basics/failures.ts';
 import { formatRupees } from '../basics/format-rupees.ts';
 import type { Paise } from '../basics/money.ts';
+import type { Tally } from '../basics/tally.ts';
 import { isoInZone } from '../basics/zoned-time.ts';
 import type { PayoutSettings } from '../settings/payout-settings.ts';
 import { batchReferenceAt } from './batch-reference.ts';
 import { type CommissionWindow, commissionWindow } from './commission-window.ts';
-import type { Tally } from './left-out.ts';
+import { meetsMinimum } from './meets-minimum.ts';
 import type { PayoutRequest, RunTrigger } from './payout-request.ts';
 
-export type SkipReason = 'disabled' | 'interval' | 'nothing_eligible' | 'below_minimum';
+/** Why a run made no batch. */
+export const SKIP_REASONS = ['disabled', 'interval', 'nothing_eligible', 'below_minimum'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
 export type Skip = { readonly reason: SkipReason; readonly message: string };
 
 /** What a run would do: its limits, and the guard that stops it, if one does. */
@@ -44,7 +47,7 @@ export const historyUpTo = ({ trigger }: PayoutRequest, now: Date): Date => {
 const refuseFutureLastRun = ({ last_run: lastRun, timezone }: PayoutSettings, now: Date): void => {
   if (!lastRun || lastRun.getTime() <= now.getTime() + INTERVAL_TOLERANCE) return;
   throw new SettingsInvalid(
-    `payout_automation_last_run is "${isoInZone(Math.floor(lastRun.getTime() / 1000), timezone)}": expected a time that is not in the future ` +
+    `payout_automation_last_run is "${isoInZone(lastRun, timezone)}": expected a time that is not in the future ` +
       `(now ${now.toISOString()}); correct or clear the setting`,
   );
 };
@@ -139,7 +142,7 @@ export const skipForAmount = (found: Tally, minAmount: Paise): Skip | undefined 
     const message = 'No batch created: no approved commission in the window is free to be paid.';
     return { reason: 'nothing_eligible', message };
   }
-  if (found.amount >= minAmount) return undefined;
+  if (meetsMinimum(found.amount, minAmount)) return undefined;
   const message =
     `No batch created: ${counted(found.count, 'commission makes', 'commissions make')} ${formatRupees(found.amount)}, ` +
     `below the minimum of ${formatRupees(minAmount)}.`;

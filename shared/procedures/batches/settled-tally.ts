@@ -1,5 +1,5 @@
 import type { Transaction } from '../../aws/transaction.ts';
-import type { Tally } from '../../domain/runs/left-out.ts';
+import { NO_TALLY, type Tally } from '../../domain/basics/tally.ts';
 import { readSettledTally } from '../../sql/batches/settlement.ts';
 
 export type SettledTally = {
@@ -12,11 +12,9 @@ export type SettledTally = {
   readonly open: Tally;
 };
 
-const NOTHING: Tally = { count: 0, amount: 0n };
-
 /** What became of the batch's items, counted and summed from the items themselves. */
 export const settledTally = async (transaction: Transaction, batchId: string): Promise<SettledTally> => {
   const rows = await transaction.read(readSettledTally(batchId));
-  const of = (standing: string): Tally => rows.find((row) => row.standing === standing) ?? NOTHING;
+  const of = (standing: string): Tally => rows.find((row) => row.standing === standing) ?? NO_TALLY;
   return { paid: of('paid'), failed: of('failed'), drifted: of('drifted'), open: of('open') };
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { BatchStatus, OldBatch } from '../../domain/adoption/adopt-batch.ts';
+import type { OldBatch } from '../../domain/adoption/adopt-batch.ts';
+import { BATCH_STATUSES, type BatchStatus } from '../../domain/batches/batch.ts';
 import { ENTITLED } from '../batches/votes.ts';
 import { CountColumn, IdColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
@@ -46,8 +47,6 @@ export type LockedOldBatch = OldBatch & {
   readonly approvedAtSeconds: number | null;
   readonly approvedByUserId: string | null;
 };
-
-const BATCH_STATUSES = ['draft', 'pending_approval', 'processing', 'completed', 'cancelled'] as const;
 
 /** Locked, so that the old page cannot move it on while its standing is written. */
 export const lockOldBatch = (batchId: string): Read<LockedOldBatch> => ({

@@ -1,3 +1,4 @@
+import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
 import { utcText } from '../columns.ts';
 import type { Write } from '../statement.ts';
 
@@ -25,7 +26,7 @@ export const approveBatch = ({
            SET status = 'processing', approval_count = :approvalCount, approved_by_user_id = :approvedByUserId,
                approved_at = FROM_UNIXTIME(:atSeconds)
          WHERE id = :batchId AND status = 'pending_approval'`,
-  params: { batchId, approvalCount, approvedByUserId, atSeconds: Math.floor(at.getTime() / 1000) },
+  params: { batchId, approvalCount, approvedByUserId, atSeconds: epochSeconds(at) },
   expectRows: 1,
 });
 
@@ -74,7 +75,7 @@ export const completeBatch = ({
            SET status = 'completed', disbursement_reference = :reference, processed_notes = :notes,
                processed_by_user_id = :byUserId, processed_at = FROM_UNIXTIME(:atSeconds), paid_amount = :paidAmount
          WHERE id = :batchId AND status = 'processing' AND settling_since IS NULL`,
-  params: { ...paid, atSeconds: Math.floor(at.getTime() / 1000) },
+  params: { ...paid, atSeconds: epochSeconds(at) },
   expectRows: 1,
 });
 
@@ -92,7 +93,7 @@ export const completeSettledPayment = (batchId: string, paidAmount: string, at: 
            SET status = 'completed', processed_at = FROM_UNIXTIME(:atSeconds), paid_amount = :paidAmount,
                settling_since = NULL, settled_through = NULL, settling_seen_at = NULL
          WHERE id = :batchId AND status = 'processing' AND settling_since IS NOT NULL`,
-  params: { batchId, paidAmount, atSeconds: Math.floor(at.getTime() / 1000) },
+  params: { batchId, paidAmount, atSeconds: epochSeconds(at) },
   expectRows: 1,
 });
 

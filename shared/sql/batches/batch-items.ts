@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ITEM_STATUSES, type ItemStatus } from '../../domain/batches/item-statuses.ts';
 import { CountColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
@@ -8,7 +9,7 @@ export type ItemRow = {
   readonly userId: string;
   readonly name: string | null;
   readonly amount: string;
-  readonly status: 'pending' | 'approved' | 'paid' | 'failed' | 'released';
+  readonly status: ItemStatus;
   readonly notes: string | null;
 };
 
@@ -27,7 +28,7 @@ export const readItems = (batchId: string, afterItemNo: number, limit: number): 
     userId: IdColumn,
     name: z.string().nullable(),
     amount: z.string(),
-    status: z.enum(['pending', 'approved', 'paid', 'failed', 'released']),
+    status: z.enum(ITEM_STATUSES),
     notes: z.string().nullable(),
   }),
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { EMPTY_STREAM, type StreamHead } from '../../domain/audit/audit-event.ts';
+import { batchStream } from '../../domain/audit/batch-stream.ts';
 import { AmountColumn } from '../../domain/basics/money.ts';
 import { BATCH_STATUSES, type Batch } from '../../domain/batches/batch.ts';
-import { CountColumn, IdColumn, UtcColumn } from '../columns.ts';
+import { CountColumn, IdColumn, SecondsColumn, UtcColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
 /** TIMESTAMP columns as epoch seconds, so that no session time zone shifts them; DATETIME ones are UTC as stored. */
@@ -16,8 +17,6 @@ const COLUMNS = `b.id AS batchId, b.batch_reference AS batchReference, b.status,
                UNIX_TIMESTAMP(b.processed_at) AS processedAt, b.processed_by_user_id AS processedByUserId,
                b.disbursement_reference AS disbursementReference, b.expires_at AS expiresAt,
                b.settling_since AS settlingSince, b.settled_through AS settledThrough`;
-
-const SecondsColumn = CountColumn.transform((seconds) => new Date(seconds * 1000));
 
 const BatchShape = z.object({
   batchId: IdColumn,
@@ -69,7 +68,7 @@ export const lockBatch = (batchId: string): Read<LockedBatch> => ({
   sql: `SELECT ${COLUMNS}, s.seq AS headSeq, s.hash AS headHash
           FROM mlm_payout_batches b LEFT JOIN mlm_payout_streams s ON s.stream = :stream
          WHERE b.id = :batchId FOR UPDATE`,
-  params: { batchId, stream: `batch-${batchId}` },
+  params: { batchId, stream: batchStream(batchId) },
   row: BatchShape.extend({ headSeq: CountColumn.nullable(), headHash: z.string().nullable() }).transform(
     ({ headSeq, headHash, ...batch }) => ({
       batch: made(batch),

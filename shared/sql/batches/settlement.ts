@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import { AmountColumn } from '../../domain/basics/money.ts';
+import type { Tally } from '../../domain/basics/tally.ts';
 import { DRIFTED_NOTE } from '../../domain/batches/drifted-note.ts';
 import { CountColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
@@ -80,7 +81,7 @@ export const failDrifted = (range: ItemRange): Write => ({
   expectRows: 'any',
 });
 
-export type SettledRow = { readonly standing: string; readonly count: number; readonly amount: Paise };
+export type SettledRow = Tally & { readonly standing: string };
 
 /** What became of the items; "drifted" are those that failDrifted marked. */
 export const readSettledTally = (batchId: string): Read<SettledRow> => ({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Vote } from '../../domain/batches/vote.ts';
-import { CountColumn, FlagColumn, IdColumn } from '../columns.ts';
+import { FlagColumn, IdColumn, SecondsColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
 /**
@@ -40,7 +40,7 @@ const VoteRow: z.ZodType<Vote> = z.object({
   decision: z.enum(['pending', 'approved', 'rejected']),
   notes: z.string().nullable(),
   contentHash: z.string().nullable(),
-  at: CountColumn.transform((seconds) => new Date(seconds * 1000)),
+  at: SecondsColumn,
   entitled: FlagColumn,
 });
 

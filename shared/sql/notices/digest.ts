@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { NamedHead } from '../../domain/audit/verify-chain.ts';
+import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
 import { AmountColumn } from '../../domain/basics/money.ts';
-import type { Tally } from '../../domain/notices/digest-notice.ts';
+import type { Tally } from '../../domain/basics/tally.ts';
 import { CountColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
@@ -26,7 +27,7 @@ export const readDigestStart = (since: Date): Read<DigestStart> => ({
                COALESCE((SELECT e.id FROM mlm_payout_events e WHERE e.occurred_at < :sinceMicroseconds
                           ORDER BY e.id DESC LIMIT 1), 0) AS afterEventId`,
   params: {
-    sinceSeconds: Math.floor(since.getTime() / 1000),
+    sinceSeconds: epochSeconds(since),
     sinceMicroseconds: since.getTime() * 1000,
   },
   row: z.object({ afterNoticeId: IdColumn, afterEventId: IdColumn }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { CountColumn, IdColumn, utcText } from '../columns.ts';
 import { idList } from '../id-list.ts';
@@ -89,7 +90,7 @@ export const markNoticesSent = (ids: readonly string[], sentAt: Date): Write => 
     sql: `UPDATE mlm_notification_log
              SET status = 'sent', sent_at = FROM_UNIXTIME(:sentAtSeconds), next_attempt_at = NULL, error_message = NULL
            WHERE status = 'pending' AND id IN (${placeholders})`,
-    params: { ...params, sentAtSeconds: Math.floor(sentAt.getTime() / 1000) },
+    params: { ...params, sentAtSeconds: epochSeconds(sentAt) },
     expectRows: 'any',
   };
 };

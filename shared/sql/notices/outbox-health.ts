@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
 import { CountColumn, utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
@@ -19,6 +20,6 @@ export const readOutboxHealth = (at: Date): Read<OutboxHealth> => ({
                (SELECT COUNT(*) FROM mlm_notification_log
                  WHERE notice_key IS NOT NULL AND status = 'failed'
                    AND created_at >= FROM_UNIXTIME(:newsFromSeconds)) AS givenUp`,
-  params: { at: utcText(at), newsFromSeconds: Math.floor(at.getTime() / 1000) - NEWS_SECONDS },
+  params: { at: utcText(at), newsFromSeconds: epochSeconds(at) - NEWS_SECONDS },
   row: z.object({ waitingSinceSeconds: CountColumn.nullable(), givenUp: CountColumn }),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochSeconds, instantOf } from '../../domain/basics/epoch-seconds.ts';
 import { AmountColumn } from '../../domain/basics/money.ts';
 import type { PendingBatch } from '../../domain/notices/reminder-notice.ts';
 import { CountColumn, IdColumn, UtcColumn, utcText } from '../columns.ts';
@@ -39,7 +40,7 @@ export const remindedBeforeParams = ({
   date,
   dates: JSON.stringify(remindedDates),
   remindBefore: remindBefore && utcText(remindBefore),
-  remindBeforeSeconds: remindBefore && Math.floor(remindBefore.getTime() / 1000),
+  remindBeforeSeconds: remindBefore && epochSeconds(remindBefore),
 });
 
 const COLUMNS = `b.id AS batchId, b.batch_reference AS batchReference, b.total_records AS totalRecords,
@@ -64,7 +65,7 @@ const PendingRow = z
   })
   .transform(({ createdAtSeconds, ...batch }) => ({
     ...batch,
-    madeAt: batch.madeAt ?? new Date(createdAtSeconds * 1000),
+    madeAt: batch.madeAt ?? instantOf(createdAtSeconds),
   }));
 
 /** The oldest first. */

@@ -3,6 +3,7 @@ import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
 import { LEFT_OUT_REASONS } from '../../domain/runs/left-out.ts';
 import { CountColumn, IdColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
+import type { SurveyWindow } from './survey-window.ts';
 
 export type SurveyRow = {
   readonly standing: 'eligible' | (typeof LEFT_OUT_REASONS)[number];
@@ -11,9 +12,6 @@ export type SurveyRow = {
   readonly earliest: number | null;
   readonly latest: number | null;
 };
-
-/** Epoch seconds, [from, to). */
-export type SurveyWindow = { readonly fromSeconds: number; readonly toSeconds: number };
 
 const tallyColumns = `COUNT(*) AS count, COALESCE(SUM(s.amount), 0) AS amount,
                UNIX_TIMESTAMP(MIN(s.created_at)) AS earliest, UNIX_TIMESTAMP(MAX(s.created_at)) AS latest`;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { diedBefore } from '../../domain/runs/died-before.ts';
 import { CountColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
@@ -8,8 +9,6 @@ export type RunHealth = {
   readonly diedRuns: number;
 };
 
-/** Lambda ends a run after 15 minutes at most. */
-const DEAD_AFTER_MILLISECONDS = 20 * 60_000;
 /** Rows of the dead stay for ever; a day is enough to be heard. */
 const NEWS_MILLISECONDS = 24 * 3_600_000;
 
@@ -23,7 +22,7 @@ export const readRunHealth = (at: Date): Read<RunHealth> => ({
                    AND NOT EXISTS (SELECT 1 FROM mlm_payout_runs d WHERE d.done_key = r.run_key)) AS diedRuns`,
   params: {
     newsFrom: utcText(new Date(at.getTime() - NEWS_MILLISECONDS)),
-    deadBefore: utcText(new Date(at.getTime() - DEAD_AFTER_MILLISECONDS)),
+    deadBefore: utcText(diedBefore(at)),
   },
   row: z.object({
     lastFinishedAt: UtcColumn.nullable(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RUN_OUTCOMES, type RunOutcome } from '../../domain/runs/run-outcomes.ts';
 import { IdColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
@@ -6,7 +7,7 @@ export type RunRow = {
   readonly id: string;
   readonly runKey: string;
   readonly triggerKind: 'schedule' | 'manual';
-  readonly outcome: 'running' | 'created' | 'skipped' | 'already_recorded' | 'failed';
+  readonly outcome: RunOutcome;
   readonly reason: string | null;
   readonly batchId: string | null;
   readonly errorType: string | null;
@@ -25,7 +26,7 @@ const RunShape = z.object({
   id: IdColumn,
   runKey: z.string(),
   triggerKind: z.enum(['schedule', 'manual']),
-  outcome: z.enum(['running', 'created', 'skipped', 'already_recorded', 'failed']),
+  outcome: z.enum(RUN_OUTCOMES),
   reason: z.string().nullable(),
   batchId: IdColumn.nullable(),
   errorType: z.string().nullable(),

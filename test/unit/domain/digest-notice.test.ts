@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ageWords } from '../../../shared/domain/basics/age-words.ts';
-import { type DigestFacts, digestNotice, NO_TALLY } from '../../../shared/domain/notices/digest-notice.ts';
+import { NO_TALLY } from '../../../shared/domain/basics/tally.ts';
+import { type DigestFacts, digestNotice } from '../../../shared/domain/notices/digest-notice.ts';
 import { noticeDay } from '../../../shared/domain/notices/notice-day.ts';
 
 const at = new Date('2026-11-22T03:30:12Z');

@@ -1,5 +1,8 @@
+import { agree } from '../../../../shared/domain/basics/agree.ts';
 import { CLI } from '../../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../../shared/domain/basics/counted.ts';
+import { diedBefore, RUN_MINUTES_MAX } from '../../../../shared/domain/runs/died-before.ts';
+import { lookbackStart } from '../../../../shared/domain/runs/lookback-start.ts';
 import {
   listApprovedWithoutVotes,
   listDrafts,
@@ -22,16 +25,14 @@ const WITH_ITEMS = [...BATCHES, 'mlm_payout_batch_items'];
 const LIVE = [...WITH_ITEMS, 'mlm_commission_ledger', 'mlm_payout_batch_items.live_commission_id'];
 
 const STUCK_DAYS = 7;
-/** Longer than Lambda lets a run take. */
-const RUN_MINUTES_MAX = 20;
 
 const stuckProcessing = listingCheck({
   name: 'stuck_processing',
   needs: BATCHES,
-  list: ({ now }) => listStuckProcessing(Math.floor(now.getTime() / 1000) - STUCK_DAYS * 86_400),
+  list: ({ now }) => listStuckProcessing(lookbackStart(now, STUCK_DAYS)),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${count === 1 ? 'was' : 'were'} approved more than ${STUCK_DAYS} days ago and ${count === 1 ? 'is' : 'are'} still not paid.`,
+    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${agree(count, 'was', 'were')} approved more than ${STUCK_DAYS} days ago and ${agree(count, 'is', 'are')} still not paid.`,
     advice:
       'The old page answered HTTP 500 after the last vote although the batch had moved on: finance may never have seen it. Ask finance whether the transfer was made, then pay or cancel the batch.',
   }),
@@ -43,7 +44,7 @@ const reopenedBatch = listingCheck({
   list: () => listReopened(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${count === 1 ? 'was' : 'were'} in processing on the old page when adopted: finance may have made the transfer already.`,
+    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${agree(count, 'was', 'were')} in processing on the old page when adopted: finance may have made the transfer already.`,
     advice:
       'Before anybody decides on one, ask finance. If the transfer was made, set what it paid to paid in the ledger first, and cancel the batch only then: what is still approved when it is cancelled, the next run pays.',
   }),
@@ -55,7 +56,7 @@ const draftBatch = listingCheck({
   list: () => listDrafts(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${count === 1 ? 'is a draft' : 'are drafts'}: the old page pays a draft without any approval.`,
+    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${agree(count, 'is a draft', 'are drafts')}: the old page pays a draft without any approval.`,
     advice:
       "If nobody wants it: UPDATE mlm_payout_batches SET status = 'cancelled' WHERE id = <batchId> AND status = 'draft'",
   }),
@@ -67,7 +68,7 @@ const emptyBatch = listingCheck({
   list: () => listEmptyBatches(),
   judge: ({ count }) => ({
     severity: 'warning',
-    message: `${counted(count, 'open batch', 'open batches')} ${count === 1 ? 'has' : 'have'} no row at all.`,
+    message: `${counted(count, 'open batch', 'open batches')} ${agree(count, 'has', 'have')} no row at all.`,
     advice: 'Reject or cancel it; there is nothing in it to pay.',
   }),
 });
@@ -78,7 +79,7 @@ const totalsDiffer = listingCheck({
   list: () => listTotalsDiffer(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'batch', 'batches')} ${count === 1 ? 'states' : 'state'} another number or total than ${count === 1 ? 'its' : 'their'} rows have: ${rupees(amount)} of difference.`,
+    message: `${counted(count, 'batch', 'batches')} ${agree(count, 'states', 'state')} another number or total than ${agree(count, 'its', 'their')} rows have: ${rupees(amount)} of difference.`,
     advice:
       'The old script added amounts up as floating-point numbers; a few paise are its work. Anything more means that rows were added, changed or removed: compare with the bank before you pay or close the books.',
   }),
@@ -91,7 +92,7 @@ const votesDiffer = listingCheck({
     listVotesDiffer(parts.has('mlm_payout_approvers') && parts.has('mlm_payout_batches.made_at')),
   judge: ({ count }) => ({
     severity: 'warning',
-    message: `${counted(count, 'batch', 'batches')} ${count === 1 ? 'awaits' : 'await'} approval although enough votes were cast, or ${count === 1 ? 'counts' : 'count'} others than were cast.`,
+    message: `${counted(count, 'batch', 'batches')} ${agree(count, 'awaits', 'await')} approval although enough votes were cast, or ${agree(count, 'counts', 'count')} others than were cast.`,
     advice: 'Reject it, or have the approvers vote again; a count alone is no approval.',
   }),
 });
@@ -113,7 +114,7 @@ const heldByFinishedBatch = listingCheck({
   list: () => listHeldByFinishedBatch(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} due, but reserved by a cancelled batch, or by a completed one that did not pay ${count === 1 ? 'it' : 'them'}: no run takes ${count === 1 ? 'it' : 'them'}.`,
+    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${agree(count, 'is', 'are')} due, but reserved by a cancelled batch, or by a completed one that did not pay ${agree(count, 'it', 'them')}: no run takes ${agree(count, 'it', 'them')}.`,
     advice: `What a cancelled batch of the old script holds, ${CLI} adopt frees. Where a completed one did pay, which the bank knows: UPDATE mlm_commission_ledger SET status = 'paid' WHERE id = <commissionId> AND status = 'approved'. All else is freed by two statements: UPDATE mlm_payout_batch_items SET status = 'failed', live_commission_id = NULL WHERE live_commission_id = <commissionId> AND batch_id = <batchId>, then UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = <commissionId> AND payout_batch_id = <batchId>`,
   }),
 });
@@ -124,7 +125,7 @@ const unadoptedBatch = listingCheck({
   list: () => listUnadopted(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${count === 1 ? 'was' : 'were'} made by the old script and not adopted: nothing reserves what is in ${count === 1 ? 'it' : 'them'}.`,
+    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${agree(count, 'was', 'were')} made by the old script and not adopted: nothing reserves what is in ${agree(count, 'it', 'them')}.`,
     advice: `Make sure that the old script runs nowhere any more, then: ${CLI} adopt`,
   }),
 });
@@ -135,7 +136,7 @@ export const markerWithoutLiveItem = listingCheck({
   list: () => listMarkersWithoutLiveItem(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} marked in the ledger as held by a batch that does not hold ${count === 1 ? 'it' : 'them'}: no run takes ${count === 1 ? 'it' : 'them'}.`,
+    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${agree(count, 'is', 'are')} marked in the ledger as held by a batch that does not hold ${agree(count, 'it', 'them')}: no run takes ${agree(count, 'it', 'them')}.`,
     advice:
       'Somebody wrote payout_batch_id beside the payout functions. Where liveInBatchId is empty: UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = <commissionId> AND payout_batch_id = <markedBatchId>. Otherwise set it to liveInBatchId.',
   }),
@@ -147,7 +148,7 @@ export const liveItemWithoutMarker = listingCheck({
   list: () => listLiveItemsWithoutMarker(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} held by a batch, but not marked in the ledger. The UNIQUE key still keeps ${count === 1 ? 'it' : 'them'} out of a second batch; the host's pages do not see it.`,
+    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${agree(count, 'is', 'are')} held by a batch, but not marked in the ledger. The UNIQUE key still keeps ${agree(count, 'it', 'them')} out of a second batch; the host's pages do not see it.`,
     advice:
       'UPDATE mlm_commission_ledger SET payout_batch_id = <batchId> WHERE id = <commissionId> AND payout_batch_id IS NULL',
   }),
@@ -156,10 +157,10 @@ export const liveItemWithoutMarker = listingCheck({
 const runUnfinished = listingCheck({
   name: 'run_unfinished',
   needs: ['mlm_payout_runs'],
-  list: ({ now }) => listUnfinishedRuns(new Date(now.getTime() - RUN_MINUTES_MAX * 60_000)),
+  list: ({ now }) => listUnfinishedRuns(diedBefore(now)),
   judge: ({ count }) => ({
     severity: 'warning',
-    message: `${counted(count, 'attempt')} of a run ${count === 1 ? 'has' : 'have'} not ended after ${RUN_MINUTES_MAX} minutes: the function was killed, or lost the database.`,
+    message: `${counted(count, 'attempt')} of a run ${agree(count, 'has', 'have')} not ended after ${RUN_MINUTES_MAX} minutes: the function was killed, or lost the database.`,
     advice: `Nothing half-done is left. See whether the run is due again: ${CLI} run --run-key=<runKey>`,
   }),
 });

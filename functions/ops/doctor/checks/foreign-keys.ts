@@ -1,3 +1,4 @@
+import { agree } from '../../../../shared/domain/basics/agree.ts';
 import { counted } from '../../../../shared/domain/basics/counted.ts';
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
 import { type ForeignKey, readForeignKeys } from '../../../../shared/sql/doctor/catalogue.ts';
@@ -30,7 +31,7 @@ const cascades = (keys: readonly ForeignKey[]): Finding[] => {
       severity: 'warning',
       count: found.length,
       amount: null,
-      message: `${counted(found.length, 'foreign key')} of the payout tables ${found.length === 1 ? 'deletes' : 'delete'} rows of batches along with what they point at: a payment could vanish with its batch or commission.`,
+      message: `${counted(found.length, 'foreign key')} of the payout tables ${agree(found.length, 'deletes', 'delete')} rows of batches along with what they point at: a payment could vanish with its batch or commission.`,
       advice:
         'Run the statements of each row in a quiet hour: the first copies the table and holds up writers meanwhile.',
       rows: found.map((key) => ({

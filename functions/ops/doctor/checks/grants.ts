@@ -1,3 +1,4 @@
+import { agree } from '../../../../shared/domain/basics/agree.ts';
 import { CLI } from '../../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../../shared/domain/basics/counted.ts';
 import type { Finding, FindingRow, NotChecked } from '../../../../shared/events/diagnosis.ts';
@@ -55,7 +56,7 @@ const functionGrants: Check = {
       severity: 'wrong',
       count: rows.length,
       amount: null,
-      message: `${counted(rows.length, 'grant')} of the functions' database users ${rows.length === 1 ? 'is' : 'are'} not as this version needs: what is missing stops a function, what is too much is a way round the approvals and the audit trail.`,
+      message: `${counted(rows.length, 'grant')} of the functions' database users ${agree(rows.length, 'is', 'are')} not as this version needs: what is missing stops a function, what is too much is a way round the approvals and the audit trail.`,
       advice: `What is missing: ${CLI} migrate. What is too much, as the admin: REVOKE <privilege> ON <table> FROM <account>`,
       rows: rows.slice(0, 100),
     };

@@ -1,3 +1,4 @@
+import { agree } from '../../../../shared/domain/basics/agree.ts';
 import { counted } from '../../../../shared/domain/basics/counted.ts';
 import {
   listAmountChanged,
@@ -27,7 +28,7 @@ const ledgerPaidItemUnpaid = listingCheck({
   list: () => listLedgerPaidItemUnpaid(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} paid in the ledger, but no row of a batch says so.`,
+    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${agree(count, 'is', 'are')} paid in the ledger, but no row of a batch says so.`,
     advice:
       "Find each transfer at the bank. If it was made, the batch's row is what is wrong: pay it in no batch again. If it was not, put the ledger back: UPDATE mlm_commission_ledger SET status = 'approved' WHERE id = <commissionId> AND status = 'paid'; then ask the doctor again, because a finished batch may still hold it (held_by_finished_batch).",
   }),
@@ -39,7 +40,7 @@ const itemPaidLedgerUnpaid = listingCheck({
   list: () => listItemPaidLedgerUnpaid(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${count === 1 ? 'was' : 'were'} paid in a batch, but the ledger still has ${count === 1 ? 'it' : 'them'} as due: the old script would batch and pay again.`,
+    message: `${counted(count, 'commission')}, ${rupees(amount)}, ${agree(count, 'was', 'were')} paid in a batch, but the ledger still has ${agree(count, 'it', 'them')} as due: the old script would batch and pay again.`,
     advice:
       "Where the transfer is confirmed: UPDATE mlm_commission_ledger SET status = 'paid' WHERE id = <commissionId> AND status IN ('pending', 'approved')",
   }),
@@ -51,7 +52,7 @@ const cancelledButPaid = listingCheck({
   list: () => listCancelledButPaid(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'row')} of paid batches, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} of commissions that the ledger has as cancelled.`,
+    message: `${counted(count, 'row')} of paid batches, ${rupees(amount)}, ${agree(count, 'is', 'are')} of commissions that the ledger has as cancelled.`,
     advice:
       'If they were cancelled before they were paid, recover the money; if after, this is the record of it. No statement repairs it.',
   }),
@@ -63,7 +64,7 @@ const unapprovedInOpenBatch = listingCheck({
   list: () => listUnapprovedInOpenBatch(),
   judge: ({ count, amount }, examination) => ({
     severity: severityOfDrift(examination),
-    message: `${counted(count, 'row')} of open batches, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} of commissions that the ledger has as cancelled, or as pending again.`,
+    message: `${counted(count, 'row')} of open batches, ${rupees(amount)}, ${agree(count, 'is', 'are')} of commissions that the ledger has as cancelled, or as pending again.`,
     advice: adviceOnDrift(examination),
   }),
 });
@@ -74,7 +75,7 @@ const amountChanged = listingCheck({
   list: () => listAmountChanged(),
   judge: ({ count, amount }, examination) => ({
     severity: severityOfDrift(examination),
-    message: `${counted(count, 'row')} of open batches ${count === 1 ? 'has' : 'have'} another amount than the ledger now: ${rupees(amount)} of difference.`,
+    message: `${counted(count, 'row')} of open batches ${agree(count, 'has', 'have')} another amount than the ledger now: ${rupees(amount)} of difference.`,
     advice: adviceOnDrift(examination),
   }),
 });
@@ -85,7 +86,7 @@ const amountNotPositive = listingCheck({
   list: () => listAmountNotPositive(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'approved commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} zero or negative: no run of ours takes ${count === 1 ? 'it' : 'them'}, the old script did.`,
+    message: `${counted(count, 'approved commission')}, ${rupees(amount)}, ${agree(count, 'is', 'are')} zero or negative: no run of ours takes ${agree(count, 'it', 'them')}, the old script did.`,
     advice:
       "Correct the amount, or: UPDATE mlm_commission_ledger SET status = 'cancelled' WHERE id = <commissionId> AND status = 'approved'",
   }),
@@ -97,7 +98,7 @@ const beneficiaryMissing = listingCheck({
   list: () => listBeneficiaryMissing(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'approved commission')}, ${rupees(amount)}, ${count === 1 ? 'has' : 'have'} a beneficiary who is no user: no run of ours takes ${count === 1 ? 'it' : 'them'}.`,
+    message: `${counted(count, 'approved commission')}, ${rupees(amount)}, ${agree(count, 'has', 'have')} a beneficiary who is no user: no run of ours takes ${agree(count, 'it', 'them')}.`,
     advice:
       "Find out who is owed the money and correct beneficiary_user_id, or: UPDATE mlm_commission_ledger SET status = 'cancelled' WHERE id = <commissionId> AND status = 'approved'",
   }),

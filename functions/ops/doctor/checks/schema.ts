@@ -1,3 +1,4 @@
+import { agree } from '../../../../shared/domain/basics/agree.ts';
 import { CLI } from '../../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../../shared/domain/basics/counted.ts';
 import type { Finding, FindingRow, NotChecked } from '../../../../shared/events/diagnosis.ts';
@@ -84,7 +85,7 @@ const incomplete = (rows: FindingRow[]): Finding[] =>
           severity: 'wrong',
           count: rows.length,
           amount: null,
-          message: `${counted(rows.length, 'part')} of this version's schema ${rows.length === 1 ? 'is' : 'are'} missing, or the asking user may not see ${rows.length === 1 ? 'it' : 'them'}. Without the unique keys nothing keeps a commission out of a second batch.`,
+          message: `${counted(rows.length, 'part')} of this version's schema ${agree(rows.length, 'is', 'are')} missing, or the asking user may not see ${agree(rows.length, 'it', 'them')}. Without the unique keys nothing keeps a commission out of a second batch.`,
           advice: `${CLI} migrate; where that changes nothing, somebody dropped them after the migration: restore them as in infra/migrations.`,
           rows,
         },

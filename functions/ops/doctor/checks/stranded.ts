@@ -1,7 +1,9 @@
+import { agree } from '../../../../shared/domain/basics/agree.ts';
 import { CLI } from '../../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../../shared/domain/basics/counted.ts';
 import { SettingsInvalid } from '../../../../shared/domain/basics/failures.ts';
 import { decimalFrom } from '../../../../shared/domain/basics/money.ts';
+import { lookbackStart } from '../../../../shared/domain/runs/lookback-start.ts';
 import { parsePayoutSettings, SETTINGS_PREFIX } from '../../../../shared/domain/settings/payout-settings.ts';
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
 import {
@@ -27,15 +29,12 @@ const lookbackDays = async ({ database }: Examination): Promise<number | undefin
   }
 };
 
-const agesFrom = (now: Date, lookback: number): StrandedAges => {
-  const daysAgo = (days: number) => Math.floor(now.getTime() / 1000) - days * 86_400;
-  return {
-    fromSeconds: daysAgo(lookback),
-    monthSeconds: daysAgo(30),
-    quarterSeconds: daysAgo(90),
-    yearSeconds: daysAgo(365),
-  };
-};
+const agesFrom = (now: Date, lookback: number): StrandedAges => ({
+  fromSeconds: lookbackStart(now, lookback),
+  monthSeconds: lookbackStart(now, 30),
+  quarterSeconds: lookbackStart(now, 90),
+  yearSeconds: lookbackStart(now, 365),
+});
 
 /** All ages that hold any, youngest first. */
 const judge = (tallies: readonly StrandedRow[], lookback: number, { state }: Examination): Finding => {
@@ -46,7 +45,7 @@ const judge = (tallies: readonly StrandedRow[], lookback: number, { state }: Exa
     severity: 'warning',
     count,
     amount,
-    message: `${counted(count, 'approved commission')}, ${rupees(amount)}, ${count === 1 ? 'is' : 'are'} older than the window of ${counted(lookback, 'day')}: no scheduled run takes ${count === 1 ? 'it' : 'them'}.`,
+    message: `${counted(count, 'approved commission')}, ${rupees(amount)}, ${agree(count, 'is', 'are')} older than the window of ${counted(lookback, 'day')}: no scheduled run takes ${agree(count, 'it', 'them')}.`,
     advice: `${state === 'migrated' ? 'See' : 'Once migrated, see'} what a wider window would take: ${CLI} run --dry-run --lookback-days=0; without --dry-run and with --force that run batches them.`,
     rows: tallies
       .toSorted((a, b) => STRANDED_AGES.indexOf(a.age) - STRANDED_AGES.indexOf(b.age))

@@ -1,3 +1,4 @@
+import { agree } from '../../../../shared/domain/basics/agree.ts';
 import { CLI } from '../../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../../shared/domain/basics/counted.ts';
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
@@ -43,7 +44,7 @@ const paidTwice = withBatches({
   list: () => listPaidTwice(),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'commission')} ${count === 1 ? 'was' : 'were'} paid more than once: ${rupees(amount)} beyond the first payment of each.`,
+    message: `${counted(count, 'commission')} ${agree(count, 'was', 'were')} paid more than once: ${rupees(amount)} beyond the first payment of each.`,
     advice:
       'The money has left: recover it from these beneficiaries, or set it off against what they are owed next. No statement repairs it, and no row should be changed: they are the evidence.',
   }),
@@ -55,7 +56,7 @@ const aboutToBePaidTwice = withBatches({
   list: ({ parts }) => listAboutToBePaidTwice(parts.has('mlm_payout_batch_items.live_commission_id')),
   judge: ({ count, amount }, { state }) => ({
     severity: 'wrong',
-    message: `${counted(count, 'commission')} ${count === 1 ? 'waits' : 'wait'} in open batches for a payment beyond the one that is due: ${rupees(amount)}.`,
+    message: `${counted(count, 'commission')} ${agree(count, 'waits', 'wait')} in open batches for a payment beyond the one that is due: ${rupees(amount)}.`,
     advice:
       state === 'migrated'
         ? `Stop the old script and approve and pay nothing on the old page; then run ${CLI} adopt, which leaves each commission payable once.`
@@ -81,7 +82,7 @@ const inSeveralBatches = withBatches({
   list: () => listInSeveralBatches(),
   judge: ({ count }) => ({
     severity: 'information',
-    message: `${counted(count, 'commission')} ${count === 1 ? 'is or was' : 'are or were'} in more than one batch, or twice in one.`,
+    message: `${counted(count, 'commission')} ${agree(count, 'is or was', 'are or were')} in more than one batch, or twice in one.`,
     advice:
       'A cancelled or failed row may be batched again. Which of these cost money, or will, the other findings say.',
   }),
