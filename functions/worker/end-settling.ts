@@ -3,6 +3,7 @@ import type { AuditDetail } from '../../shared/domain/audit/audit-event.ts';
 import { batchStream } from '../../shared/domain/audit/batch-stream.ts';
 import { decimalFrom } from '../../shared/domain/basics/money.ts';
 import type { Batch } from '../../shared/domain/batches/batch.ts';
+import { batchPaid, type Disbursement } from '../../shared/domain/batches/disbursement.ts';
 import { disbursedNotices } from '../../shared/domain/notices/disbursed-notices.ts';
 import { appendBehind } from '../../shared/procedures/audit/append-event.ts';
 import { settledTally } from '../../shared/procedures/batches/settled-tally.ts';
@@ -32,31 +33,16 @@ const endOfPayment = async (transaction: Transaction, batch: Batch, now: Clock):
   const { batchId } = batch;
   const { paid, failed, drifted } = await settledTally(transaction, batchId);
   const named = drifted.count > 0 ? await transaction.read(readDriftedWhilePaid(batchId, NAMED_MAX)) : [];
-  const itemNos = named.map(({ itemNo }) => itemNo);
-  const paidAmount = decimalFrom(paid.amount);
-  const reference = batch.disbursementReference ?? '';
-  const at = now();
-  await transaction.write(completeSettledPayment(batchId, paidAmount, at));
-  const disbursement = {
-    paidAmount: paid.amount,
-    paidRecords: paid.count,
-    reference,
+  const disbursement: Disbursement = {
+    reference: batch.disbursementReference ?? '',
+    paid,
     failed,
-    drifted: { ...drifted, itemNos },
+    drifted: { ...drifted, itemNos: named.map(({ itemNo }) => itemNo) },
   };
+  const at = now();
+  await transaction.write(completeSettledPayment(batchId, decimalFrom(paid.amount), at));
   await transaction.write(insertNotices(disbursedNotices(batch, disbursement, at), at));
-  return {
-    action: 'batch_paid',
-    detail: {
-      reference,
-      failedCount: failed.count,
-      driftedCount: drifted.count,
-      driftedItemNos: itemNos,
-      paidCount: paid.count,
-      paidAmount,
-    },
-    at,
-  };
+  return { ...batchPaid(disbursement), at };
 };
 
 /** The last of it is done: the batch stands as it will, and its stream says so. */

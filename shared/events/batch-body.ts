@@ -94,3 +94,4 @@ export const EventPage = z.object({
   ),
   nextCursor: NextCursor,
 });
+export type EventPage = z.infer<typeof EventPage>;

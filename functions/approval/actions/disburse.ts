@@ -4,6 +4,7 @@ import { counted } from '../../../shared/domain/basics/counted.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
 import { decideDisbursement } from '../../../shared/domain/batches/decide-disbursement.ts';
+import { batchPaid } from '../../../shared/domain/batches/disbursement.ts';
 import { holdsContent } from '../../../shared/domain/batches/holds-content.ts';
 import { disbursedNotices } from '../../../shared/domain/notices/disbursed-notices.ts';
 import type { DisburseInput } from '../../../shared/events/batch-actions.ts';
@@ -15,8 +16,9 @@ import { readItemTotals } from '../../../shared/sql/batches/items.ts';
 import { allItems, clearMarkers, failItems } from '../../../shared/sql/batches/settlement.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import type { Acted, Locked } from './act-on-batch.ts';
-import { refusalText } from './refused.ts';
+import type { Acted } from './acted.ts';
+import type { Locked } from './lock-batch-for.ts';
+import { refusalText } from './refusal-text.ts';
 
 /** An event has room for so many numbers; the items themselves carry all reasons. */
 const LISTED_MAX = 1_000;
@@ -63,9 +65,9 @@ const payAtOnce: Pay = async (transaction, input, locked, now) => {
   // Read before the lock there was no drift that the request did not name; now there is.
   if (open.count > 0)
     throw new DriftedMeanwhile(`${counted(open.count, 'item')} of batch ${batchId} cannot be paid`);
-  const paidAmount = decimalFrom(paid.amount);
   // The host may have held rows of the ledger for seconds.
   const at = now();
+  const paidAmount = decimalFrom(paid.amount);
   await transaction.write(completeBatch({ ...payingOf(input, locked), paidAmount, at }));
   const batch = {
     ...locked.batch,
@@ -74,17 +76,11 @@ const payAtOnce: Pay = async (transaction, input, locked, now) => {
     paidAmount: paid.amount,
     disbursementReference: input.reference,
   } as const;
-  const disbursement = {
-    paidAmount: paid.amount,
-    paidRecords: paid.count,
-    reference: input.reference,
-    failed,
-    drifted: { ...drifted, itemNos: [] },
-  };
+  const disbursement = { reference: input.reference, paid, failed, drifted: { ...drifted, itemNos: [] } };
   return {
     kind: 'done',
     outcome: 'paid',
-    event: { action: 'batch_paid', detail: { ...detailOf(input), paidCount: paid.count, paidAmount } },
+    event: batchPaid(disbursement, detailOf(input)),
     notices: disbursedNotices(batch, disbursement, at),
     at,
     batch,

@@ -1,5 +1,5 @@
+import type * as z from 'zod';
 import type { Database } from '../../../shared/aws/database.ts';
-import { failureKind } from '../../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { insertAnswer, readAnswerPiece } from '../../../shared/sql/approvers/callers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
@@ -9,10 +9,11 @@ import type { ApiAnswer, Call } from '../http/route.ts';
 const charactersIn = (text: string): number => [...text].length;
 
 /** What the same request was answered before; undefined where it is new, or carries no key. */
-export const recordedAnswer = async (
+export const recordedAnswer = async <Body>(
   database: Pick<Database, 'read'>,
   { idempotency, caller: { userId, recorded } }: Pick<Call, 'idempotency' | 'caller'>,
-): Promise<ApiAnswer | undefined> => {
+  body: z.ZodType<Body>,
+): Promise<ApiAnswer<Body> | undefined> => {
   if (!idempotency || !recorded) return undefined;
   if (recorded.bodyHash !== idempotency.bodyHash) {
     throw new ApiProblem(
@@ -25,15 +26,10 @@ export const recordedAnswer = async (
     const [more] = await database.read(readAnswerPiece(userId, idempotency, read + 1));
     answer += more?.piece ?? '';
   }
-  return { status: recorded.statusCode, body: JSON.parse(answer) };
+  return { status: recorded.statusCode, body: body.parse(JSON.parse(answer)) };
 };
 
-/** Another request recorded its answer under this key meanwhile: what this one did is undone. */
-export class KeyTaken extends Error {
-  override readonly name = 'KeyTaken';
-}
-
-/** In the transaction of the effect, so that a repeat finds both or neither. */
+/** In the transaction of the effect, so that a repeat finds both or neither. A twin that was faster has taken the key: duplicate. */
 export const recordAnswer = async (
   transaction: Transaction,
   { idempotency, caller }: Pick<Call, 'idempotency' | 'caller'>,
@@ -43,10 +39,5 @@ export const recordAnswer = async (
   if (!idempotency) return;
   const answer = JSON.stringify(body);
   const { userId } = caller;
-  try {
-    await transaction.write(insertAnswer({ ...idempotency, userId, statusCode: status, answer, at }));
-  } catch (error) {
-    if (failureKind(error) !== 'duplicate') throw error;
-    throw new KeyTaken(`the key of this request to ${idempotency.route} is taken`, { cause: error });
-  }
+  await transaction.write(insertAnswer({ ...idempotency, userId, statusCode: status, answer, at }));
 };

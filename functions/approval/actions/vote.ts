@@ -13,7 +13,8 @@ import type { VoteInput } from '../../../shared/events/batch-actions.ts';
 import { cancelBatch } from '../../../shared/procedures/batches/cancel-batch.ts';
 import { approveBatch, setApprovalCount } from '../../../shared/sql/batches/batch-changes.ts';
 import { putVote } from '../../../shared/sql/batches/votes.ts';
-import type { Acted, Locked } from './act-on-batch.ts';
+import type { Acted } from './acted.ts';
+import type { Locked } from './lock-batch-for.ts';
 import { votesWith } from './votes-with.ts';
 
 /** Somebody who is involved, or not entitled, tried to approve: auditors want to know. */

@@ -1,7 +1,7 @@
 import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
 import { epochSeconds, instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import type { Vote } from '../../../shared/domain/batches/vote.ts';
-import type { Locked } from './act-on-batch.ts';
+import type { Locked } from './lock-batch-for.ts';
 
 type Said = {
   readonly decision: Vote['decision'];

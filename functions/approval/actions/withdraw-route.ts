@@ -7,8 +7,10 @@ import { BatchParams } from '../batches/batch-params.ts';
 import { readBatchStanding } from '../batches/read-batch-standing.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
-import { type Acted, actOnBatch, type Locked } from './act-on-batch.ts';
+import { actOnBatch } from './act-on-batch.ts';
+import type { Acted } from './acted.ts';
 import { ACTION_ANSWERS } from './action-answers.ts';
+import type { Locked } from './lock-batch-for.ts';
 import { votesWith } from './votes-with.ts';
 
 /** Bound to no content any more: nothing may count it, a later adoption of the batch neither. */

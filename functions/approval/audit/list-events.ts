@@ -23,7 +23,7 @@ const page = async (
   { database }: Pick<Deps, 'database'>,
   stream: string,
   { cursor, limit }: z.output<typeof Query>,
-): Promise<ApiAnswer> => {
+): Promise<ApiAnswer<EventPage>> => {
   const query = { stream };
   const before = numberOfPlace(query, cursor, AFTER_THE_LAST);
   const rows = await database.read(readLinksBefore(stream, before, limit + 1));
@@ -66,8 +66,7 @@ export const listStreamRoute = defineRoute({
   problems: ['not-found'],
   handle: async (deps, { params: { stream }, query }) => {
     const answer = await page(deps, stream, query);
-    const { items } = answer.body as { readonly items: readonly unknown[] };
-    if (items.length > 0) return answer;
+    if (answer.body.items.length > 0) return answer;
     throw new ApiProblem(
       'not-found',
       `The audit trail has no stream ${stream}: nothing is recorded in it yet.`,

@@ -10,11 +10,14 @@ import { BatchParams } from './batch-params.ts';
 import { describeBatch, isOpen } from './describe-batch.ts';
 import { NO_STANDING, readBatchStanding } from './read-batch-standing.ts';
 
+export const noBatch = (batchId: string): ApiProblem =>
+  new ApiProblem('not-found', `There is no batch ${batchId}.`);
+
 /** The batch, or not-found. */
 export const findBatch = async ({ database }: Pick<Deps, 'database'>, batchId: string): Promise<Batch> => {
   const [batch] = await database.read(readBatch(batchId));
   if (batch) return batch;
-  throw new ApiProblem('not-found', `There is no batch ${batchId}.`);
+  throw noBatch(batchId);
 };
 
 export const showBatchRoute = defineRoute({

@@ -21,7 +21,7 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = {
 };
 
 /** What is answered; checked against the route's schema of that status on its way out. */
-export type ApiAnswer = { readonly status: number; readonly body: unknown };
+export type ApiAnswer<Body = unknown> = { readonly status: number; readonly body: Body };
 
 type RouteOf<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
   readonly method: 'GET' | 'POST' | 'PUT';

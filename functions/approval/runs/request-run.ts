@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
@@ -6,8 +6,8 @@ import { PreviewResult } from '../../../shared/events/payout-result.ts';
 import { RunBody, RunInput } from '../../../shared/events/run-body.ts';
 import { lockCaller } from '../../../shared/sql/approvers/callers.ts';
 import { insertRunRequest, type RunRequest, readRunRequest } from '../../../shared/sql/runs/run-rows.ts';
-import { answerOnce } from '../actions/answer-once.ts';
-import { recordAnswer } from '../actions/recorded-answer.ts';
+import { answerOfTwin } from '../actions/answer-of-twin.ts';
+import { recordAnswer, recordedAnswer } from '../actions/recorded-answer.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { Nothing } from '../http/nothing.ts';
@@ -21,7 +21,8 @@ const PREVIEW_MILLISECONDS = 25_000;
 /** A real run is not kept waiting for its check. */
 const CHECK_MILLISECONDS = 10_000;
 
-const payloadOf = ({ rawBody }: RunCall): object => rawBody as object;
+/** As it was sent, so that the payout function reads the very words. */
+const payloadOf = ({ rawBody }: RunCall): object => z.looseObject({}).parse(rawBody);
 
 const preview = async ({ runs }: ApiDeps, call: RunCall): Promise<ApiAnswer> => {
   const body = previewIn(await runs.ask(payloadOf(call), PREVIEW_MILLISECONDS));
@@ -52,7 +53,7 @@ const refuseForeignKey = async (transaction: Transaction, { runKey, userId }: Ru
 };
 
 /** Whom the run is for goes on record before the payout function hears of it, with the answer to a repeat. */
-const request = (deps: ApiDeps, call: RunCall, runKey: string): Promise<ApiAnswer> =>
+const request = (deps: ApiDeps, call: RunCall, runKey: string): Promise<ApiAnswer<RunBody>> =>
   deps.database.transaction(async (transaction) => {
     const [caller] = await transaction.read(lockCaller(call.caller));
     if (!caller || !hasRole(caller, 'operator')) {
@@ -86,10 +87,11 @@ const run = async (deps: ApiDeps, call: RunCall): Promise<ApiAnswer> => {
   }
   await refuseWhatCannotRun(deps, call);
   const asked = call.body.runKey ?? `api/${deps.newId()}`;
-  const answer = await answerOnce(deps, call, () => request(deps, call, asked));
+  const answer =
+    (await recordedAnswer(deps.database, call, RunBody)) ??
+    (await request(deps, call, asked).catch((error) => answerOfTwin(deps, call, RunBody, error)));
   // A repeat starts it again: whether Lambda took it the first time nobody knows, and the run key makes it one run.
-  const { runKey } = RunBody.parse(answer.body);
-  await start(deps, { ...payloadOf(call), runKey });
+  await start(deps, { ...payloadOf(call), runKey: answer.body.runKey });
   return answer;
 };
 

@@ -2,8 +2,10 @@ import type { Approver } from '../approvers/approver.ts';
 import { hasRole } from '../approvers/has-role.ts';
 import type { Batch } from './batch.ts';
 
+export type CancellationRefusal = 'not-entitled' | 'not-pending' | 'settling';
+
 export type CancellationDecision =
-  | { readonly kind: 'refused'; readonly because: 'not-entitled' | 'not-pending' | 'settling' }
+  | { readonly kind: 'refused'; readonly because: CancellationRefusal }
   | { readonly kind: 'cancelled' };
 
 const refused = (because: 'not-entitled' | 'not-pending' | 'settling'): CancellationDecision => ({

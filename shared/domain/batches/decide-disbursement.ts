@@ -14,10 +14,16 @@ export type DisbursementFacts = {
   readonly driftedItemNos: readonly number[];
 };
 
-type Refusal = 'not-entitled' | 'settling' | 'not-processing' | 'stale-content' | 'invalid-input' | 'drifted';
+export type DisbursementRefusal =
+  | 'not-entitled'
+  | 'settling'
+  | 'not-processing'
+  | 'stale-content'
+  | 'invalid-input'
+  | 'drifted';
 
 export type DisbursementDecision =
-  | { readonly kind: 'refused'; readonly because: Exclude<Refusal, 'drifted'> }
+  | { readonly kind: 'refused'; readonly because: Exclude<DisbursementRefusal, 'drifted'> }
   /** The items of the drift that the request leaves to be paid. */
   | { readonly kind: 'refused'; readonly because: 'drifted'; readonly unnamedItemNos: readonly number[] }
   | { readonly kind: 'paid' | 'settling' };

@@ -2,8 +2,10 @@ import { hasRole } from '../approvers/has-role.ts';
 import type { VoteFacts } from './decide-approval.ts';
 import { countApprovals } from './vote.ts';
 
+export type WithdrawalRefusal = 'not-entitled' | 'not-pending';
+
 export type WithdrawalDecision =
-  | { readonly kind: 'refused'; readonly because: 'not-entitled' | 'not-pending' }
+  | { readonly kind: 'refused'; readonly because: WithdrawalRefusal }
   /** There is no vote of the caller to take back. */
   | { readonly kind: 'already_recorded' }
   | { readonly kind: 'recorded'; readonly approvalCount: number };

@@ -1,24 +1,10 @@
 import { counted } from '../basics/counted.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { formatRupees } from '../basics/format-rupees.ts';
-import { decimalFrom, type Paise } from '../basics/money.ts';
-import type { Tally } from '../basics/tally.ts';
+import { decimalFrom } from '../basics/money.ts';
+import type { Disbursement } from '../batches/disbursement.ts';
 import { type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
 import type { Notice, NoticeValue } from './notice.ts';
-
-export type Disbursement = {
-  readonly paidAmount: Paise;
-  readonly paidRecords: number;
-  readonly reference: string;
-  /** What finance reported as not paid. */
-  readonly failed: Tally;
-  /** What changed in the ledger while it was paid, and is not among `failed`; at most the first 100 are numbered. */
-  readonly drifted: {
-    readonly count: number;
-    readonly amount: Paise;
-    readonly itemNos: readonly number[];
-  };
-};
 
 const unpaidLines = ({ failed, drifted }: Disbursement): string[] => {
   const lines: string[] = [];
@@ -35,10 +21,10 @@ const unpaidLines = ({ failed, drifted }: Disbursement): string[] => {
 };
 
 const disbursementFields = (disbursement: Disbursement): Readonly<Record<string, NoticeValue>> => {
-  const { paidAmount, paidRecords, reference, failed, drifted } = disbursement;
+  const { reference, paid, failed, drifted } = disbursement;
   return {
-    paidAmount: decimalFrom(paidAmount),
-    paidRecords,
+    paidAmount: decimalFrom(paid.amount),
+    paidRecords: paid.count,
     disbursementReference: reference,
     failedRecords: failed.count,
     failedAmount: decimalFrom(failed.amount),
@@ -50,13 +36,13 @@ const disbursementFields = (disbursement: Disbursement): Readonly<Record<string,
 
 /** Paid: the subject names what was paid, which may be less than the batch's total. */
 export const disbursedNotices = (facts: BatchFacts, disbursement: Disbursement, at: Date): Notice[] => {
-  const { paidAmount, paidRecords, reference } = disbursement;
+  const { reference, paid } = disbursement;
   const told = {
-    amount: paidAmount,
+    amount: paid.amount,
     lines: [
       `Payout batch ${facts.batchReference} is paid.`,
       '',
-      `Paid: ${formatRupees(paidAmount)} for ${counted(paidRecords, 'commission')}`,
+      `Paid: ${formatRupees(paid.amount)} for ${counted(paid.count, 'commission')}`,
       totalLine(facts),
       `Reference: ${reference}`,
       ...unpaidLines(disbursement),

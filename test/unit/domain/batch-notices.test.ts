@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Disbursement } from '../../../shared/domain/batches/disbursement.ts';
 import { approvedNotices } from '../../../shared/domain/notices/approved-notices.ts';
 import type { BatchFacts } from '../../../shared/domain/notices/batch-notice.ts';
 import { cancelledNotice, rejectedNotice } from '../../../shared/domain/notices/cancelled-notices.ts';
-import { type Disbursement, disbursedNotices } from '../../../shared/domain/notices/disbursed-notices.ts';
+import { disbursedNotices } from '../../../shared/domain/notices/disbursed-notices.ts';
 import { noticeMessage } from '../../../shared/events/notice-message.ts';
 
 const at = new Date('2026-11-22T20:30:00Z');
@@ -17,8 +18,7 @@ const facts: BatchFacts = {
 };
 const nothing = { count: 0, amount: 0n };
 const disbursement: Disbursement = {
-  paidAmount: 1_181_045_435n,
-  paidRecords: 100,
+  paid: { count: 100, amount: 1_181_045_435n },
   reference: 'UTR-1',
   failed: nothing,
   drifted: { ...nothing, itemNos: [] },
@@ -67,7 +67,7 @@ describe('the notices of a batch', () => {
           const given = { ...facts, batchReference: text, totalAmount: amount };
           for (const { subject } of noticesOf(
             given,
-            { ...disbursement, paidAmount: amount, reference: text },
+            { ...disbursement, paid: { count: 100, amount }, reference: text },
             text,
           )) {
             expect(subject).toMatch(/^[\x20-\x7e]{1,100}$/);
@@ -79,7 +79,10 @@ describe('the notices of a batch', () => {
 
   it('name batch and amount in full, however long and large both are', () => {
     const given = { ...facts, batchReference: 'R'.repeat(40), totalAmount: 999_999_999_999_999n };
-    for (const { subject } of noticesOf(given, { ...disbursement, paidAmount: given.totalAmount })) {
+    for (const { subject } of noticesOf(given, {
+      ...disbursement,
+      paid: { count: given.totalRecords, amount: given.totalAmount },
+    })) {
       expect(subject).toContain('R'.repeat(40));
       expect(subject).toMatch(/: INR 99,99,99,99,99,999\.99$/);
     }
@@ -153,7 +156,11 @@ describe('a paid batch', () => {
   });
 
   it('of one commission is one', () => {
-    const [notice] = disbursedNotices({ ...facts, totalRecords: 1 }, { ...disbursement, paidRecords: 1 }, at);
+    const [notice] = disbursedNotices(
+      { ...facts, totalRecords: 1 },
+      { ...disbursement, paid: { ...disbursement.paid, count: 1 } },
+      at,
+    );
     expect(notice?.message.match(/ for .*/g)).toEqual([' for 1 commission', ' for 1 commission']);
   });
 
@@ -161,8 +168,7 @@ describe('a paid batch', () => {
     const itemNos = Array.from({ length: 100 }, (_, index) => index + 7);
     const paid = {
       ...disbursement,
-      paidAmount: 100n,
-      paidRecords: 1,
+      paid: { count: 1, amount: 100n },
       failed: { count: 3, amount: 30_000n },
       drifted: { count: 105, amount: 1_050_000n, itemNos },
     };

@@ -1,0 +1,31 @@
+import type { AuditDetail } from '../../../shared/domain/audit/audit-event.ts';
+import type { Batch } from '../../../shared/domain/batches/batch.ts';
+import type { BatchRefusal } from '../../../shared/domain/batches/batch-refusal.ts';
+import type { Vote } from '../../../shared/domain/batches/vote.ts';
+import type { Notice } from '../../../shared/domain/notices/notice.ts';
+import type { ActionOutcome } from '../../../shared/events/batch-actions.ts';
+
+/** An event of the batch's stream, as the action words it. */
+export type Told = { readonly action: string; readonly detail: AuditDetail };
+
+/** What an action came to; its statements have been sent. */
+export type Acted =
+  | {
+      readonly kind: 'refused';
+      readonly because: BatchRefusal;
+      readonly itemNos?: readonly number[];
+      /** Of a refusal that somebody should see later. */
+      readonly event?: Told;
+    }
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'done';
+      readonly outcome: Exclude<ActionOutcome, 'already_recorded'>;
+      readonly event: Told;
+      readonly notices: readonly Notice[];
+      /** When it was done, where that takes longer than to decide it. @default - when it was decided */
+      readonly at?: Date;
+      /** As they stand now. */
+      readonly batch: Batch;
+      readonly votes: readonly Vote[];
+    };

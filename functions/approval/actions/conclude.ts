@@ -1,0 +1,55 @@
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
+import type { ActionAnswer } from '../../../shared/events/batch-actions.ts';
+import { appendBehind } from '../../../shared/procedures/audit/append-event.ts';
+import type { Done } from '../../../shared/procedures/change-once.ts';
+import { insertNotices } from '../../../shared/sql/notices/notification-log.ts';
+import { describeBatch } from '../batches/describe-batch.ts';
+import type { ShownStanding } from '../batches/read-batch-standing.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import type { ApiAnswer, Call } from '../http/route.ts';
+import type { Acted, Told } from './acted.ts';
+import type { Held } from './lock-batch-for.ts';
+import { recordAnswer } from './recorded-answer.ts';
+import { refusalText } from './refusal-text.ts';
+
+const record = (transaction: Transaction, { batch, caller, head, at }: Held, { action, detail }: Told) =>
+  appendBehind(transaction, head, {
+    stream: batchStream(batch.batchId),
+    actor: `user ${caller.userId}`,
+    action,
+    detail,
+    occurredAt: at,
+  });
+
+/** A refusal is an answer too: it changes nothing, but may leave an event, so it must not undo the transaction. */
+export type Concluded = ApiAnswer<ActionAnswer> | ApiProblem;
+
+const refuse = async (
+  transaction: Transaction,
+  held: Held,
+  { because, itemNos, event }: Extract<Acted, { kind: 'refused' }>,
+): Promise<Done<Concluded>> => ({
+  answer: new ApiProblem(because, refusalText(because, held.batch), itemNos),
+  event: event && (await record(transaction, held, event)),
+});
+
+/** What follows from an action, in its transaction: the event, the notices, and the answer under the request's key. */
+export const conclude = async (
+  transaction: Transaction,
+  call: Pick<Call, 'idempotency' | 'caller'>,
+  held: Held,
+  standing: ShownStanding,
+  acted: Acted,
+): Promise<Done<Concluded>> => {
+  if (acted.kind === 'refused') return refuse(transaction, held, acted);
+  const done = acted.kind === 'done' ? acted : undefined;
+  const { batch, votes, at = held.at } = done ?? held;
+  const outcome = done?.outcome ?? 'already_recorded';
+  const body: ActionAnswer = { outcome, batch: describeBatch(batch, votes, standing, held.caller) };
+  const answer = { status: outcome === 'settling' || batch.settlingSince ? 202 : 200, body };
+  const event = done && (await record(transaction, { ...held, at }, done.event));
+  if (done && done.notices.length > 0) await transaction.write(insertNotices(done.notices, at));
+  await recordAnswer(transaction, call, answer, at);
+  return { answer, event };
+};

@@ -1,0 +1,56 @@
+import { CLI } from '../../../shared/domain/basics/cli.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
+import type { Batch } from '../../../shared/domain/batches/batch.ts';
+import type { BatchRefusal } from '../../../shared/domain/batches/batch-refusal.ts';
+
+const ended: Readonly<Record<Batch['status'], string>> = {
+  draft: `it is a draft of the old script, which only its adoption moves on (${CLI} adopt)`,
+  pending_approval: 'it awaits approval',
+  processing: 'enough people have approved it, and finance is to pay it',
+  completed: 'it is paid',
+  cancelled: 'it is cancelled, and its commissions are free for the next run',
+};
+
+const notProcessing = ({ status, approvalCount, requiredApprovals }: Batch): string =>
+  status === 'processing'
+    ? `it is marked as processing, but fewer than ${counted(requiredApprovals, 'person', 'people')} approved what it holds: somebody has changed it outside of this system; cancel it, and run again`
+    : `${ended[status]} (${approvalCount} of ${counted(requiredApprovals, 'approval')})`;
+
+/** What can be done about items that have drifted. */
+const remedy: Readonly<Record<Batch['status'], string>> = {
+  pending_approval: ' Reject it; the next run takes what is right.',
+  processing: ' Name all of them in "failed", with a reason each, then pay the others.',
+  // Nobody is asked to decide on these.
+  draft: '',
+  completed: '',
+  cancelled: '',
+};
+
+const staleText = ({ batchReference, status, contentHash }: Batch): string =>
+  status === 'processing'
+    ? `The items of batch ${batchReference} are no longer what people approved: somebody has changed them outside of this system. Nothing is paid; cancel it, run again, and find out who (${CLI} audit verify).`
+    : `Batch ${batchReference} is not what you saw: its content hash is ${contentHash}. Read it again, then decide.`;
+
+const TEXT: Readonly<Record<BatchRefusal, (batch: Batch) => string>> = {
+  'not-entitled': ({ batchReference }) =>
+    `Your sign-in does not have the role that this takes of batch ${batchReference} as it stands.`,
+  'not-pending': ({ batchReference, status }) =>
+    `Batch ${batchReference} cannot be decided on any more: ${ended[status]}.`,
+  'stale-content': staleText,
+  'approver-too-new': ({ batchReference }) =>
+    `Batch ${batchReference} was made before you became an approver, so your approval cannot count for it. You may reject it; its commissions are then free for the next run.`,
+  'own-batch': ({ batchReference }) =>
+    `You asked for batch ${batchReference} yourself: others must approve it. You may reject it.`,
+  'beneficiary-conflict': ({ batchReference }) =>
+    `Batch ${batchReference} pays commissions to you: others must approve it. You may reject it.`,
+  drifted: ({ batchReference, status }) =>
+    `The ledger no longer says what batch ${batchReference} holds; "drift" of the batch says which items, and why.${remedy[status]}`,
+  settling: ({ batchReference }) =>
+    `Batch ${batchReference} is being paid: its payment cannot be stopped or repeated. Its progress is in "settling".`,
+  'not-processing': (batch) => `Batch ${batch.batchReference} cannot be paid: ${notProcessing(batch)}.`,
+  'invalid-input': ({ batchReference, totalRecords }) =>
+    `failed names an item that batch ${batchReference} does not have: expected numbers from 1 to ${totalRecords}, each of an item that is still open.`,
+};
+
+/** A refusal in a sentence that the person who meets it understands, with what they can do. */
+export const refusalText = (because: BatchRefusal, batch: Batch): string => TEXT[because](batch);
