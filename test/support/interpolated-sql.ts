@@ -13,7 +13,8 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/approvers/callers.ts': ['SIGN_IN', 'PIECE_LENGTH'],
   'shared/sql/batches/drift.ts': ['DRIFTED'],
   'shared/sql/batches/settlement.ts': ['OPEN', 'PAYABLE'],
-  'shared/sql/runs/run-facts.ts': ['SETTINGS_FACTS'],
+  'shared/sql/settings/settings-seen.ts': ['SETTINGS_COLUMNS', 'SETTINGS_SEEN'],
+  'shared/sql/runs/run-facts.ts': ['SETTINGS_COLUMNS', 'SETTINGS_SEEN'],
   'shared/sql/notices/duties.ts': ['UNREMINDED'],
   'shared/sql/notices/pending-batches.ts': ['COLUMNS', 'UNREMINDED'],
   'shared/sql/adoption/adopted-items.ts': [

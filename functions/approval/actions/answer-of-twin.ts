@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { failureKind } from '../../../shared/aws/database-failure.ts';
 import { readCaller } from '../../../shared/sql/approvers/callers.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
@@ -16,8 +15,7 @@ export const answerOfTwin = async <Body>(
   body: z.ZodType<Body>,
   error: unknown,
 ): Promise<ApiAnswer<Body>> => {
-  const mayBeLate = error instanceof ApiProblem || failureKind(error) === 'duplicate';
-  if (!call.idempotency || !mayBeLate) throw error;
+  if (!call.idempotency || !(error instanceof ApiProblem)) throw error;
   const { issuer, subject } = call.caller;
   const [caller] = await database.read(readCaller(issuer, subject, call.idempotency));
   const answer = caller && (await recordedAnswer(database, { ...call, caller }, body));

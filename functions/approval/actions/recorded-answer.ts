@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import type { Database } from '../../../shared/aws/database.ts';
+import { failureKind } from '../../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { insertAnswer, readAnswerPiece } from '../../../shared/sql/approvers/callers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { HELD_UP } from '../http/problem-for.ts';
 import type { ApiAnswer, Call } from '../http/route.ts';
 
 /** As MySQL counts: JavaScript takes an emoji for two. */
@@ -29,7 +31,10 @@ export const recordedAnswer = async <Body>(
   return { status: recorded.statusCode, body: body.parse(JSON.parse(answer)) };
 };
 
-/** In the transaction of the effect, so that a repeat finds both or neither. A twin that was faster has taken the key: duplicate. */
+/**
+ * In the transaction of the effect, so that a repeat finds both or neither. Where a twin was faster and has taken the key,
+ * what this one did is undone, and not begun again, as after another duplicate: the twin's answer is there to be read.
+ */
 export const recordAnswer = async (
   transaction: Transaction,
   { idempotency, caller }: Pick<Call, 'idempotency' | 'caller'>,
@@ -39,5 +44,9 @@ export const recordAnswer = async (
   if (!idempotency) return;
   const answer = JSON.stringify(body);
   const { userId } = caller;
-  await transaction.write(insertAnswer({ ...idempotency, userId, statusCode: status, answer, at }));
+  try {
+    await transaction.write(insertAnswer({ ...idempotency, userId, statusCode: status, answer, at }));
+  } catch (error) {
+    throw failureKind(error) === 'duplicate' ? new ApiProblem('timeout', HELD_UP) : error;
+  }
 };

@@ -6,7 +6,8 @@ import { ApiProblem } from './api-problem.ts';
 const AGAIN = 'Nothing you asked for is half-done: send the same request again in a minute.';
 
 const NOT_REACHED = `The database does not answer just now. ${AGAIN}`;
-const HELD_UP = `Other work on the same rows, or its size, held this up for too long. ${AGAIN}`;
+/** For whom others were faster. */
+export const HELD_UP = `Other work on the same rows, or its size, held this up for too long. ${AGAIN}`;
 
 const KIND: Partial<Record<DatabaseFailureKind, readonly ['database-resuming' | 'timeout', string]>> = {
   resuming: ['database-resuming', `The database was asleep and is waking up. ${AGAIN}`],

@@ -1,6 +1,7 @@
 import { paiseFrom } from '../../../shared/domain/basics/money.ts';
 import type { Measures } from '../../../shared/domain/metrics.ts';
 import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
+import { startsAsUsual } from '../../../shared/domain/runs/starts-as-usual.ts';
 import {
   type PayoutResult,
   type RecordedResult,
@@ -16,10 +17,6 @@ export type RunReport = {
 
 /** Paise are dropped: nothing is paid by a metric. */
 const wholeRupees = (amount: string): number => Number(paiseFrom(amount) / 100n);
-
-/** A start that somebody chose by hand leaves behind what the next usual run takes: no news of it. */
-const startsAsUsual = ({ trigger, dateFrom, lookbackDays }: PayoutRequest): boolean =>
-  trigger.kind === 'schedule' || (dateFrom === undefined && lookbackDays === undefined);
 
 const strandedMeasures = ({ stranded }: RecordedResult, usualResult: string | null): Measures<'payout'> => ({
   StrandedCommissions: stranded.count,

@@ -1,5 +1,6 @@
 import { failureKind } from '../../../shared/aws/database-failure.ts';
 import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
+import { isStrandedCompared } from '../../../shared/domain/runs/starts-as-usual.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { insertRun } from '../../../shared/sql/runs/runs.ts';
 import type { Write } from '../../../shared/sql/statement.ts';
@@ -21,6 +22,7 @@ export const attemptRow = (request: PayoutRequest, attempt: Attempt): Write => {
     scheduledAt: trigger.kind === 'schedule' ? trigger.scheduledAt : undefined,
     requestedBy,
     request: runContext(request),
+    usualStart: isStrandedCompared(request),
   });
 };
 

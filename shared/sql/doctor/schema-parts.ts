@@ -18,6 +18,7 @@ export const NEEDED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
       'request',
     ],
     ...['outcome', 'reason', 'batch_id', 'result', 'error_type', 'error', 'started_at', 'finished_at'],
+    'usual_start',
   ],
   mlm_payout_batches: [
     ...['id', 'batch_reference', 'processed_by_user_id', 'approved_by_user_id', 'status', 'total_amount'],
@@ -77,5 +78,6 @@ export const NEEDED_KEYS: readonly NeededKey[] = [
   key(false, 'mlm_payout_idempotency', 'created_at'),
   key(false, 'mlm_payout_runs', 'run_key'),
   key(false, 'mlm_payout_runs', 'trigger_kind', 'outcome', 'scheduled_at'),
+  key(false, 'mlm_payout_runs', 'usual_start', 'id'),
   key(false, 'mlm_notification_log', 'next_attempt_at', 'id'),
 ];

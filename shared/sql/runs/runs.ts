@@ -9,14 +9,16 @@ export type RunStart = {
   readonly scheduledAt: Date | undefined;
   readonly requestedBy: string | undefined;
   readonly request: string;
+  /** Whether later runs compare with what this one leaves stranded. */
+  readonly usualStart: boolean;
   readonly startedAt: Date;
 };
 
 /** Before anything else, in its own statement: an attempt that dies leaves a trace. */
 export const insertRun = (run: RunStart): Write => ({
   sql: `INSERT INTO mlm_payout_runs
-          (attempt_id, run_key, trigger_kind, scheduled_at, requested_by_text, request, outcome, started_at)
-        VALUES (:attemptId, :runKey, :triggerKind, :scheduledAt, :requestedBy, :request, 'running', :startedAt)`,
+          (attempt_id, run_key, trigger_kind, scheduled_at, requested_by_text, request, usual_start, outcome, started_at)
+        VALUES (:attemptId, :runKey, :triggerKind, :scheduledAt, :requestedBy, :request, :usualStart, 'running', :startedAt)`,
   params: {
     attemptId: run.attemptId,
     runKey: run.runKey,
@@ -24,6 +26,7 @@ export const insertRun = (run: RunStart): Write => ({
     scheduledAt: run.scheduledAt ? utcText(run.scheduledAt) : null,
     requestedBy: run.requestedBy ?? null,
     request: run.request,
+    usualStart: run.usualStart ? 1 : 0,
     startedAt: utcText(run.startedAt),
   },
   expectRows: 1,

@@ -4,55 +4,51 @@ import { SETTINGS_STREAM, type SettingsSeen } from '../../domain/settings/settin
 import { CountColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
-/** One thing known, of several kinds in one answer: each kind uses the columns it needs. */
-export type Fact = {
-  readonly fact: string;
-  readonly number: number | null;
-  readonly name: string | null;
-  readonly value: string | null;
-};
-
-export const FactRow: z.ZodType<Fact> = z.object({
-  fact: z.string(),
-  number: CountColumn.nullable(),
-  name: z.string().nullable(),
-  value: z.string().nullable(),
-});
-
 /**
- * A fact per setting, and one for the last event of their stream. The host's collations are its own, and a UNION of two
- * is refused: so each text is brought to one. LIKE's "_" is escaped, or the prefix would match its neighbours.
+ * The settings as one JSON object, and the last event of their stream: one row, so that what one says of the other holds.
+ * Keys as runs read them, whatever their case. Behind SETTINGS_SEEN; more columns may stand beside them.
  */
-export const SETTINGS_FACTS = `
-        SELECT 'setting' AS fact, NULL AS number,
-               CONVERT(LOWER(s.setting_key) USING utf8mb4) COLLATE utf8mb4_bin AS name,
-               CONVERT(s.setting_value USING utf8mb4) COLLATE utf8mb4_bin AS value
-          FROM mlm_settings s WHERE s.setting_key LIKE :settingsPrefix
-         UNION ALL
-        SELECT 'settings_event', e.seq, CONVERT(e.hash USING utf8mb4) COLLATE utf8mb4_bin,
-               CONVERT(e.detail USING utf8mb4) COLLATE utf8mb4_bin
-          FROM mlm_payout_events e
-         WHERE e.stream = :settingsStream
-           AND e.seq = (SELECT MAX(m.seq) FROM mlm_payout_events m WHERE m.stream = :settingsStream)`;
+export const SETTINGS_COLUMNS = `CAST((SELECT JSON_OBJECTAGG(LOWER(s.setting_key), s.setting_value)
+                       FROM mlm_settings s WHERE s.setting_key LIKE :settingsPrefix) AS CHAR) AS settings,
+               e.seq AS settingsSeq, e.hash AS settingsHash, e.detail AS settingsDetail`;
 
+/** One row, with the last event of the settings where there is one. */
+export const SETTINGS_SEEN = `(SELECT MAX(m.seq) AS seq FROM mlm_payout_events m WHERE m.stream = :settingsStream) h
+          LEFT JOIN mlm_payout_events e ON e.stream = :settingsStream AND e.seq = h.seq`;
+
+/** LIKE's "_" is escaped, or the prefix would match its neighbours. */
 export const SETTINGS_PARAMS = {
   settingsPrefix: `${SETTINGS_PREFIX.replaceAll('_', '\\_')}%`,
   settingsStream: SETTINGS_STREAM,
 };
 
-/** Settings and the last event of their stream, as of one moment. */
-export const readSettingsSeen = (): Read<Fact> => ({
-  sql: SETTINGS_FACTS,
-  params: SETTINGS_PARAMS,
-  row: FactRow,
+const Settings = z.record(z.string(), z.string().nullable());
+
+export const SettingsSeenRow = z.object({
+  settings: z
+    .string()
+    .nullable()
+    .transform((json) =>
+      Object.entries(Settings.parse(JSON.parse(json ?? '{}'))).map(([key, value]) => ({ key, value })),
+    ),
+  settingsSeq: CountColumn.nullable(),
+  settingsHash: z.string().nullable(),
+  settingsDetail: z.string().nullable(),
 });
 
-export const settingsSeenIn = (facts: readonly Fact[]): SettingsSeen => {
-  const head = facts.find(({ fact }) => fact === 'settings_event');
-  return {
-    rows: facts
-      .filter(({ fact }) => fact === 'setting')
-      .map(({ name, value }) => ({ key: name ?? '', value })),
-    head: head && { seq: head.number ?? 0, hash: head.name ?? '', detail: head.value ?? '' },
-  };
-};
+export const settingsSeenIn = ({
+  settings,
+  settingsSeq: seq,
+  settingsHash: hash,
+  settingsDetail: detail,
+}: z.output<typeof SettingsSeenRow>): SettingsSeen => ({
+  rows: settings,
+  head: seq === null || hash === null ? undefined : { seq, hash, detail: detail ?? '' },
+});
+
+/** Settings and the last event of their stream, as of one moment. */
+export const readSettingsSeen = (): Read<SettingsSeen> => ({
+  sql: `SELECT ${SETTINGS_COLUMNS} FROM ${SETTINGS_SEEN}`,
+  params: SETTINGS_PARAMS,
+  row: SettingsSeenRow.transform(settingsSeenIn),
+});

@@ -74,14 +74,10 @@ const plansOf = async (useCase: () => Promise<unknown>): Promise<readonly Step[]
 /** The target of an INSERT is named with type ALL: nothing of it is read. */
 const isInserted = ({ of, alias }: Step): boolean =>
   new RegExp(`^INSERT( IGNORE)? INTO ${alias}\\b`).test(of);
-/** From the newest run back to the first usual one, which is the last or one near it. */
-const isEndedByLimit = ({ of, table }: Step): boolean =>
-  table === 'mlm_payout_runs' && of.includes('ORDER BY w.id DESC LIMIT 1');
-
 const scansOf = (plans: readonly Step[]): readonly Step[] =>
   plans
     .filter(({ type, table }) => ['ALL', 'index'].includes(type) && GROWING.has(table))
-    .filter((step) => !isInserted(step) && !isEndedByLimit(step));
+    .filter((step) => !isInserted(step));
 
 /** The keys by which a statement, known by a piece of its text, reads its tables. */
 const keysOf = (plans: readonly Step[], piece: RegExp): Readonly<Record<string, string>> =>

@@ -13,6 +13,7 @@ const ALL = {
     '0005-approvers',
     '0006-sign-off',
     '0007-unsealed-batches',
+    '0008-usual-starts',
   ],
   adopted: { batches: 0, items: 0, reopened: 0 },
   users: ['payout', 'approval', 'worker', 'notice', 'ops'],
