@@ -7,8 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 /** Which area may import which (design §2), held by Biome: here it is lied to, at every depth of every area. */
 
 const root = join(import.meta.dirname, '../..');
-const functions = readdirSync(join(root, 'functions')).map((name) => `functions/${name}`);
-const shared = readdirSync(join(root, 'shared')).map((name) => `shared/${name}`);
+const areasOf = (top: string): string[] =>
+  readdirSync(join(root, top), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${top}/${name}`);
+const functions = areasOf('functions');
+const shared = areasOf('shared');
 const infra = ['infra/cli', 'infra/constructs', 'infra/local'];
 const SDK = '@aws-sdk/client-sns';
 const targets = [...shared, ...functions, ...infra, 'test/support', SDK, 'mysql2', 'zod'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** All that `cdk synth` reads, and the stack that is then made of it. */
+/** All that `cdk synth` reads, and the stack that is then made of it; what is written for people beside it, neither reads. */
 const SOURCES = [
   'cdk.json',
   'functions',
@@ -18,7 +18,7 @@ const SOURCES = [
 const filesIn = (source: string): readonly string[] =>
   statSync(join(root, source)).isDirectory()
     ? readdirSync(join(root, source), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
+        .filter((entry) => entry.isFile() && !entry.name.endsWith('.md'))
         .map(({ parentPath, name }) => join(parentPath, name))
         .sort()
     : [join(root, source)];
