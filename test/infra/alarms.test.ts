@@ -44,7 +44,7 @@ describe('alarms', () => {
   it.each(alarms)('$AlarmName says what happened, the first command, and what comes next', (alarm) => {
     const { AlarmDescription: text } = alarm;
     expect(text).toMatch(
-      /^.+[.] First: infra\/cli\/payouts (status|doctor|run --dry-run .+) --stack mlm-payouts[.] Then: .+[.] More: README, "When an alarm rings"[.]$/,
+      /^.+[.] First: infra\/cli\/payouts (status|doctor|run --dry-run .+) --stack mlm-payouts[.] Then: .+[.] More: functions\/ops\/README[.]md, "When an alarm rings"[.]$/,
     );
     expect(text.length).toBeLessThanOrEqual(1024);
   });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -16,5 +16,14 @@ export const filesUnder = (folder: string): string[] =>
 
 export const sources = (...folders: string[]): string[] =>
   folders.flatMap(filesUnder).filter((file) => /\.tsx?$/.test(file));
+
+/** The README of the repository, and those that lie beside what they tell of. */
+export const readmes = (): string[] => [
+  'README.md',
+  ...['events', 'functions', 'infra', 'shared', 'test']
+    .flatMap(filesUnder)
+    .filter((file) => basename(file) === 'README.md'),
+];
+
 /** As rows of a table of tests. */
 export const named = (files: readonly string[]) => files.map((file) => ({ file }));

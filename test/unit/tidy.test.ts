@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseMigration } from '../../functions/migrate/parse-migration.ts';
 import { INTERPOLATED } from '../support/interpolated-sql.ts';
-import { filesUnder, named, read, root, sources } from '../support/repository-files.ts';
+import { filesUnder, named, read, readmes, root, sources } from '../support/repository-files.ts';
 import { templatesIn } from '../support/templates-in.ts';
 
 /** What the architecture promises and Biome cannot hold. */
@@ -148,7 +148,7 @@ describe('events', () => {
 });
 
 describe('the terminal', () => {
-  const texts = ['README.md', ...filesUnder('events'), ...sources('functions', 'infra', 'shared', 'test')];
+  const texts = [...readmes(), ...filesUnder('events'), ...sources('functions', 'infra', 'shared', 'test')];
 
   it('is never called through npm, which elsewhere would fetch a package of that name', () => {
     expect(texts.filter((file) => /npx\s+(--\S+\s+)*payouts/.test(read(file)))).toEqual([]);

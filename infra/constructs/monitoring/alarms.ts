@@ -131,7 +131,7 @@ export class Alarms extends Construct {
       metric: waiting(undelivered),
       happened: `Scheduler could not invoke ${name}: its event lies in the queue of undelivered events.`,
       first: 'status',
-      next: 'check that function and schedule role exist and may be used; then redrive the event (README, Deploy).',
+      next: 'check that function and schedule role exist and may be used; then redrive the event (infra/README.md, Redrive).',
     });
     if (failed) this.onFirstEventGivenUp(name, failed);
   }
@@ -141,7 +141,7 @@ export class Alarms extends Construct {
       metric: waiting(failed),
       happened: `${name} failed on an event at every try: it lies in the on-failure queue.`,
       first: 'status',
-      next: 'mend the cause, redrive the event (README, Deploy), delete the message.',
+      next: 'mend the cause, redrive the event (infra/README.md, Redrive), delete the message.',
     });
   }
 

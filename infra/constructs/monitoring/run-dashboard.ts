@@ -108,9 +108,9 @@ export class RunDashboard extends Construct {
       `- **Stranded**: ${typed('run --dry-run --lookback-days=0')}, then with \`--force\` in place of \`--dry-run\``,
       `- **Notices wait**: ${typed('doctor')}, then the log of the notice function`,
       `- **The API fails**: ${typed('doctor')}, then the logs of the API and the approval function`,
-      '- **A queue is not empty**: README, *Deploy*: redrive',
+      '- **A queue is not empty**: infra/README.md, *Redrive*',
       '',
-      `Each with \`--stack ${stackName}\`. More in the README: *When an alarm rings*. Days are UTC.`,
+      `Each with \`--stack ${stackName}\`. More in functions/ops/README.md: *When an alarm rings*. Days are UTC.`,
     ].join('\n');
     return new TextWidget({ markdown, width: third, height: 6 });
   }

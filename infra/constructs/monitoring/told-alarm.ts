@@ -41,7 +41,7 @@ export class ToldAlarm extends Alarm {
       alarmName: `${stackName}-${id}`,
       alarmDescription:
         `${happened} First: ${CLI} ${first} --stack ${stackName}. Then: ${next} ` +
-        'More: README, "When an alarm rings".',
+        'More: functions/ops/README.md, "When an alarm rings".',
       metric,
       threshold: tolerated,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,

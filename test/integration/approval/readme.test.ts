@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -8,9 +8,8 @@ import { writeEnvFile } from '../../../infra/local/write-env-file.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople } from '../../support/people.ts';
+import { read, root } from '../../support/repository-files.ts';
 import { storedEvents } from '../../support/stored-events.ts';
-
-const root = join(import.meta.dirname, '../../..');
 
 let company: PayoutStack;
 let state: string;
@@ -24,9 +23,9 @@ afterAll(async () => {
   await company.discard();
 });
 
-/** The README's lines as they stand, but for where this stack keeps its state. */
+/** The lines of functions/approval/README.md as they stand, but for where this stack keeps its state. */
 const script = (): string => {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const readme = read('functions/approval/README.md');
   const [, block = ''] = /```sh\n([\s\S]*?\.local\/env[\s\S]*?)```/.exec(readme) ?? [];
   return `set -e\n${block.replace('.local/env', `'${join(state, 'env')}'`)}`;
 };

@@ -21,7 +21,7 @@ const refusals = (): string => {
     .join('; ');
 };
 
-/** The access table as the README shows it: routes that the same roles may use are one line. */
+/** The access table as functions/approval/README.md shows it: routes that the same roles may use are one line. */
 export const accessMarkdown = (): string => {
   const lines = Map.groupBy(ACCESS, marks);
   return [

@@ -75,7 +75,10 @@ const post = (path: string, cells: AccessRow['cells'], rest: Omit<AccessRow, 'ro
   ...rest,
 });
 
-/** Who may do what: every route, with every kind of token and every role. The README shows it, the proof tries every cell. */
+/**
+ * Who may do what: every route, with every kind of token and every role. functions/approval/README.md shows it, the proof
+ * tries every cell.
+ */
 export const ACCESS: readonly AccessRow[] = [
   get('/api/batches'),
   get('/api/batches/{batchId}'),

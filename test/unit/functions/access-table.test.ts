@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openapiRoute } from '../../../functions/approval/openapi/openapi-route.ts';
 import { ROUTES } from '../../../functions/approval/routes.ts';
@@ -7,6 +5,7 @@ import { matchRoute } from '../../../infra/local/http-api/match-route.ts';
 import { accessMarkdown } from '../../proof/access/access-markdown.ts';
 import { ACCESS, type AccessRow, SCOPED_TOKENS } from '../../proof/access/access-table.ts';
 import { readTemplate } from '../../support/read-template.ts';
+import { read } from '../../support/repository-files.ts';
 
 const served = [...ROUTES, openapiRoute(ROUTES)].map(({ method, path }) => `${method} ${path}`);
 const stated = [...new Set(ACCESS.map(({ route }) => route))];
@@ -33,8 +32,7 @@ describe('the access table', () => {
     expect([...new Set(reached)].toSorted()).toEqual(routes.map(({ routeKey }) => routeKey).toSorted());
   });
 
-  it('is what the README shows', () => {
-    const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
-    expect(readme).toContain(accessMarkdown());
+  it('is what functions/approval/README.md shows', () => {
+    expect(read('functions/approval/README.md')).toContain(accessMarkdown());
   });
 });

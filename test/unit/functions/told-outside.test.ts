@@ -17,7 +17,8 @@ describe('toldOutside', () => {
   );
 
   it('leaves our own words as they are', () => {
-    const said = 'batch OLD-1 (and 3 more) was never adopted: infra/cli/payouts adopt (README)';
+    const said =
+      'batch OLD-1 (and 3 more) was never adopted: infra/cli/payouts adopt (functions/migrate/README.md)';
     expect(toldOutside(said)).toBe(said);
   });
 });
