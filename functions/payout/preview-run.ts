@@ -3,7 +3,7 @@ import { historyUpTo, planRun } from '../../shared/domain/runs/plan-run.ts';
 import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
 import type { PreviewResult } from '../../shared/events/payout-result.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
-import { readRunFacts } from '../../shared/sql/runs/run-facts.ts';
+import { readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
 import { refuseUnadopted } from './guards/refuse-unadopted.ts';
 import { asRunFailure } from './runs/as-run-failure.ts';
 import { previewResult } from './runs/describe-result.ts';
@@ -13,7 +13,7 @@ import { surveyLedger } from './runs/survey-ledger.ts';
 export const previewRun = async ({ database, now }: Deps, request: PayoutRequest): Promise<PreviewResult> => {
   try {
     const at = now();
-    const facts = await database.readOne(readRunFacts(request.runKey, historyUpTo(request, at)));
+    const facts = runFactsIn(await database.read(readRunFacts(request.runKey, historyUpTo(request, at))));
     refuseUnadopted(facts);
     const plan = planRun(request, parsePayoutSettings(facts.settings.rows), facts, at);
     return previewResult(plan, await surveyLedger(database, plan.window, plan.maxItems));

@@ -5,7 +5,7 @@ import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { historyUpTo, planRun, skipForAmount } from '../../shared/domain/runs/plan-run.ts';
 import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
 import { readRecordedResult } from '../../shared/events/payout-result.ts';
-import { readRunFacts } from '../../shared/sql/runs/run-facts.ts';
+import { readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
 import { markRunRepeated } from '../../shared/sql/runs/runs.ts';
 import { createBatch } from './batches/create-batch.ts';
 import { refuseUnadopted } from './guards/refuse-unadopted.ts';
@@ -34,7 +34,7 @@ export const runOnce = async (
   await takeRunLock(transaction);
   const at = now();
   const { runKey } = request;
-  const facts = await transaction.readOne(readRunFacts(runKey, historyUpTo(request, at)));
+  const facts = runFactsIn(await transaction.read(readRunFacts(runKey, historyUpTo(request, at))));
   const { usualResult } = facts;
   if (facts.done) {
     const recorded = readRecordedResult(facts.done.result);

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import { batchStream } from '../../shared/domain/audit/batch-stream.ts';
 import { isExpired } from '../../shared/domain/batches/is-expired.ts';
-import { cancelledNotice } from '../../shared/domain/notices/cancelled-notices.ts';
+import { cancelledNotice } from '../../shared/domain/notices/cancelled-notice.ts';
 import { appendBehind } from '../../shared/procedures/audit/append-event.ts';
 import { cancelBatch } from '../../shared/procedures/batches/cancel-batch.ts';
 import { changeOnce, type Done } from '../../shared/procedures/change-once.ts';

@@ -134,3 +134,6 @@ export const answeredWithout = (what: string, during: string): DatabaseFailure =
 /** The kind of what was thrown, if it came from the database. */
 export const failureKind = (error: unknown): DatabaseFailureKind | undefined =>
   error instanceof DatabaseFailure ? error.kind : undefined;
+
+/** What is told of a refusal that nobody foresaw. */
+export const STATEMENT_REFUSED = 'the database refused a statement; look at the message';

@@ -2,7 +2,6 @@ import type { Read, Write } from '../sql/statement.ts';
 import { changeSchema } from './change-schema.ts';
 import { DatabaseFailure, type DatabaseFailureKind } from './database-failure.ts';
 import { executeRead, executeWrite, type WriteOutcome } from './execute-statement.ts';
-import { onlyRow } from './only-row.ts';
 import { attemptTransaction, type Transaction, type TransactionDeps } from './transaction.ts';
 import { untilResumed } from './until-resumed.ts';
 
@@ -10,8 +9,6 @@ import { untilResumed } from './until-resumed.ts';
 export type Database = {
   /** A SELECT on its own. */
   read<Row>(read: Read<Row>): Promise<Row[]>;
-  /** Exactly one row, or it throws. */
-  readOne<Row>(read: Read<Row>): Promise<Row>;
   /** A statement on its own, sent once. After an unknown outcome the caller finds out, it does not repeat. */
   write(write: Write): Promise<WriteOutcome>;
   /**
@@ -46,11 +43,8 @@ export type DatabaseDeps = TransactionDeps & {
 
 export const openDatabase = (deps: DatabaseDeps): Database => {
   const { clients, target, sleep, now, onRestart, patience } = deps;
-  const read: Database['read'] = (asked) =>
-    untilResumed(deps, () => executeRead({ client: clients.repeatable, target }, asked));
   return {
-    read,
-    readOne: async (asked) => onlyRow(await read(asked), asked),
+    read: (read) => untilResumed(deps, () => executeRead({ client: clients.repeatable, target }, read)),
     write: (write) => untilResumed(deps, () => executeWrite({ client: clients.once, target }, write)),
     changeSchema: (change) => changeSchema(deps, change),
     transaction: async (work) => {

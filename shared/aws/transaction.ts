@@ -8,7 +8,6 @@ import type { Read, Write } from '../sql/statement.ts';
 import type { DataApiClients, DataApiTarget } from './data-api-client.ts';
 import { answeredWithout, databaseFailure } from './database-failure.ts';
 import { executeRead, executeWrite, type WriteOutcome } from './execute-statement.ts';
-import { onlyRow } from './only-row.ts';
 import type { Patience } from './patience.ts';
 import { type Sleep, untilResumed } from './until-resumed.ts';
 
@@ -63,6 +62,12 @@ export const rollbackTransaction = async (
   await clients.once.send(command).catch(() => undefined);
 };
 
+const one = <Row>(rows: readonly Row[], { sql }: Read<Row>): Row => {
+  const [row] = rows;
+  if (row !== undefined && rows.length === 1) return row;
+  throw new Error(`"${sql}" found ${rows.length} rows: expected 1`);
+};
+
 /** One attempt: begin, work, commit; whatever is thrown on the way rolls back. */
 export const attemptTransaction = async <T>(
   deps: TransactionDeps,
@@ -72,7 +77,7 @@ export const attemptTransaction = async <T>(
   const connection = { client: deps.clients.once, target: deps.target, transactionId };
   const transaction: Transaction = {
     read: (read) => executeRead(connection, read),
-    readOne: async (read) => onlyRow(await executeRead(connection, read), read),
+    readOne: async (read) => one(await executeRead(connection, read), read),
     write: (write) => executeWrite(connection, write),
   };
   try {

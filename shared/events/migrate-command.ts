@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { invalidInput } from './invalid-input.ts';
-import { ACTOR_MAX } from './ops-command.ts';
-
-const actorError = `expected who asks, in 1 to ${ACTOR_MAX} characters without control characters`;
+import { ACTOR_MAX, actorError } from './ops-command.ts';
 
 /** What the migrate function is sent: nothing at a deploy; a command by `payouts migrate` and `payouts adopt`. */
 export const MigrateCommand = z.strictObject({

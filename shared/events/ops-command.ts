@@ -36,7 +36,8 @@ type ReasonOf<Name extends OpsCommandName> = Name extends (typeof CHANGES)[numbe
 /** Recorded behind "unverified: ", in a column of 190 characters. */
 export const ACTOR_MAX = 178;
 
-const actorError = `expected who asks, in 1 to ${ACTOR_MAX} characters without control characters`;
+/** Why an actor is refused. */
+export const actorError = `expected who asks, in 1 to ${ACTOR_MAX} characters without control characters`;
 const reasonError = 'expected why, in 1 to 500 characters';
 
 /** The envelope of every command. The actor is as stated by the caller; CloudTrail knows who invoked. */

@@ -6,9 +6,10 @@ const HISTORY_MAX = 200;
 const VALUE_MAX = 2_000;
 
 const keyError = 'expected the name of a setting';
-const Key = z.string({ error: keyError }).min(1, keyError).max(120, keyError);
+/** The name of a setting, with or without the prefix. */
+export const SettingKey = z.string({ error: keyError }).min(1, keyError).max(120, keyError);
 
-export const GetSettings = z.strictObject({ key: Key.optional() });
+export const GetSettings = z.strictObject({ key: SettingKey.optional() });
 export type GetSettings = z.infer<typeof GetSettings>;
 
 /** Values by key, as mlm_settings holds them; null goes back to the default. */
@@ -29,7 +30,7 @@ export type SetSettings = z.infer<typeof SetSettings>;
 const limitError = `expected a whole number from 1 to ${HISTORY_MAX}`;
 
 export const SettingsHistoryArgs = z.strictObject({
-  key: Key.optional(),
+  key: SettingKey.optional(),
   limit: z.int(limitError).min(1, limitError).max(HISTORY_MAX, limitError).default(HISTORY_DEFAULT),
 });
 export type SettingsHistoryArgs = z.infer<typeof SettingsHistoryArgs>;

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { decideCancellation } from '../../../shared/domain/batches/decide-cancellation.ts';
-import { cancelledNotice } from '../../../shared/domain/notices/cancelled-notices.ts';
+import { cancelledNotice } from '../../../shared/domain/notices/cancelled-notice.ts';
 import { CancelInput } from '../../../shared/events/batch-actions.ts';
 import { cancelBatch } from '../../../shared/procedures/batches/cancel-batch.ts';
 import { BatchParams } from '../batches/batch-params.ts';

@@ -8,7 +8,7 @@ import {
   type VoteRefusal,
 } from '../../../shared/domain/batches/decide-approval.ts';
 import { approvedNotices } from '../../../shared/domain/notices/approved-notices.ts';
-import { rejectedNotice } from '../../../shared/domain/notices/cancelled-notices.ts';
+import { rejectedNotice } from '../../../shared/domain/notices/rejected-notice.ts';
 import type { VoteInput } from '../../../shared/events/batch-actions.ts';
 import { cancelBatch } from '../../../shared/procedures/batches/cancel-batch.ts';
 import { approveBatch, setApprovalCount } from '../../../shared/sql/batches/batch-changes.ts';

@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import { pageLimit } from '../../../shared/events/api-values.ts';
-import { SettingsHistory } from '../../../shared/events/settings-command.ts';
+import { SettingKey, SettingsHistory } from '../../../shared/events/settings-command.ts';
 import { settingsHistory } from '../../../shared/procedures/settings/settings-history.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
-
-const keyError = 'expected the name of a setting';
 
 export const settingsHistoryRoute = defineRoute({
   method: 'GET',
@@ -15,7 +13,7 @@ export const settingsHistoryRoute = defineRoute({
   role: 'viewer',
   params: Nothing,
   query: z.strictObject({
-    key: z.string().min(1, { error: keyError }).max(120, { error: keyError }).optional(),
+    key: SettingKey.optional(),
     limit: pageLimit(200),
   }),
   answers: { 200: { description: 'The changes', schema: SettingsHistory } },

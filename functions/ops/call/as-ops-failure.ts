@@ -1,4 +1,8 @@
-import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
+import {
+  DatabaseFailure,
+  type DatabaseFailureKind,
+  STATEMENT_REFUSED,
+} from '../../../shared/aws/database-failure.ts';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { DatabaseUnavailable, SchemaMismatch } from '../../../shared/domain/basics/failures.ts';
 
@@ -19,7 +23,7 @@ const classOf = (kind: DatabaseFailureKind): typeof SchemaMismatch | typeof Data
 /** What kept a command from its answer, under a stable name, as a sentence. What is no failure of the database stays as it is. */
 export const asOpsFailure = (error: unknown): unknown => {
   if (!(error instanceof DatabaseFailure)) return error;
-  const advice = ADVICE[error.kind] ?? 'the database refused a statement; look at the message';
+  const advice = ADVICE[error.kind] ?? STATEMENT_REFUSED;
   const Failure = classOf(error.kind);
   return new Failure(`${advice} (${error.message.slice(0, 1_000)})`, { cause: error });
 };

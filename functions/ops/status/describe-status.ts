@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/settings/payout-settings.ts';
 import { readRecordedResult } from '../../../shared/events/payout-result.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
-import type { SurveyRow } from '../../../shared/sql/runs/ledger.ts';
+import type { SurveyRow } from '../../../shared/sql/runs/survey.ts';
 import type { LastBatch, LastRun, OpenBatches, TroubledRuns } from '../../../shared/sql/status.ts';
 
 type StandingSettings = { readonly settings: PayoutSettings | undefined; readonly problem: string | null };
@@ -66,24 +66,35 @@ export const openBatchesOf = (
 
 type Standing = SurveyRow['standing'];
 
-const tallyOf = (rows: readonly SurveyRow[], ...standings: Standing[]) => {
-  const some = rows.filter(({ standing }) => standings.includes(standing));
-  return {
-    count: some.reduce((sum, { count }) => sum + count, 0),
-    amount: decimalFrom(some.reduce((sum, { amount }) => sum + amount, 0n)),
-  };
+/** How each standing counts for who asks what is due and in no batch. */
+const COUNTS_AS: Readonly<Record<Standing, 'free' | 'unpayable' | 'not due'>> = {
+  eligible: 'free',
+  before_window: 'free',
+  amount_not_positive: 'unpayable',
+  beneficiary_missing: 'unpayable',
+  paid_item_exists: 'not due',
+  in_live_batch: 'not due',
+  after_window: 'not due',
+  busy: 'not due',
+  over_max_items: 'not due',
 };
+
+const tallyOf = (rows: readonly SurveyRow[]) => ({
+  count: rows.reduce((sum, { count }) => sum + count, 0),
+  amount: decimalFrom(rows.reduce((sum, { amount }) => sum + amount, 0n)),
+});
 
 /** `windowKnown`: without the lookback nobody can say what is stranded. */
 export const freeOf = (rows: readonly SurveyRow[], windowKnown: boolean): StatusAnswer['free'] => {
-  const earliest = rows
-    .filter(({ standing }) => standing === 'eligible' || standing === 'before_window')
-    .flatMap((row) => (row.earliest === null ? [] : [row.earliest]));
+  const countedAs = (kind: (typeof COUNTS_AS)[Standing]) =>
+    rows.filter(({ standing }) => COUNTS_AS[standing] === kind);
+  const free = countedAs('free');
+  const earliest = free.flatMap((row) => (row.earliest === null ? [] : [row.earliest]));
   return {
-    ...tallyOf(rows, 'eligible', 'before_window'),
+    ...tallyOf(free),
     oldestAt: earliest.length > 0 ? instantOf(Math.min(...earliest)).toISOString() : null,
-    stranded: windowKnown ? tallyOf(rows, 'before_window') : null,
-    unpayable: tallyOf(rows, 'amount_not_positive', 'beneficiary_missing'),
+    stranded: windowKnown ? tallyOf(rows.filter(({ standing }) => standing === 'before_window')) : null,
+    unpayable: tallyOf(countedAs('unpayable')),
   };
 };
 

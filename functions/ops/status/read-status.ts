@@ -1,7 +1,7 @@
 import { windowStart } from '../../../shared/domain/runs/commission-window.ts';
 import { diedBefore } from '../../../shared/domain/runs/died-before.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
-import { surveyUnmarked } from '../../../shared/sql/runs/ledger.ts';
+import { surveyUnmarked } from '../../../shared/sql/runs/survey.ts';
 import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
 import { readPayoutSettings } from '../../../shared/sql/settings/settings.ts';
 import {

@@ -8,13 +8,9 @@ import { batchContentHash, contentHashDepth } from '../../../shared/domain/batch
 import { inReasonOrder, type Survey } from '../../../shared/domain/runs/left-out.ts';
 import type { RunPlan } from '../../../shared/domain/runs/plan-run.ts';
 import { sealBatch } from '../../../shared/sql/batches/batches.ts';
-import {
-  claimCommissions,
-  type ItemTotals,
-  readClaimCursor,
-  readItemTotals,
-} from '../../../shared/sql/batches/items.ts';
-import { markClaimed, readMissingBeneficiaries, surveyUnclaimed } from '../../../shared/sql/runs/ledger.ts';
+import { claimCommissions, markClaimed, readClaimCursor } from '../../../shared/sql/batches/claim.ts';
+import { type ItemTotals, readItemTotals } from '../../../shared/sql/batches/items.ts';
+import { readMissingBeneficiaries, surveyUnclaimed } from '../../../shared/sql/runs/survey.ts';
 import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
 import type { MadeBatch } from '../runs/describe-result.ts';
 import type { OpenRun } from '../runs/open-run.ts';

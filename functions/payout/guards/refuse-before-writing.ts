@@ -4,7 +4,7 @@ import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.t
 import { parsePayoutSettings } from '../../../shared/domain/settings/payout-settings.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { readRunKeyOfReference } from '../../../shared/sql/batches/batches.ts';
-import { type RunFacts, readRunFacts } from '../../../shared/sql/runs/run-facts.ts';
+import { type RunFacts, readRunFacts, runFactsIn } from '../../../shared/sql/runs/run-facts.ts';
 
 const refuseEmptyWindow = (request: PayoutRequest, { settings }: RunFacts, at: Date): void => {
   if (!request.dateTo) return;
@@ -28,7 +28,7 @@ export const refuseBeforeWriting = async (deps: Deps, request: PayoutRequest): P
   if (!request.dateTo && request.batchReference === undefined) return;
   try {
     const at = deps.now();
-    const facts = await deps.database.readOne(readRunFacts(request.runKey, at));
+    const facts = runFactsIn(await deps.database.read(readRunFacts(request.runKey, at)));
     // A repeat is judged by nothing: settings and clock have moved on, and what it did is recorded.
     if (facts.done) return;
     refuseEmptyWindow(request, facts, at);

@@ -3,7 +3,7 @@ import { type AuditDetail, canonicalJson } from '../../../shared/domain/audit/au
 import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import { isoInZone } from '../../../shared/domain/basics/zoned-time.ts';
-import { batchCreatedNotice } from '../../../shared/domain/notices/notice.ts';
+import { batchCreatedNotice } from '../../../shared/domain/notices/batch-created-notice.ts';
 import type { CreatedResult } from '../../../shared/events/payout-result.ts';
 import { beginStream } from '../../../shared/procedures/audit/append-event.ts';
 import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';

@@ -1,12 +1,12 @@
 import { failureKind } from '../../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import { runFailedNotice } from '../../../shared/domain/notices/notice.ts';
+import { runFailedNotice } from '../../../shared/domain/notices/run-failed-notice.ts';
 import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
 import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';
 import { markRunFailed, readAttemptOutcome, readRunRequester } from '../../../shared/sql/runs/runs.ts';
 import { upsertSettings } from '../../../shared/sql/settings/settings.ts';
-import { readSettingsSeen } from '../../../shared/sql/settings/settings-seen.ts';
+import { readSettingsSeen, settingsSeenIn } from '../../../shared/sql/settings/settings-seen.ts';
 import { isRefusal } from '../guards/is-refusal.ts';
 import type { PayoutDeps } from '../runs/payout-deps.ts';
 import { runActor, runContext } from '../runs/run-context.ts';
@@ -48,7 +48,7 @@ const tell = async (
 ): Promise<void> => {
   const { runKey } = request;
   const { name, message } = failure;
-  const seen = await transaction.readOne(readSettingsSeen());
+  const seen = settingsSeenIn(await transaction.read(readSettingsSeen()));
   await transaction.write(
     upsertSettings({
       last_attempt: at.toISOString(),

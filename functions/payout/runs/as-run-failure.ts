@@ -1,4 +1,8 @@
-import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
+import {
+  DatabaseFailure,
+  type DatabaseFailureKind,
+  STATEMENT_REFUSED,
+} from '../../../shared/aws/database-failure.ts';
 import {
   DatabaseUnavailable,
   InvalidInput,
@@ -27,7 +31,7 @@ const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
   transaction_gone: 'the transaction ended before its work was done; run again with the same run key',
   duplicate: 'a row exists that must be new; look at the message',
   algorithm: 'the database refused a change of schema; look at the message',
-  other: 'the database refused a statement; look at the message',
+  other: STATEMENT_REFUSED,
 };
 
 const CLASS_BY_KIND: Partial<Record<DatabaseFailureKind, typeof RunFailed | typeof DatabaseUnavailable>> = {

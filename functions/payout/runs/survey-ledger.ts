@@ -5,7 +5,7 @@ import {
   type SurveyRow,
   surveyCommissions,
   surveyFirstCommissions,
-} from '../../../shared/sql/runs/ledger.ts';
+} from '../../../shared/sql/runs/survey.ts';
 import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
 import type { Read } from '../../../shared/sql/statement.ts';
 

@@ -1,4 +1,4 @@
-import { awsCause } from '../target/aws-cause.ts';
+import { answerLost } from '../target/answer-lost.ts';
 import { notInvoked } from '../target/not-invoked.ts';
 import type { Target } from '../target/target.ts';
 import { wasNeverSent } from '../target/was-never-sent.ts';
@@ -12,8 +12,7 @@ export const invokeFailure = (
   repeat: string,
 ): CliFailure => {
   if (wasNeverSent(error)) return notInvoked(error, target);
-  const { cause } = awsCause(error);
-  const lost = `${target.functionName} in ${target.where} was invoked, but its answer was lost (${cause})`;
+  const lost = answerLost(error, target);
   return dryRun
     ? new CliFailure('AnswerLost', `${lost}; a dry run writes nothing: ${repeat}`)
     : new CliFailure(

@@ -1,6 +1,6 @@
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { CliFailure } from '../terminal/cli-failure.ts';
-import { awsCause } from './aws-cause.ts';
+import { answerLost } from './answer-lost.ts';
 import { notInvoked } from './not-invoked.ts';
 import type { Target } from './target.ts';
 import { wasNeverSent } from './was-never-sent.ts';
@@ -8,12 +8,7 @@ import { wasNeverSent } from './was-never-sent.ts';
 /** No answer: either the function certainly did not start, or it may have done what it was asked. */
 export const notAnswered = (error: unknown, target: Target): CliFailure => {
   if (wasNeverSent(error)) return notInvoked(error, target);
-  const { cause } = awsCause(error);
-  return new CliFailure(
-    'AnswerLost',
-    `${target.functionName} in ${target.where} was invoked, but its answer was lost (${cause})`,
-    [
-      `A change may have been made, or still be under way. Migrate and adopt may simply be run again; before repeating another change look what became of it: ${CLI} settings history, ${CLI} approvers list.`,
-    ],
-  );
+  return new CliFailure('AnswerLost', answerLost(error, target), [
+    `A change may have been made, or still be under way. Migrate and adopt may simply be run again; before repeating another change look what became of it: ${CLI} settings history, ${CLI} approvers list.`,
+  ]);
 };

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { SIGN_IN_SCOPES } from '../../constructs/sign-in/api-scopes.ts';
 import { CliFailure } from '../terminal/cli-failure.ts';
 
 export type SignInAddresses = {
@@ -69,7 +70,7 @@ const codeFor = async (
     response_type: 'code',
     client_id: payouts_client_id,
     redirect_uri: pageUrl,
-    scope: 'openid payouts/read payouts/act',
+    scope: SIGN_IN_SCOPES,
     code_challenge: challenge,
     code_challenge_method: 'S256',
   });

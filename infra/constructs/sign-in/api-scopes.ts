@@ -9,3 +9,6 @@ export const SCOPES = {
 
 /** A scope as a token carries it. */
 export const scopeInToken = (name: keyof typeof SCOPES): string => `${RESOURCE_SERVER}/${name}`;
+
+/** What people sign in for: who they are, and all that the API knows. */
+export const SIGN_IN_SCOPES = ['openid', scopeInToken('read'), scopeInToken('act')].join(' ');

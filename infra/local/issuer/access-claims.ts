@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { SIGN_IN_SCOPES } from '../../constructs/sign-in/api-scopes.ts';
 
 /** In place of what Cognito would say; undefined leaves a claim out. */
 export type WantedClaims = { readonly sub: string; readonly [claim: string]: unknown };
-
-/** All that a token here may be good for. */
-export const SCOPES = 'openid payouts/read payouts/act';
 
 export const accessTokenSeconds = 3_600;
 
@@ -17,7 +15,7 @@ export const accessClaims = (issuerUrl: string, clientId: string, now: number, c
   client_id: clientId,
   event_id: randomUUID(),
   token_use: 'access',
-  scope: SCOPES,
+  scope: SIGN_IN_SCOPES,
   auth_time: now,
   exp: now + accessTokenSeconds,
   iat: now,

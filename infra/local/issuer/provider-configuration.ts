@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import { accessClaims, accessTokenSeconds, SCOPES } from './access-claims.ts';
+import { SIGN_IN_SCOPES } from '../../constructs/sign-in/api-scopes.ts';
+import { accessClaims, accessTokenSeconds } from './access-claims.ts';
 import { escaped, htmlHeaders, htmlPage } from './html-page.ts';
 import type { LocalIssuer } from './local-issuer.ts';
 import { type MemoryStore, memoryAdapter } from './memory-store.ts';
@@ -23,8 +24,8 @@ const grantAll: Configuration['loadExistingGrant'] = async ({ oidc }) => {
   const { accountId } = oidc.session ?? {};
   if (!clientId || !accountId) return undefined;
   const grant = new oidc.provider.Grant({ clientId, accountId });
-  grant.addOIDCScope(SCOPES);
-  grant.addResourceScope(RESOURCE, SCOPES);
+  grant.addOIDCScope(SIGN_IN_SCOPES);
+  grant.addResourceScope(RESOURCE, SIGN_IN_SCOPES);
   await grant.save();
   return grant;
 };
@@ -69,7 +70,7 @@ const features = (issuer: LocalIssuer): Configuration['features'] => ({
     defaultResource: () => RESOURCE,
     useGrantedResource: () => true,
     getResourceServerInfo: () => ({
-      scope: SCOPES,
+      scope: SIGN_IN_SCOPES,
       audience: RESOURCE,
       accessTokenFormat: 'jwt',
       accessTokenTTL: accessTokenSeconds,
@@ -111,7 +112,7 @@ export const providerConfiguration = (
     jwks: { keys: [key] },
     discovery: { payouts_client_id: issuer.clientId },
     pkce: { required: () => true },
-    scopes: SCOPES.split(' '),
+    scopes: SIGN_IN_SCOPES.split(' '),
     claims: { openid: Object.keys(identityClaims('')) },
     conformIdTokenClaims: false,
     findAccount,

@@ -11,7 +11,7 @@ import {
 import type { SetSettings, SettingsChanged } from '../../events/settings-command.ts';
 import type { Deps } from '../../runtime/deps.ts';
 import { lockSettings, upsertSettings } from '../../sql/settings/settings.ts';
-import { readSettingsSeen } from '../../sql/settings/settings-seen.ts';
+import { readSettingsSeen, settingsSeenIn } from '../../sql/settings/settings-seen.ts';
 import { appendBehind } from '../audit/append-event.ts';
 import { changeOnce, type Done } from '../change-once.ts';
 import { type AskedSettings, askedSettings, settingsAfter } from './plan-settings.ts';
@@ -57,7 +57,7 @@ export const setSettings = (
     { database },
     (transaction) => transaction.read(lockSettings()),
     async (transaction) => {
-      const seen = await transaction.readOne(readSettingsSeen());
+      const seen = settingsSeenIn(await transaction.read(readSettingsSeen()));
       return apply(transaction, seen, { asked, author, occurredAt: now() });
     },
   );

@@ -1,13 +1,7 @@
 import * as z from 'zod';
 import type { SettingsSeen } from '../../domain/settings/settings-snapshot.ts';
 import { CountColumn, IdColumn, UtcColumn, utcText } from '../columns.ts';
-import {
-  SETTINGS_COLUMNS,
-  SETTINGS_PARAMS,
-  SETTINGS_SEEN,
-  SettingsSeenRow,
-  settingsSeenIn,
-} from '../settings/settings-seen.ts';
+import { SETTINGS_PARAMS, SETTINGS_SEEN, SettingSeenRow, settingsSeenIn } from '../settings/settings-seen.ts';
 import type { Read } from '../statement.ts';
 
 /** All that a run is decided by, but for the ledger. */
@@ -27,50 +21,59 @@ export type RunFacts = {
   readonly unadopted: { readonly count: number; readonly firstReference: string } | undefined;
 };
 
-const Row = SettingsSeenRow.extend({
+/** A setting, or the facts: each has NULL where the other has columns. */
+const Row = SettingSeenRow.extend({
+  /** Counted, so never NULL of the facts. */
+  activeApprovers: CountColumn.nullable(),
   doneAttemptId: z.string().nullable(),
   doneResult: z.string().nullable(),
   lastScheduledAt: UtcColumn.nullable(),
   requestedByUserId: IdColumn.nullable(),
-  activeApprovers: CountColumn,
   usualResult: z.string().nullable(),
-  unadopted: CountColumn,
+  unadopted: CountColumn.nullable(),
   firstUnadopted: z.string().nullable(),
 });
-
-const factsIn = (row: z.output<typeof Row>): RunFacts => ({
-  done:
-    row.doneAttemptId === null ? undefined : { attemptId: row.doneAttemptId, result: row.doneResult ?? '' },
-  lastScheduledAt: row.lastScheduledAt ?? undefined,
-  settings: settingsSeenIn(row),
-  requestedByUserId: row.requestedByUserId ?? undefined,
-  activeApprovers: row.activeApprovers,
-  usualResult: row.usualResult,
-  unadopted:
-    row.firstUnadopted === null ? undefined : { count: row.unadopted, firstReference: row.firstUnadopted },
-});
+export type RunFactRow = z.output<typeof Row>;
 
 /**
  * In one call what earlier runs left behind and what is set; asked under the run lock, so no twin can finish in between. A
  * scheduled time later than `upTo` was made up by somebody: counted as the last one, it would stop every night until then.
  */
-export const readRunFacts = (runKey: string, upTo: Date): Read<RunFacts> => ({
-  sql: `SELECT ${SETTINGS_COLUMNS},
-               d.attempt_id AS doneAttemptId, d.result AS doneResult,
-               (SELECT MAX(r.scheduled_at) FROM mlm_payout_runs r
-                 WHERE r.trigger_kind = 'schedule' AND r.outcome = 'created' AND r.scheduled_at <= :upTo) AS lastScheduledAt,
-               (SELECT q.user_id FROM mlm_payout_run_requests q WHERE q.run_key = :runKey) AS requestedByUserId,
+export const readRunFacts = (runKey: string, upTo: Date): Read<RunFactRow> => ({
+  sql: `SELECT s.seq, s.name, s.text, NULL AS activeApprovers, NULL AS doneAttemptId, NULL AS doneResult,
+               NULL AS lastScheduledAt, NULL AS requestedByUserId, NULL AS usualResult, NULL AS unadopted, NULL AS firstUnadopted
+          FROM (${SETTINGS_SEEN}) s
+         UNION ALL
+        SELECT NULL, NULL, NULL,
                (SELECT COUNT(DISTINCT a.user_id) FROM mlm_payout_approvers a JOIN users u ON u.id = a.user_id
                  WHERE a.active = 1 AND FIND_IN_SET('approver', a.roles) > 0
-                   AND a.user_id NOT IN (SELECT n.user_id FROM mlm_payout_run_requests n WHERE n.run_key = :runKey)
-               ) AS activeApprovers,
+                   AND a.user_id NOT IN (SELECT n.user_id FROM mlm_payout_run_requests n WHERE n.run_key = :runKey)),
+               d.attempt_id, d.result,
+               (SELECT MAX(r.scheduled_at) FROM mlm_payout_runs r
+                 WHERE r.trigger_kind = 'schedule' AND r.outcome = 'created' AND r.scheduled_at <= :upTo),
+               (SELECT q.user_id FROM mlm_payout_run_requests q WHERE q.run_key = :runKey),
                (SELECT w.result FROM mlm_payout_runs w
-                 WHERE w.usual_start = 1 AND w.done_key <> :runKey ORDER BY w.id DESC LIMIT 1) AS usualResult,
-               o.batches AS unadopted, o.firstReference AS firstUnadopted
-          FROM ${SETTINGS_SEEN}
-          LEFT JOIN mlm_payout_runs d ON d.done_key = :runKey
-          JOIN (SELECT COUNT(*) AS batches, MIN(b.batch_reference) AS firstReference FROM mlm_payout_batches b
-                 WHERE b.status <> 'cancelled' AND b.content_hash IS NULL) o ON TRUE`,
+                 WHERE w.usual_start = 1 AND w.done_key <> :runKey ORDER BY w.id DESC LIMIT 1),
+               o.batches, o.firstReference
+          FROM (SELECT COUNT(*) AS batches, MIN(b.batch_reference) AS firstReference FROM mlm_payout_batches b
+                 WHERE b.status <> 'cancelled' AND b.content_hash IS NULL) o
+          LEFT JOIN mlm_payout_runs d ON d.done_key = :runKey`,
   params: { ...SETTINGS_PARAMS, runKey, upTo: utcText(upTo) },
-  row: Row.transform(factsIn),
+  row: Row,
 });
+
+const isOfFacts = ({ activeApprovers }: RunFactRow): boolean => activeApprovers !== null;
+
+export const runFactsIn = (rows: readonly RunFactRow[]): RunFacts => {
+  const facts = rows.find(isOfFacts);
+  const { doneAttemptId: attemptId, doneResult, firstUnadopted: firstReference } = facts ?? {};
+  return {
+    done: attemptId ? { attemptId, result: doneResult ?? '' } : undefined,
+    lastScheduledAt: facts?.lastScheduledAt ?? undefined,
+    settings: settingsSeenIn(rows.filter((row) => !isOfFacts(row))),
+    requestedByUserId: facts?.requestedByUserId ?? undefined,
+    activeApprovers: facts?.activeApprovers ?? 0,
+    usualResult: facts?.usualResult ?? null,
+    unadopted: firstReference ? { count: facts?.unadopted ?? 0, firstReference } : undefined,
+  };
+};

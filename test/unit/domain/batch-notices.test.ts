@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Disbursement } from '../../../shared/domain/batches/disbursement.ts';
 import { approvedNotices } from '../../../shared/domain/notices/approved-notices.ts';
 import type { BatchFacts } from '../../../shared/domain/notices/batch-notice.ts';
-import { cancelledNotice, rejectedNotice } from '../../../shared/domain/notices/cancelled-notices.ts';
+import { cancelledNotice } from '../../../shared/domain/notices/cancelled-notice.ts';
 import { disbursedNotices } from '../../../shared/domain/notices/disbursed-notices.ts';
+import { rejectedNotice } from '../../../shared/domain/notices/rejected-notice.ts';
 import { noticeMessage } from '../../../shared/events/notice-message.ts';
 
 const at = new Date('2026-11-22T20:30:00Z');

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import {
   batchCreatedNotice,
   type CreatedBatch,
-  runFailedNotice,
-} from '../../../shared/domain/notices/notice.ts';
+} from '../../../shared/domain/notices/batch-created-notice.ts';
+import { runFailedNotice } from '../../../shared/domain/notices/run-failed-notice.ts';
 import { noticeMessage } from '../../../shared/events/notice-message.ts';
 
 const at = new Date('2026-11-22T20:30:00Z');

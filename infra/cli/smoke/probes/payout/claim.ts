@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { executeRead, executeWrite } from '../../../../../shared/aws/execute-statement.ts';
-import { type CommissionClaim, claimCommissions } from '../../../../../shared/sql/batches/items.ts';
-import { markClaimed } from '../../../../../shared/sql/runs/ledger.ts';
+import {
+  type CommissionClaim,
+  claimCommissions,
+  markClaimed,
+} from '../../../../../shared/sql/batches/claim.ts';
 import { judged, type Observation, type Probe } from '../../probe/probe.ts';
 import { holdRow } from '../../scratch/hold-row.ts';
 import { inTransaction } from '../../scratch/in-transaction.ts';
@@ -61,7 +64,7 @@ export const claim: Probe = {
     'it passes over the held row, numbers the items in order, and both it and the marker count their rows',
   reliedOnBy: [
     'shared/sql/batches/items.ts',
-    'shared/sql/runs/ledger.ts',
+    'shared/sql/runs/survey.ts',
     'functions/payout/batches/claim-batch.ts',
   ],
   ifItDiffers: 'Do not run payouts on this cluster: the claim must change first.',

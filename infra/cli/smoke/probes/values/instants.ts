@@ -19,7 +19,7 @@ export const instants: Probe = {
   name: 'instants',
   question: 'How does a DATETIME(6) come back, and does an instant survive FROM_UNIXTIME and UNIX_TIMESTAMP?',
   weAssume: 'as text with its fraction, in no other zone than it was written; the seconds as they were',
-  reliedOnBy: ['shared/sql/columns.ts', 'shared/sql/runs/ledger.ts', 'shared/sql/runs/runs.ts'],
+  reliedOnBy: ['shared/sql/columns.ts', 'shared/sql/runs/survey.ts', 'shared/sql/runs/runs.ts'],
   ifItDiffers:
     'Do not run payouts on this cluster: windows and intervals would be wrong. Teach shared/sql/columns.ts this form first.',
   ask: async ({ api, deps }) => {

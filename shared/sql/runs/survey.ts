@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
 import { LEFT_OUT_REASONS } from '../../domain/runs/left-out.ts';
 import { CountColumn, IdColumn } from '../columns.ts';
-import type { Read, Write } from '../statement.ts';
+import type { Read } from '../statement.ts';
+import { COMMISSIONS, ELIGIBLE, FREE, STANDING } from './eligible.ts';
 import type { SurveyWindow } from './survey-window.ts';
 
 export type SurveyRow = {
@@ -24,20 +25,11 @@ const SurveyRowSchema = z.object({
   latest: CountColumn.nullable(),
 });
 
-/** Approved and carrying no marker: the first reason that holds, or eligible. */
+/** Of the free ones: the first reason that holds, or eligible. */
 const freeSql = `SELECT s.standing, ${tallyColumns}
-          FROM (SELECT l.amount, l.created_at, CASE
-                  WHEN i.status = 'paid' THEN 'paid_item_exists'
-                  WHEN i.id IS NOT NULL THEN 'in_live_batch'
-                  WHEN l.amount <= 0 THEN 'amount_not_positive'
-                  WHEN u.id IS NULL THEN 'beneficiary_missing'
-                  WHEN l.created_at < FROM_UNIXTIME(:fromSeconds) THEN 'before_window'
-                  WHEN l.created_at >= FROM_UNIXTIME(:toSeconds) THEN 'after_window'
-                  ELSE 'eligible' END AS standing
-                  FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
-                  LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
-                  LEFT JOIN users u ON u.id = l.beneficiary_user_id
-                 WHERE l.status = 'approved' AND l.payout_batch_id IS NULL) s
+          FROM (SELECT l.amount, l.created_at, ${STANDING} AS standing
+                  FROM ${COMMISSIONS}
+                 WHERE ${FREE}) s
          GROUP BY s.standing`;
 
 /**
@@ -76,7 +68,7 @@ export const readMissingBeneficiaries = (): Read<{ userId: string }> => ({
   sql: `SELECT DISTINCT l.beneficiary_user_id AS userId
           FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
           LEFT JOIN users u ON u.id = l.beneficiary_user_id
-         WHERE l.status = 'approved' AND l.payout_batch_id IS NULL AND u.id IS NULL`,
+         WHERE ${FREE} AND u.id IS NULL`,
   params: {},
   row: z.object({ userId: IdColumn }),
 });
@@ -85,11 +77,8 @@ export const readMissingBeneficiaries = (): Read<{ userId: string }> => ({
 export const surveyFirstCommissions = (window: SurveyWindow, maxItems: number): Read<SurveyRow> => ({
   sql: `SELECT 'eligible' AS standing, ${tallyColumns}
           FROM (SELECT l.amount, l.created_at
-                  FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
-                  LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
-                  JOIN users u ON u.id = l.beneficiary_user_id
-                 WHERE l.status = 'approved' AND l.payout_batch_id IS NULL AND i.id IS NULL AND l.amount > 0
-                   AND l.created_at >= FROM_UNIXTIME(:fromSeconds) AND l.created_at < FROM_UNIXTIME(:toSeconds)
+                  FROM ${COMMISSIONS}
+                 WHERE ${ELIGIBLE}
                  ORDER BY l.created_at, l.id LIMIT :maxItems) s`,
   params: { ...window, maxItems },
   row: SurveyRowSchema,
@@ -105,30 +94,12 @@ export const surveyUnclaimed = (
           FROM (SELECT l.amount, l.created_at,
                        CASE WHEN :capped = 1 AND (l.created_at > e.created_at OR (l.created_at = e.created_at AND l.id > e.id))
                             THEN 'over_max_items' ELSE 'busy' END AS standing
-                  FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+                  FROM ${COMMISSIONS}
                   JOIN (SELECT p.created_at, p.id FROM mlm_payout_batch_items q
                           JOIN mlm_commission_ledger p ON p.id = q.commission_id
                          WHERE q.batch_id = :batchId AND q.item_no = :itemNo) e
-                  LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
-                  JOIN users u ON u.id = l.beneficiary_user_id
-                 WHERE l.status = 'approved' AND l.payout_batch_id IS NULL AND i.id IS NULL AND l.amount > 0
-                   AND l.created_at >= FROM_UNIXTIME(:fromSeconds)
-                   AND l.created_at < FROM_UNIXTIME(:toSeconds)) s
+                 WHERE ${ELIGIBLE}) s
          GROUP BY s.standing`,
   params: { ...window, ...last, capped: capped ? 1 : 0 },
   row: SurveyRowSchema,
-});
-
-/**
- * The marker that host pages see and that keeps queries bounded; the UNIQUE key on the items is the truth. The order and
- * the keys are forced: a plan that scans the ledger would lock, and so wait for, the very rows that the host holds.
- */
-export const markClaimed = (batchId: string, firstItemNo: number, lastItemNo: number): Write => ({
-  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
-           SET l.payout_batch_id = i.batch_id
-         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :firstItemNo AND :lastItemNo
-           AND l.payout_batch_id IS NULL`,
-  params: { batchId, firstItemNo, lastItemNo },
-  expectRows: lastItemNo - firstItemNo + 1,
 });

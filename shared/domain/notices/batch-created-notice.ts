@@ -1,0 +1,57 @@
+import { CLI } from '../basics/cli.ts';
+import { counted } from '../basics/counted.ts';
+import { formatCount } from '../basics/format-count.ts';
+import { formatRupees } from '../basics/format-rupees.ts';
+import type { LeftOut } from '../runs/left-out.ts';
+import { type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
+import type { Notice } from './notice.ts';
+
+export type CreatedBatch = Omit<BatchFacts, 'approvalCount'> & {
+  /** What the settings ask for; a run may ask for fewer, but not unseen. */
+  readonly requiredApprovalsSetting: number;
+  /** People who may approve it as things stand. */
+  readonly activeApprovers: number;
+  readonly contentHash: string;
+  /** In the order of the reasons. */
+  readonly leftOut: readonly LeftOut[];
+};
+
+const leftOutLine = ({ reason, count, amount }: LeftOut): string =>
+  `Left out, ${reason}: ${formatCount(count)} (${formatRupees(amount)})`;
+
+/** Said at once: the batch would wait for votes that nobody can give. */
+const tooFewApproversLine = ({ activeApprovers, requiredApprovals }: CreatedBatch): string[] => {
+  if (activeApprovers >= requiredApprovals) return [];
+  const people = ['Nobody', 'Only 1 person'][activeApprovers] ?? `Only ${activeApprovers} people`;
+  const approvals = counted(requiredApprovals, 'approval is', 'approvals are');
+  return [
+    `Warning: ${people} may approve this batch: ${approvals} needed. Approvers added from now on do not count for ` +
+      `this batch; cancel it, add approvers (${CLI} approvers add), run again.`,
+  ];
+};
+
+/** A batch awaits its approvers. */
+export const batchCreatedNotice = (batch: CreatedBatch, at: Date): Notice => {
+  const { batchReference, requiredApprovals, requiredApprovalsSetting, activeApprovers, contentHash } = batch;
+  const facts = { ...batch, approvalCount: 0 };
+  const fewer =
+    requiredApprovals < requiredApprovalsSetting
+      ? [`Note: this run asked for fewer approvals than the setting's ${requiredApprovalsSetting}.`]
+      : [];
+  return batchNotice(facts, at, {
+    type: 'payout_batch_created',
+    audience: 'approver',
+    verb: 'awaits approval',
+    lines: [
+      `Payout batch ${batchReference} awaits approval.`,
+      '',
+      totalLine(facts),
+      `Approvals needed: ${requiredApprovals}`,
+      ...fewer,
+      ...tooFewApproversLine(batch),
+      ...batch.leftOut.map(leftOutLine),
+      `Content hash: ${contentHash}`,
+    ],
+    fields: { requiredApprovalsSetting, activeApprovers, contentHash },
+  });
+};

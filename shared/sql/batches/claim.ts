@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { CountColumn } from '../columns.ts';
+import { CLAIMABLE } from '../runs/eligible.ts';
+import type { Read, Write } from '../statement.ts';
+
+/** Position in the order in which commissions are claimed: (created_at, id). */
+export type ClaimCursor = { readonly createdAtSeconds: number; readonly commissionId: string };
+
+export type CommissionClaim = {
+  readonly batchId: string;
+  /** Items already in the batch; item_no continues after it. */
+  readonly itemCount: number;
+  readonly after: ClaimCursor;
+  /** Epoch seconds, exclusive. */
+  readonly toSeconds: number;
+  readonly limit: number;
+  /** Users that the survey did not find. */
+  readonly missingBeneficiaries: readonly string[];
+};
+
+/**
+ * Reserves the next commissions. live_commission_id is UNIQUE: should two claims ever meet, the database refuses one.
+ * The derived table bounds what is read and locked by LIMIT; the cursor spares walking earlier chunks again; rows that
+ * the host holds are skipped, because waiting for them would stop the run. The table of users stays out of it: under
+ * REPEATABLE READ its rows would be locked too, and SKIP LOCKED does not reach into a subquery. The hint keeps MySQL,
+ * while items are few, from reading all live ones instead of asking for each; to MariaDB it is a comment.
+ */
+export const claimCommissions = (claim: CommissionClaim): Write => ({
+  sql: `INSERT INTO mlm_payout_batch_items
+          (batch_id, item_no, commission_id, beneficiary_user_id, amount, status, live_commission_id)
+        SELECT :batchId, :itemCount + ROW_NUMBER() OVER (ORDER BY d.created_at, d.id),
+               d.id, d.beneficiary_user_id, d.amount, 'pending', d.id
+          FROM (SELECT l.id, l.beneficiary_user_id, l.amount, l.created_at
+                  FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+                 WHERE ${CLAIMABLE}
+                   AND l.created_at >= FROM_UNIXTIME(:afterSeconds)
+                   AND (l.created_at > FROM_UNIXTIME(:afterSeconds) OR l.id > :afterCommissionId)
+                   AND FIND_IN_SET(l.beneficiary_user_id, :missingBeneficiaries) = 0
+                   AND NOT EXISTS (SELECT /*+ NO_SEMIJOIN() */ 1 FROM mlm_payout_batch_items i WHERE i.live_commission_id = l.id)
+                 ORDER BY l.created_at, l.id
+                 LIMIT :limit
+                   FOR UPDATE SKIP LOCKED) d`,
+  params: {
+    batchId: claim.batchId,
+    itemCount: claim.itemCount,
+    afterSeconds: claim.after.createdAtSeconds,
+    afterCommissionId: claim.after.commissionId,
+    toSeconds: claim.toSeconds,
+    limit: claim.limit,
+    missingBeneficiaries: claim.missingBeneficiaries.join(','),
+  },
+  expectRows: 'any',
+});
+
+/** Where the claim stands after the item, so that the next chunk starts there. */
+export const readClaimCursor = (batchId: string, itemNo: number): Read<ClaimCursor> => ({
+  sql: `SELECT UNIX_TIMESTAMP(l.created_at) AS createdAtSeconds, l.id AS commissionId
+          FROM mlm_payout_batch_items i JOIN mlm_commission_ledger l ON l.id = i.commission_id
+         WHERE i.batch_id = :batchId AND i.item_no = :itemNo`,
+  params: { batchId, itemNo },
+  row: z.object({ createdAtSeconds: CountColumn, commissionId: z.string() }),
+});
+
+/**
+ * The marker that host pages see and that keeps queries bounded; the UNIQUE key on the items is the truth. The order and
+ * the keys are forced: a plan that scans the ledger would lock, and so wait for, the very rows that the host holds.
+ */
+export const markClaimed = (batchId: string, firstItemNo: number, lastItemNo: number): Write => ({
+  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
+           SET l.payout_batch_id = i.batch_id
+         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :firstItemNo AND :lastItemNo
+           AND l.payout_batch_id IS NULL`,
+  params: { batchId, firstItemNo, lastItemNo },
+  expectRows: lastItemNo - firstItemNo + 1,
+});
