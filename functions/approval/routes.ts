@@ -2,18 +2,19 @@ import { approveRoute } from './actions/approve-route.ts';
 import { cancelRoute } from './actions/cancel-route.ts';
 import { disburseRoute } from './actions/disburse-route.ts';
 import { withdrawRoute } from './actions/withdraw-route.ts';
-import { listBatchEventsRoute, listStreamRoute } from './audit/list-events.ts';
-import { verifyChainRoute } from './audit/verify-chain.ts';
-import { listBatchesRoute } from './batches/list-batches.ts';
-import { listItemsRoute } from './batches/list-items.ts';
-import { showBatchRoute } from './batches/show-batch.ts';
+import { listBatchEventsRoute } from './audit/list-batch-events-route.ts';
+import { listStreamRoute } from './audit/list-stream-route.ts';
+import { verifyChainRoute } from './audit/verify-chain-route.ts';
+import { listBatchesRoute } from './batches/list-batches-route.ts';
+import { listItemsRoute } from './batches/list-items-route.ts';
+import { showBatchRoute } from './batches/show-batch-route.ts';
 import type { Route } from './http/route.ts';
-import { listRunsRoute } from './runs/list-runs.ts';
-import { requestRunRoute } from './runs/request-run.ts';
-import { showRunRoute } from './runs/show-run.ts';
-import { changeSettingsRoute } from './settings/change-settings.ts';
-import { settingsHistoryRoute } from './settings/settings-history.ts';
-import { showSettingsRoute } from './settings/show-settings.ts';
+import { listRunsRoute } from './runs/list-runs-route.ts';
+import { requestRunRoute } from './runs/request-run-route.ts';
+import { showRunRoute } from './runs/show-run-route.ts';
+import { changeSettingsRoute } from './settings/change-settings-route.ts';
+import { settingsHistoryRoute } from './settings/settings-history-route.ts';
+import { showSettingsRoute } from './settings/show-settings-route.ts';
 
 /** All of the API but its own description. */
 export const ROUTES: readonly Route[] = [

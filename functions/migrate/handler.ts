@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import { readUserCredentials } from '../../shared/aws/database-credentials.ts';
+import { readUserCredentials } from '../../shared/aws/read-user-credentials.ts';
 import { type MigrateAnswer, parseMigrateCommand } from '../../shared/events/migrate-command.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { MigrateEnv, readEnv } from '../../shared/runtime/env.ts';

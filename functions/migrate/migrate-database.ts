@@ -1,4 +1,4 @@
-import type { Credentials } from '../../shared/aws/database-credentials.ts';
+import type { Credentials } from '../../shared/aws/read-user-credentials.ts';
 import type { MigrateAnswer } from '../../shared/events/migrate-command.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { grantTables, putUser } from '../../shared/sql/grants.ts';

@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { epochSeconds } from '../../shared/domain/basics/epoch-seconds.ts';
 import type { Measures } from '../../shared/domain/metrics.ts';
-import { isRunOverdue } from '../../shared/domain/runs/run-overdue.ts';
+import { isRunOverdue } from '../../shared/domain/runs/is-run-overdue.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import type { EmitMeasures } from '../../shared/runtime/metrics.ts';
 import { readOutboxHealth } from '../../shared/sql/notices/outbox-health.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Delivery, NoticeTopic } from '../../shared/aws/notice-topic.ts';
-import { retryAt } from '../../shared/domain/notices/notice-retry.ts';
+import { retryAt } from '../../shared/domain/notices/retry-at.ts';
 import { type NoticeMessage, noticeMessage } from '../../shared/events/notice-message.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import {

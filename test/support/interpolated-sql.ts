@@ -2,7 +2,7 @@
 export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   // Names of placeholders, counted by the code.
   'shared/sql/notices/notification-log.ts': ['placeholders', 'index', "rows.join(' UNION ALL ')"],
-  'shared/sql/batches/awaited-approvers.ts': ['placeholders'],
+  'shared/sql/batches/cast-votes.ts': ['placeholders'],
   'shared/sql/settings/settings.ts': [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
     "entries.map((_, index) => `(:key${index}, :value${index})`).join(', ')",

@@ -1,4 +1,4 @@
-import { startLocalStack } from '../../infra/local/start-stack.ts';
+import { startLocalStack } from '../../infra/local/start-local-stack.ts';
 
 const [, , assemblyDirectory = '', stateDirectory = ''] = process.argv;
 

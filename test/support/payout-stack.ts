@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { inject } from 'vitest';
-import { type LocalStack, startLocalStack } from '../../infra/local/start-stack.ts';
+import { type LocalStack, startLocalStack } from '../../infra/local/start-local-stack.ts';
 import { spokenSecrets } from './spoken-secrets.ts';
 
 export const ISOLATION_LEVELS = ['READ-COMMITTED', 'REPEATABLE-READ'] as const;

@@ -1,5 +1,5 @@
 import type { BatchStatus } from '../../shared/domain/batches/batch.ts';
-import { settlesInline } from '../../shared/domain/batches/settle-inline.ts';
+import { settlesInline } from '../../shared/domain/batches/settles-inline.ts';
 import type { StoredEvent } from './stored-events.ts';
 
 /** What the events of a batch say that it has come to. */

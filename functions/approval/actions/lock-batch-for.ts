@@ -5,7 +5,7 @@ import type { Vote } from '../../../shared/domain/batches/vote.ts';
 import { type Caller, lockCaller } from '../../../shared/sql/approvers/callers.ts';
 import { lockBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { lockVotes } from '../../../shared/sql/batches/votes.ts';
-import { noBatch } from '../batches/show-batch.ts';
+import { noBatch } from '../batches/find-batch.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Call } from '../http/route.ts';
 

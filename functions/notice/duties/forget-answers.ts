@@ -1,4 +1,4 @@
-import { deleteKeptAnswers } from '../../../shared/sql/approvers/kept-answers.ts';
+import { deleteKeptAnswers } from '../../../shared/sql/approvers/delete-kept-answers.ts';
 import { forgetBefore } from './deadlines.ts';
 import type { Duty } from './duty.ts';
 

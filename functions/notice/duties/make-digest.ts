@@ -15,7 +15,7 @@ import {
 import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';
 import { readOldestPending } from '../../../shared/sql/notices/pending-batches.ts';
 import type { Duty, DutyDeps } from './duty.ts';
-import { readAllHeads } from './read-heads.ts';
+import { readAllHeads } from './read-all-heads.ts';
 
 /** More would not be read. */
 const LISTED_MAX = 20;

@@ -1,6 +1,6 @@
 import { awaitedApprovers } from '../../../shared/domain/batches/awaited-approvers.ts';
 import { reminderNotice } from '../../../shared/domain/notices/reminder-notice.ts';
-import { readApproverSignIns, readCastVotes } from '../../../shared/sql/batches/awaited-approvers.ts';
+import { readApproverSignIns, readCastVotes } from '../../../shared/sql/batches/cast-votes.ts';
 import { insertNotices } from '../../../shared/sql/notices/notification-log.ts';
 import { readUnreminded } from '../../../shared/sql/notices/pending-batches.ts';
 import type { Duty } from './duty.ts';

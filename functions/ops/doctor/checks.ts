@@ -1,11 +1,11 @@
 import type { Check } from './check/check.ts';
 import { BATCHES_AND_RUNS } from './checks/batches.ts';
-import { cascadingForeignKey } from './checks/foreign-keys.ts';
+import { cascadingForeignKey } from './checks/cascading-foreign-key.ts';
 import { ACCOUNTS } from './checks/grants.ts';
 import { LEDGER_AND_BATCHES } from './checks/ledger.ts';
 import { SCHEMA } from './checks/schema.ts';
 import { SERVER } from './checks/server.ts';
-import { settingUnreadable } from './checks/settings.ts';
+import { settingUnreadable } from './checks/setting-unreadable.ts';
 import { stranded } from './checks/stranded.ts';
 import { TWICE } from './checks/twice.ts';
 

@@ -1,6 +1,6 @@
 import { failureKind } from '../../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import { lockRuns } from '../../../shared/sql/runs/locks.ts';
+import { lockRuns } from '../../../shared/sql/runs/lock-runs.ts';
 
 /** Another attempt is open. Not one of the failures that the database client begins again by itself. */
 export class RunLockHeld extends Error {

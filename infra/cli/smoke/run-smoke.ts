@@ -3,7 +3,7 @@ import { dataApiClients } from '../../../shared/aws/data-api-client.ts';
 import { PATIENT } from '../../../shared/aws/patience.ts';
 import type { TransactionDeps } from '../../../shared/aws/transaction.ts';
 import { CliFailure } from '../terminal/cli-failure.ts';
-import { notAskedAtAll } from './not-asked.ts';
+import { notAskedAtAll } from './not-asked-at-all.ts';
 import { askProbe } from './probe/ask-probe.ts';
 import type { Probe } from './probe/probe.ts';
 import type { ProbeResult } from './probe/probe-result.ts';

@@ -5,7 +5,7 @@ import { DEMO_PEOPLE } from '../../local/demo/demo-people.ts';
 import { localEnv } from '../target/local-env.ts';
 import { strictOption } from '../terminal/strict-option.ts';
 import { usageError } from '../terminal/usage-error.ts';
-import { signInAs } from './sign-in.ts';
+import { signInAs } from './sign-in-as.ts';
 
 type TokenOptions = {
   readonly as?: string;

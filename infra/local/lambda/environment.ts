@@ -4,8 +4,8 @@ import type { FunctionDefinition } from '../template/read-functions.ts';
 import { environmentVariables } from './environment-variables.ts';
 import type { FunctionLog } from './function-log.ts';
 import { exited, type InvocationRequest, type InvocationResult } from './invocation.ts';
-import { serveRuntimeApi } from './runtime-api.ts';
 import { endSlot, offerInvocation, type RuntimeSlot } from './runtime-slot.ts';
+import { serveRuntimeApi } from './serve-runtime-api.ts';
 import { spawnRuntime } from './spawn-runtime.ts';
 
 /** One process of a function, which handles one invocation at a time. */

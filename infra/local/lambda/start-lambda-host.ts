@@ -8,8 +8,8 @@ import type { FunctionDefinition } from '../template/read-functions.ts';
 import { type AsyncInvocationOptions, createAsyncInvocations } from './async-invocations.ts';
 import type { AsyncOutcome } from './destination-record.ts';
 import type { InvocationResult } from './invocation.ts';
-import { serveInvokeApi } from './invoke-api.ts';
 import { createLocalFunction, type InvocationRecord, type LocalFunction } from './local-function.ts';
+import { serveInvokeApi } from './serve-invoke-api.ts';
 
 export type LambdaHost = {
   readonly url: string;

@@ -1,7 +1,7 @@
 import type { Approver } from '../approvers/approver.ts';
 import { hasRole } from '../approvers/has-role.ts';
 import type { Batch } from './batch.ts';
-import { settlesInline } from './settle-inline.ts';
+import { settlesInline } from './settles-inline.ts';
 import { approves, type Vote } from './vote.ts';
 
 export type DisbursementFacts = {

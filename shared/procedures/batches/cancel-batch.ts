@@ -1,6 +1,6 @@
 import type { Transaction } from '../../aws/transaction.ts';
 import type { Batch } from '../../domain/batches/batch.ts';
-import { settlesInline } from '../../domain/batches/settle-inline.ts';
+import { settlesInline } from '../../domain/batches/settles-inline.ts';
 import { cancelBatchRow } from '../../sql/batches/batch-changes.ts';
 import { allItems } from '../../sql/batches/settlement.ts';
 import { releaseRange } from './release-range.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LocalStackOptions } from '../../../infra/local/begin-stack.ts';
-import { type LocalStack, startLocalStack } from '../../../infra/local/start-stack.ts';
+import { type LocalStack, startLocalStack } from '../../../infra/local/start-local-stack.ts';
 import { fixtureAssembly } from './fixture-assembly.ts';
 
 export type FixtureStack = {

@@ -1,4 +1,4 @@
-import type { LocalStack } from '../../../infra/local/start-stack.ts';
+import type { LocalStack } from '../../../infra/local/start-local-stack.ts';
 
 export type Sent = {
   readonly method?: string;

@@ -1,4 +1,4 @@
-import type { LocalStack } from '../../../infra/local/start-stack.ts';
+import type { LocalStack } from '../../../infra/local/start-local-stack.ts';
 import { newChallenge, type Page, type Visitor, visitor } from './visitor.ts';
 
 export type Tokens = {

@@ -5,7 +5,7 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalStack, startLocalStack } from '../../../infra/local/start-stack.ts';
+import { type LocalStack, startLocalStack } from '../../../infra/local/start-local-stack.ts';
 import { type FixtureStack, startFixtureStack } from './fixture-stack.ts';
 
 let fixture: FixtureStack;

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { readUserCredentials } from '../../../shared/aws/database-credentials.ts';
+import { readUserCredentials } from '../../../shared/aws/read-user-credentials.ts';
 import { timedOut } from './sdk-errors.ts';
 
 const secrets = mockClient(SecretsManagerClient);

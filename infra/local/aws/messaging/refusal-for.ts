@@ -1,6 +1,6 @@
 import { type Access, accessKeyIdIn } from '../../access/access.ts';
 import { denialOf } from '../../access/denial.ts';
-import { pickQueueMessage } from './message-structure.ts';
+import { pickQueueMessage } from './pick-queue-message.ts';
 import { type Refusal, refusalOf, snsRefusal } from './refusal.ts';
 import { type AwsRequest, requestedAction } from './requested-action.ts';
 

@@ -1,0 +1,28 @@
+import { BatchBody } from '../../../shared/events/batch-body.ts';
+import { readVotes } from '../../../shared/sql/batches/votes.ts';
+import { Nothing } from '../http/nothing.ts';
+import { defineRoute } from '../http/route.ts';
+import { BatchParams } from './batch-params.ts';
+import { describeBatch, isOpen } from './describe-batch.ts';
+import { findBatch } from './find-batch.ts';
+import { NO_STANDING, readBatchStanding } from './read-batch-standing.ts';
+
+export const showBatchRoute = defineRoute({
+  method: 'GET',
+  path: '/admin/payouts/api/batches/{batchId}',
+  operationId: 'showBatch',
+  summary: 'One batch: votes, hash, drift, and what the caller may do',
+  role: 'viewer',
+  params: BatchParams,
+  query: Nothing,
+  answers: { 200: { description: 'The batch', schema: BatchBody } },
+  problems: ['not-found'],
+  handle: async (deps, { caller, params: { batchId } }) => {
+    const batch = await findBatch(deps, batchId);
+    const [votes, standing] = await Promise.all([
+      deps.database.read(readVotes(batchId)),
+      isOpen(batch) ? readBatchStanding(deps, batchId, caller.userId) : NO_STANDING,
+    ]);
+    return { status: 200, body: describeBatch(batch, votes, standing, caller) };
+  },
+});

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  batchCreatedNotice,
+  type CreatedBatch,
+} from '../../../../shared/domain/notices/batch-created-notice.ts';
+import { runFailedNotice } from '../../../../shared/domain/notices/run-failed-notice.ts';
+import { noticeMessage } from '../../../../shared/events/notice-message.ts';
+
+const at = new Date('2026-11-22T20:30:00Z');
+const batch: CreatedBatch = {
+  batchId: '42',
+  batchReference: 'AUTO-20261122-020000',
+  totalRecords: 100,
+  totalAmount: 1_181_045_435n,
+  requiredApprovals: 2,
+  requiredApprovalsSetting: 2,
+  activeApprovers: 2,
+  contentHash: 'ab'.repeat(32),
+  leftOut: [
+    { reason: 'before_window', count: 10, amount: 10_000_000n },
+    { reason: 'busy', count: 1, amount: 500n },
+  ],
+};
+const failure = { runKey: 'manual/1', name: 'RunFailed', message: 'it broke' };
+
+describe('the notice of a created batch', () => {
+  it('names batch and amount in its subject', () => {
+    expect(batchCreatedNotice(batch, at).subject).toBe(
+      'Payout AUTO-20261122-020000 awaits approval: INR 1,18,10,454.35',
+    );
+  });
+
+  it('tells people what they are to approve, and what was left out, in the order of the reasons', () => {
+    expect(batchCreatedNotice(batch, at).message.split('\n')).toEqual([
+      'Payout batch AUTO-20261122-020000 awaits approval.',
+      '',
+      'Total: ₹1,18,10,454.35 for 100 commissions',
+      'Approvals needed: 2',
+      'Left out, before_window: 10 (₹1,00,000.00)',
+      'Left out, busy: 1 (₹5.00)',
+      `Content hash: ${'ab'.repeat(32)}`,
+    ]);
+  });
+
+  it('counts as people do', () => {
+    const one = { reason: 'amount_not_positive', count: 1_234, amount: -130_000n } as const;
+    const { message } = batchCreatedNotice({ ...batch, totalRecords: 1, leftOut: [one] }, at);
+    expect(message).toContain('\nTotal: ₹1,18,10,454.35 for 1 commission\n');
+    expect(message).toContain('\nLeft out, amount_not_positive: 1,234 (-₹1,300.00)\n');
+  });
+
+  it('tells machines the same, amounts and ids as text', () => {
+    expect(batchCreatedNotice(batch, at).payload).toEqual({
+      noticeKey: 'payout_batch_created/42',
+      type: 'payout_batch_created',
+      audience: 'approver',
+      occurredAt: '2026-11-22T20:30:00.000Z',
+      batchId: '42',
+      batchReference: 'AUTO-20261122-020000',
+      totalAmount: '11810454.35',
+      currency: 'INR',
+      totalRecords: 100,
+      requiredApprovals: 2,
+      requiredApprovalsSetting: 2,
+      activeApprovers: 2,
+      approvalCount: 0,
+      contentHash: 'ab'.repeat(32),
+    });
+  });
+
+  it.each([
+    { given: 'fewer approvals than the setting', requiredApprovals: 1, isSaid: true },
+    { given: 'as many', requiredApprovals: 2, isSaid: false },
+    { given: 'more', requiredApprovals: 3, isSaid: false },
+  ])('$given: said $isSaid', ({ requiredApprovals, isSaid }) => {
+    const { message } = batchCreatedNotice({ ...batch, requiredApprovals }, at);
+    expect(message.includes("Note: this run asked for fewer approvals than the setting's 2.")).toBe(isSaid);
+  });
+
+  const remedy =
+    'Approvers added from now on do not count for this batch; cancel it, add approvers (infra/cli/payouts approvers add), run again.';
+  it.each([
+    { activeApprovers: 0, requiredApprovals: 1, who: 'Nobody may approve this batch: 1 approval is needed.' },
+    {
+      activeApprovers: 1,
+      requiredApprovals: 2,
+      who: 'Only 1 person may approve this batch: 2 approvals are needed.',
+    },
+    {
+      activeApprovers: 2,
+      requiredApprovals: 50,
+      who: 'Only 2 people may approve this batch: 50 approvals are needed.',
+    },
+  ])('warns where too few may approve: $activeApprovers of $requiredApprovals', ({ who, ...people }) => {
+    const { message, payload } = batchCreatedNotice({ ...batch, ...people }, at);
+    expect(message.split('\n')).toContain(`Warning: ${who} ${remedy}`);
+    expect(payload).toMatchObject(people);
+  });
+
+  it.each([2, 3])('does not warn where %i may give two approvals', (activeApprovers) => {
+    expect(batchCreatedNotice({ ...batch, activeApprovers }, at).message).not.toContain('Warning');
+  });
+});
+
+describe('the notice of a failed run', () => {
+  it('names what failed and what to do', () => {
+    const notice = runFailedNotice(failure, at);
+    expect(notice.subject).toBe('Payout run failed: RunFailed (manual/1)');
+    expect(notice.message).toContain('RunFailed: it broke');
+    expect(notice.message).toContain('run again with the same run key');
+    expect(notice.payload).toEqual({
+      noticeKey: `payout_run_failed/${createHash('sha256').update('manual/1').digest('hex')}`,
+      type: 'payout_run_failed',
+      audience: 'admin',
+      occurredAt: '2026-11-22T20:30:00.000Z',
+      runKey: 'manual/1',
+      errorType: 'RunFailed',
+      error: 'it broke',
+    });
+  });
+
+  it('has one key per run key, so that repeats do not send it again', () => {
+    const later = new Date(at.getTime() + 1000);
+    expect(runFailedNotice({ ...failure, name: 'SettingsInvalid' }, later).noticeKey).toBe(
+      runFailedNotice(failure, at).noticeKey,
+    );
+    expect(runFailedNotice({ ...failure, runKey: 'manual/2' }, at).noticeKey).not.toBe(
+      runFailedNotice(failure, at).noticeKey,
+    );
+  });
+});
+
+describe('every notice', () => {
+  it('has a subject that SNS takes: 1 to 100 printable ASCII characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const notices = [
+          runFailedNotice({ ...failure, runKey: text }, at),
+          batchCreatedNotice({ ...batch, batchReference: text }, at),
+        ];
+        for (const { subject, noticeKey } of notices) {
+          expect(subject).toMatch(/^[\x20-\x7e]{1,100}$/);
+          expect(noticeKey.length).toBeLessThanOrEqual(190);
+        }
+      }),
+    );
+  });
+
+  it('becomes one text for e-mail and one payload for every machine, routed by type and audience', () => {
+    const { payload, ...notice } = batchCreatedNotice(batch, at);
+    const sent = noticeMessage({ id: '7', ...notice, payload: JSON.stringify(payload) });
+    expect(sent).toMatchObject({
+      id: '7',
+      subject: notice.subject,
+      attributes: { type: 'payout_batch_created', audience: 'approver' },
+    });
+    const parts = JSON.parse(sent.body);
+    expect(parts.email).toBe(notice.message);
+    expect(JSON.parse(parts.default)).toEqual(payload);
+  });
+});
