@@ -19,51 +19,51 @@ import {
   type Request,
 } from './wire/request.ts';
 
-export interface Endpoint {
+export type Endpoint = {
   readonly database: Database;
   readonly authorize: Authorize;
   readonly resourceArn: string | undefined;
   readonly faults: FaultSource;
   readonly record: (call: RecordedCall) => void;
-}
+};
 
-export interface Arrival {
+export type Arrival = {
   readonly operation: Operation;
   readonly authorization: string | undefined;
   /** Undefined when it was too large to be read. */
   readonly body: string | undefined;
-}
+};
 
-async function begin(database: Database, request: BeginRequest): Promise<Reply> {
+const begin = async (database: Database, request: BeginRequest): Promise<Reply> => {
   const session = await sessionFor(database, request);
   const transactionId = await database.transactions.begin(session, request).catch((error: unknown) => {
     session.close();
     throw error;
   });
   return { transactionId: JSON.stringify(transactionId) };
-}
+};
 
-async function end(database: Database, request: EndRequest, how: 'COMMIT' | 'ROLLBACK'): Promise<Reply> {
+const end = async (database: Database, request: EndRequest, how: 'COMMIT' | 'ROLLBACK'): Promise<Reply> => {
   await database.transactions.find(request.transactionId, request).end(how);
   return { transactionStatus: how === 'COMMIT' ? '"Transaction Committed"' : '"Rollback Complete"' };
-}
+};
 
-interface Prepared {
+type Prepared = {
   readonly request: Request;
   readonly execute: () => Promise<Reply>;
-}
+};
 
 type Prepare = (database: Database, body: unknown) => Prepared;
 
-function prepareWith<T extends Request>(
+const prepareWith = <T extends Request>(
   schema: Parameters<typeof checkRequest<T>>[0],
   execute: (database: Database, request: T) => Promise<Reply>,
-): Prepare {
+): Prepare => {
   return (database, body) => {
     const request = checkRequest(schema, body);
     return { request, execute: async () => await execute(database, request) };
   };
-}
+};
 
 const prepare: Readonly<Record<Operation, Prepare>> = {
   ExecuteStatement: prepareWith(ExecuteRequest, executeStatement),
@@ -84,11 +84,11 @@ const textAt = (body: unknown, key: string): string | undefined => {
 const transactionIdOf = (request: Request): string | undefined =>
   'transactionId' in request ? request.transactionId : undefined;
 
-async function execute(
+const execute = async (
   endpoint: Endpoint,
   { request, execute }: Prepared,
   failure: Disturbance['failure'],
-): Promise<Reply> {
+): Promise<Reply> => {
   if (!failure) return await execute();
   const transactionId = transactionIdOf(request);
   const { transactions } = endpoint.database;
@@ -98,13 +98,13 @@ async function execute(
     continueAfterTimeout: 'continueAfterTimeout' in request && request.continueAfterTimeout,
     execute,
   });
-}
+};
 
-function checkSize(
+const checkSize = (
   { database: { limits } }: Endpoint,
   body: string | undefined,
   sql: string | undefined,
-): void {
+): void => {
   if (body === undefined) {
     const message = `The request exceeds the limit of ${limits.requestBytes} bytes`;
     throw new ApiError('RequestEntityTooLargeException', message);
@@ -112,13 +112,13 @@ function checkSize(
   if ((sql?.length ?? 0) <= limits.sqlCharacters) return;
   const limit = `Member must have length less than or equal to ${limits.sqlCharacters}`;
   throw new ApiError('ValidationException', `Value at 'sql' failed to satisfy constraint: ${limit}`);
-}
+};
 
-async function checkAccess(
+const checkAccess = async (
   endpoint: Endpoint,
   { operation, authorization }: Arrival,
   request: Request,
-): Promise<void> {
+): Promise<void> => {
   const accessKeyId = accessKeyIdOf(authorization);
   const { resourceArn, secretArn } = request;
   await demand(endpoint.authorize, accessKeyId, `rds-data:${operation}`, resourceArn);
@@ -129,10 +129,10 @@ async function checkAccess(
       `HttpEndpoint is not enabled for resource ${resourceArn}`,
     );
   }
-}
+};
 
 /** One request from signature to reply; recorded before anything can refuse it. */
-export async function answer(endpoint: Endpoint, arrival: Arrival): Promise<Reply> {
+export const answer = async (endpoint: Endpoint, arrival: Arrival): Promise<Reply> => {
   const { operation, authorization, body } = arrival;
   const json = body === undefined ? undefined : parseJson(body);
   const [sql, transactionId] = [textAt(json, 'sql'), textAt(json, 'transactionId')];
@@ -150,4 +150,4 @@ export async function answer(endpoint: Endpoint, arrival: Arrival): Promise<Repl
   const reply = await execute(endpoint, prepared, failure);
   await after();
   return reply;
-}
+};

@@ -9,7 +9,7 @@ import type { BatchRequest } from './wire/request.ts';
  * Outside a transaction every set commits by itself, so a set that fails leaves the earlier ones done:
  * whether the service does so too is unknown, and nobody may rely on the opposite.
  */
-export function batchExecuteStatement(database: Database, request: BatchRequest): Promise<Reply> {
+export const batchExecuteStatement = (database: Database, request: BatchRequest): Promise<Reply> => {
   const parsed = parseSingleStatement(request.sql);
   if (parsed.after === 'semicolon') {
     throw new ApiError(
@@ -29,4 +29,4 @@ export function batchExecuteStatement(database: Database, request: BatchRequest)
     }
     return { updateResults: `[${results.join(',')}]` };
   });
-}
+};

@@ -14,7 +14,7 @@ type Rows = Extract<StatementResult, { kind: 'rows' }>;
 export const generatedFields = (insertId: number | string): string =>
   insertId === 0 ? '[]' : `[{"longValue":${insertId}}]`;
 
-function records({ columns, rows }: Rows, request: ExecuteRequest): Reply {
+const records = ({ columns, rows }: Rows, request: ExecuteRequest): Reply => {
   const writers = columns.map((column) => fieldWriter(column, request.resultSetOptions));
   const json = rows.map((row) => `[${row.map((value, index) => writers[index]?.(value)).join(',')}]`);
   return {
@@ -22,9 +22,9 @@ function records({ columns, rows }: Rows, request: ExecuteRequest): Reply {
     records: `[${json.join(',')}]`,
     ...(request.includeResultMetadata ? { columnMetadata: JSON.stringify(columns.map(columnMetadata)) } : {}),
   };
-}
+};
 
-function formattedRecords({ columns, rows }: Rows, limits: DataApiLimits): Reply {
+const formattedRecords = ({ columns, rows }: Rows, limits: DataApiLimits): Reply => {
   const labels = columns.map(({ name }) => JSON.stringify(name));
   if (new Set(labels).size < labels.length) {
     throw new ApiError(
@@ -40,9 +40,9 @@ function formattedRecords({ columns, rows }: Rows, limits: DataApiLimits): Reply
     throw new ApiError('BadRequestException', 'The formatted result exceeds the size limit');
   }
   return { numberOfRecordsUpdated: '0', formattedRecords: JSON.stringify(text) };
-}
+};
 
-function replyOf(result: StatementResult, request: ExecuteRequest, limits: DataApiLimits): Reply {
+const replyOf = (result: StatementResult, request: ExecuteRequest, limits: DataApiLimits): Reply => {
   if (result.kind === 'changes') {
     return {
       numberOfRecordsUpdated: `${result.affectedRows}`,
@@ -55,11 +55,11 @@ function replyOf(result: StatementResult, request: ExecuteRequest, limits: DataA
     throw new ApiError('UnsupportedResultException', 'Database response exceeded size limit');
   }
   return reply;
-}
+};
 
-export function executeStatement(database: Database, request: ExecuteRequest): Promise<Reply> {
+export const executeStatement = (database: Database, request: ExecuteRequest): Promise<Reply> => {
   const sql = bindParameters(parseSingleStatement(request.sql), request.parameters);
   return withSession(database, request, async (session) =>
     replyOf(await session.run(sql), request, database.limits),
   );
-}
+};

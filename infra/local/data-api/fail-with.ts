@@ -9,12 +9,12 @@ import type { Reply } from './wire/reply.ts';
 /** Thrown where the caller gets no answer at all. */
 export class ReplyLost extends Error {}
 
-interface Failing {
+type Failing = {
   readonly transactionId: string | undefined;
   readonly transaction: Transaction | undefined;
   readonly continueAfterTimeout: boolean;
   readonly execute: () => Promise<Reply>;
-}
+};
 
 const deadlock = {
   errno: 1213,
@@ -52,20 +52,20 @@ const endsTransaction: Partial<Readonly<Record<FailureKind, 'aborted' | 'expired
   transaction_expired: 'expired',
 };
 
-function executesFirst({ kind, after }: Fault, { continueAfterTimeout }: Failing): boolean {
+const executesFirst = ({ kind, after }: Fault, { continueAfterTimeout }: Failing): boolean => {
   if (kind === 'reply_lost_after') return true;
   return after ?? (kind === 'statement_timeout' && continueAfterTimeout);
-}
+};
 
 /** Fails a call as the fault says, after executing it where the fault says so. */
-export async function failWith(
+export const failWith = async (
   fault: Fault & { readonly kind: FailureKind },
   failing: Failing,
-): Promise<never> {
+): Promise<never> => {
   const executed = executesFirst(fault, failing);
   if (executed) await failing.execute();
   const ending = endsTransaction[fault.kind];
   const goesOn = fault.kind === 'statement_timeout' && executed;
   if (ending && !goesOn) await failing.transaction?.rollBack(ending);
   throw errors[fault.kind](failing);
-}
+};

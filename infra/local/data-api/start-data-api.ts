@@ -14,7 +14,7 @@ import { awsLimits, type DataApiLimits } from './wire/limits.ts';
 import { replyBody } from './wire/reply.ts';
 import { operations } from './wire/request.ts';
 
-export interface DataApiOptions {
+export type DataApiOptions = {
   readonly socketPath: string;
   readonly secrets: Secrets;
   readonly authorize: Authorize;
@@ -23,27 +23,27 @@ export interface DataApiOptions {
   readonly limits?: Partial<DataApiLimits>;
   /** Rows an UPDATE matched (default) or changed: AWS's choice is unknown, so suites run under both. */
   readonly counts?: 'matched' | 'changed';
-}
+};
 
-export interface DataApi {
+export type DataApi = {
   readonly url: string;
   readonly port: number;
   readonly calls: RecordedCalls;
   readonly faults: Faults;
   stop(): Promise<void>;
-}
+};
 
-function operationOf({ method, url }: IncomingMessage) {
+const operationOf = ({ method, url }: IncomingMessage) => {
   const found = Object.entries(operations).find(([path]) => method === 'POST' && path === url);
   if (found) return found[1];
   throw new ApiError('UnknownOperationException', `${method} ${url} is no operation`);
-}
+};
 
 /** The limit covers the headers too. All is read before it is refused, or the client sees a broken pipe. */
-async function readBody(
+const readBody = async (
   request: IncomingMessage,
   { requestBytes }: DataApiLimits,
-): Promise<string | undefined> {
+): Promise<string | undefined> => {
   let size = request.rawHeaders.join('    ').length;
   const chunks: Buffer[] = [];
   for await (const chunk of request) {
@@ -51,9 +51,9 @@ async function readBody(
     if (size <= requestBytes) chunks.push(chunk);
   }
   return size <= requestBytes ? Buffer.concat(chunks).toString('utf8') : undefined;
-}
+};
 
-function send(response: ServerResponse, status: number, body: string, errorType?: string): void {
+const send = (response: ServerResponse, status: number, body: string, errorType?: string): void => {
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
@@ -61,9 +61,13 @@ function send(response: ServerResponse, status: number, body: string, errorType?
     ...(errorType === undefined ? {} : { 'x-amzn-errortype': errorType }),
   });
   response.end(body);
-}
+};
 
-async function handle(endpoint: Endpoint, request: IncomingMessage, response: ServerResponse): Promise<void> {
+const handle = async (
+  endpoint: Endpoint,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   try {
     const body = await readBody(request, endpoint.database.limits);
     const { authorization } = request.headers;
@@ -77,10 +81,10 @@ async function handle(endpoint: Endpoint, request: IncomingMessage, response: Se
     const { name, message, status, details } = apiErrorOf(error);
     send(response, status, JSON.stringify({ message, ...details }), name);
   }
-}
+};
 
 /** The RDS Data API for Aurora MySQL, over a private server. */
-export async function startDataApi(options: DataApiOptions): Promise<DataApi> {
+export const startDataApi = async (options: DataApiOptions): Promise<DataApi> => {
   const { socketPath, secrets, authorize, resourceArn, counts = 'matched' } = options;
   const limits = { ...awsLimits, ...options.limits };
   const all: RecordedCall[] = [];
@@ -106,4 +110,4 @@ export async function startDataApi(options: DataApiOptions): Promise<DataApi> {
       await transactions.close();
     },
   };
-}
+};

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const socketPathBytesMax = 100;
 
 /** Beside the data, or, where that path is too long for a socket, in a temp folder named after it. */
-export function socketPathFor(stateDirectory: string): string {
+export const socketPathFor = (stateDirectory: string): string => {
   const beside = join(stateDirectory, 'database.sock');
   if (Buffer.byteLength(beside) <= socketPathBytesMax) return beside;
   const name = `payout-${createHash('sha256').update(stateDirectory).digest('hex').slice(0, 12)}`;
@@ -17,13 +17,13 @@ export function socketPathFor(stateDirectory: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   return join(folder, 'database.sock');
-}
+};
 
 /** A socket file may outlive its server; only one that answers is in use. */
-export function answers(socketPath: string): Promise<boolean> {
+export const answers = (socketPath: string): Promise<boolean> => {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const socket = connect(socketPath);
   socket.on('connect', () => resolve(true));
   socket.on('error', () => resolve(false));
   return promise.finally(() => socket.destroy());
-}
+};

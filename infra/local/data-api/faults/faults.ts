@@ -13,7 +13,7 @@ export type FaultKind =
   | 'delay'
   | 'meanwhile';
 
-export interface Fault {
+export type Fault = {
   readonly kind: FaultKind;
   readonly operation?: Operation;
   readonly sql?: RegExp;
@@ -28,61 +28,61 @@ export interface Fault {
   readonly milliseconds?: number;
   /** What happens elsewhere while the caller waits: before the call is executed or, with `after`, before its answer. */
   readonly act?: () => Promise<unknown>;
-}
+};
 
 /** A call as it arrives. */
-export interface FaultedCall {
+export type FaultedCall = {
   readonly operation?: Operation;
   readonly sql?: string | undefined;
   readonly accessKeyId?: string | undefined;
-}
+};
 
 /** What befalls a call: all delays, all that happens meanwhile, and at most one failure. */
-export interface Disturbance {
+export type Disturbance = {
   readonly delay: number;
   readonly failure?: Fault & { readonly kind: FailureKind };
   readonly before: () => Promise<void>;
   readonly after: () => Promise<void>;
-}
+};
 
 export type FailureKind = Exclude<FaultKind, 'delay' | 'meanwhile'>;
 
-export interface Faults {
+export type Faults = {
   add(fault: Fault): void;
   clear(): void;
-}
+};
 
 /** What an endpoint asks for each call. */
-export interface FaultSource extends Faults {
+export type FaultSource = Faults & {
   take(call: FaultedCall): Disturbance;
-}
+};
 
-interface Armed {
+type Armed = {
   readonly fault: Fault;
   skip: number;
   times: number;
-}
+};
 
-function matches({ fault }: Armed, { operation, sql, accessKeyId }: FaultedCall): boolean {
+const matches = ({ fault }: Armed, { operation, sql, accessKeyId }: FaultedCall): boolean => {
   if (fault.operation !== undefined && fault.operation !== operation) return false;
   if (fault.accessKeyId !== undefined && fault.accessKeyId !== accessKeyId) return false;
   // search(), unlike test(), pays no attention to the lastIndex of a /g expression.
   return fault.sql === undefined || (sql !== undefined && sql.search(fault.sql) >= 0);
-}
+};
 
-function fires(armed: Armed): boolean {
+const fires = (armed: Armed): boolean => {
   if (armed.skip-- > 0) return false;
   return armed.times-- > 0;
-}
+};
 
 const isFailure = (fault: Fault): fault is Fault & { kind: FailureKind } =>
   fault.kind !== 'delay' && fault.kind !== 'meanwhile';
 
-async function actAll(faults: readonly Fault[], after: boolean): Promise<void> {
+const actAll = async (faults: readonly Fault[], after: boolean): Promise<void> => {
   for (const { act, after: late = false } of faults) if (late === after) await act?.();
-}
+};
 
-function disturbance(faults: readonly Fault[], failure: Fault | undefined): Disturbance {
+const disturbance = (faults: readonly Fault[], failure: Fault | undefined): Disturbance => {
   const delays = faults.filter(({ kind }) => kind === 'delay');
   return {
     delay: delays.reduce((sum, { milliseconds = 0 }) => sum + milliseconds, 0),
@@ -90,9 +90,9 @@ function disturbance(faults: readonly Fault[], failure: Fault | undefined): Dist
     before: () => actAll(faults, false),
     after: () => actAll(faults, true),
   };
-}
+};
 
-export function createFaults(): FaultSource {
+export const createFaults = (): FaultSource => {
   let armed: Armed[] = [];
   return {
     add: (fault) => {
@@ -112,4 +112,4 @@ export function createFaults(): FaultSource {
       );
     },
   };
-}
+};

@@ -1,7 +1,7 @@
 import type { Operation } from '../wire/request.ts';
 
 /** One HTTP request, whatever became of it; a retry by the SDK is one more. */
-export interface RecordedCall {
+export type RecordedCall = {
   readonly operation: Operation;
   readonly sql: string | undefined;
   /** As sent, whatever they are. */
@@ -10,9 +10,9 @@ export interface RecordedCall {
   readonly accessKeyId: string | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
-}
+};
 
-export interface RecordedCalls {
+export type RecordedCalls = {
   readonly all: readonly RecordedCall[];
   reset(): void;
-}
+};

@@ -4,10 +4,10 @@ import { openSession, type Session, type SessionOptions } from './session.ts';
 import { withinDeadline } from './statement-timeout.ts';
 import type { Transactions } from './transactions.ts';
 
-export interface DatabaseCredentials {
+export type DatabaseCredentials = {
   readonly username: string;
   readonly password: string;
-}
+};
 
 type Awaitable<T> = T | Promise<T>;
 
@@ -15,14 +15,14 @@ type Awaitable<T> = T | Promise<T>;
 export type Secrets = (secretArn: string) => Awaitable<DatabaseCredentials | undefined>;
 
 /** The database behind the endpoint, as its operations see it. */
-export interface Database {
+export type Database = {
   readonly limits: DataApiLimits;
   readonly transactions: Transactions;
   readonly secrets: Secrets;
   readonly server: Pick<SessionOptions, 'socketPath' | 'counts'>;
-}
+};
 
-async function credentialsOf(secrets: Secrets, secretArn: string): Promise<DatabaseCredentials> {
+const credentialsOf = async (secrets: Secrets, secretArn: string): Promise<DatabaseCredentials> => {
   const found = await secrets(secretArn);
   if (!found) {
     throw new ApiError(
@@ -34,29 +34,29 @@ async function credentialsOf(secrets: Secrets, secretArn: string): Promise<Datab
   if (typeof username === 'string' && username !== '' && typeof password === 'string')
     return { username, password };
   throw new ApiError('InvalidSecretException', `The secret ${secretArn} holds no username and password`);
-}
+};
 
-export async function sessionFor(
+export const sessionFor = async (
   { secrets, server, limits }: Database,
   { secretArn, database }: { readonly secretArn: string; readonly database?: string | undefined },
-): Promise<Session> {
+): Promise<Session> => {
   const credentials = await credentialsOf(secrets, secretArn);
   return await openSession({ ...server, ...credentials, database: database || undefined, limits });
-}
+};
 
-interface Call {
+type Call = {
   readonly secretArn: string;
   readonly database?: string | undefined;
   readonly transactionId?: string | undefined;
   readonly continueAfterTimeout: boolean;
-}
+};
 
 /** Runs work within the time a call may take: on the transaction's session, or on one of its own. */
-export async function withSession<T>(
+export const withSession = async <T>(
   database: Database,
   call: Call,
   work: (session: Session) => Promise<T>,
-): Promise<T> {
+): Promise<T> => {
   const deadline = {
     milliseconds: database.limits.statementMilliseconds,
     continueAfterTimeout: call.continueAfterTimeout,
@@ -68,4 +68,4 @@ export async function withSession<T>(
   const session = await sessionFor(database, call);
   // Closing is queued behind a statement that goes on after its timeout.
   return await timed(session).finally(() => session.close());
-}
+};

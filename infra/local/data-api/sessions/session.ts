@@ -4,7 +4,7 @@ import { ApiError } from '../wire/api-error.ts';
 import type { DataApiLimits } from '../wire/limits.ts';
 import { apiErrorOf } from './sql-error.ts';
 
-export interface SessionOptions {
+export type SessionOptions = {
   readonly socketPath: string;
   readonly username: string;
   readonly password: string;
@@ -12,10 +12,10 @@ export interface SessionOptions {
   /** JDBC counts the rows an UPDATE matched; whether the service does is unknown. */
   readonly counts: 'matched' | 'changed';
   readonly limits: DataApiLimits;
-}
+};
 
 /** One connection to the database, as the service would hold it. */
-export interface Session {
+export type Session = {
   readonly connectionId: number;
   run(sql: string): Promise<StatementResult>;
   /** Stops the statement under way and refuses further ones. */
@@ -23,9 +23,9 @@ export interface Session {
   /** Waits for the statement under way, and never fails: a lost connection is rolled back by the server. */
   rollBack(): Promise<void>;
   close(): void;
-}
+};
 
-function connect(options: SessionOptions): Promise<Connection> {
+const connect = (options: SessionOptions): Promise<Connection> => {
   const { promise, resolve, reject } = Promise.withResolvers<Connection>();
   const connection = createConnection({
     socketPath: options.socketPath,
@@ -41,12 +41,12 @@ function connect(options: SessionOptions): Promise<Connection> {
   connection.once('connect', () => resolve(connection));
   connection.on('error', (error) => reject(apiErrorOf(error)));
   return promise;
-}
+};
 
 const bytesOf = (row: Row): number => row.reduce((sum, value) => sum + (value?.length ?? 0), 0);
 
 /** Keeps rows until the reply is too large; what follows is read and dropped. */
-function rowCollector({ replyBytes, rowBytes }: DataApiLimits) {
+const rowCollector = ({ replyBytes, rowBytes }: DataApiLimits) => {
   const rows: Row[] = [];
   let total = 0;
   let refused: string | undefined;
@@ -58,9 +58,9 @@ function rowCollector({ replyBytes, rowBytes }: DataApiLimits) {
     if (refused === undefined) rows.push(row);
   };
   return { add, rows, refusal: () => refused };
-}
+};
 
-function query(connection: Connection, sql: string, limits: DataApiLimits): Promise<StatementResult> {
+const query = (connection: Connection, sql: string, limits: DataApiLimits): Promise<StatementResult> => {
   const { promise, resolve, reject } = Promise.withResolvers<StatementResult>();
   const collected = rowCollector(limits);
   let columns: readonly FieldPacket[] | undefined;
@@ -84,16 +84,16 @@ function query(connection: Connection, sql: string, limits: DataApiLimits): Prom
     else resolve({ kind: 'rows', columns, rows: collected.rows });
   });
   return promise.finally(() => connection.off('error', fail));
-}
+};
 
-async function killQuery(options: SessionOptions, connectionId: number): Promise<void> {
+const killQuery = async (options: SessionOptions, connectionId: number): Promise<void> => {
   const other = await connect({ ...options, database: undefined });
   await query(other, `KILL QUERY ${connectionId}`, options.limits).catch(() => {}); // it ended by itself
   other.end();
-}
+};
 
 /** A new session for every call or transaction: nothing can leak from one to the next. */
-export async function openSession(options: SessionOptions): Promise<Session> {
+export const openSession = async (options: SessionOptions): Promise<Session> => {
   const connection = await connect(options);
   const connectionId = connection.threadId;
   let killed = false;
@@ -116,4 +116,4 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     },
     close: () => connection.end(),
   };
-}
+};

@@ -1,24 +1,24 @@
 import { ApiError } from '../wire/api-error.ts';
 
-interface ServerError {
+type ServerError = {
   readonly errno: number;
   readonly sqlState: string;
   readonly sqlMessage: string;
-}
+};
 
 /** ER_SERVER_SHUTDOWN, ER_CONNECTION_KILLED: the server left, the statement did nothing wrong. */
 const serverGone = new Set([1053, 1927]);
 
-function isServerError(error: unknown): error is ServerError {
+const isServerError = (error: unknown): error is ServerError => {
   return error instanceof Error && 'sqlState' in error && 'sqlMessage' in error && 'errno' in error;
-}
+};
 
-export function databaseError({ errno, sqlState, sqlMessage }: ServerError): ApiError {
+export const databaseError = ({ errno, sqlState, sqlMessage }: ServerError): ApiError => {
   return new ApiError('DatabaseErrorException', `${sqlMessage}; Error code: ${errno}; SQLState: ${sqlState}`);
-}
+};
 
 /** What the service answers when the database refused, or could not be reached. */
-export function apiErrorOf(error: unknown): ApiError {
+export const apiErrorOf = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error;
   if (isServerError(error) && !serverGone.has(error.errno)) return databaseError(error);
   if (error instanceof Error && ('code' in error || 'fatal' in error)) {
@@ -31,4 +31,4 @@ export function apiErrorOf(error: unknown): ApiError {
     'InternalServerErrorException',
     error instanceof Error ? `${error.stack}` : String(error),
   );
-}
+};

@@ -11,17 +11,17 @@ export class StatementTimeout extends ApiError {
   }
 }
 
-export interface Deadline {
+export type Deadline = {
   readonly milliseconds: number;
   readonly continueAfterTimeout: boolean;
-}
+};
 
 /** Whatever the statement says once it was killed, the caller is told of the timeout. */
-export async function withinDeadline<T>(
+export const withinDeadline = async <T>(
   session: Session,
   { milliseconds, continueAfterTimeout }: Deadline,
   work: () => Promise<T>,
-): Promise<T> {
+): Promise<T> => {
   const working = work();
   const late = Promise.withResolvers<'late'>();
   const timer = setTimeout(late.resolve, milliseconds, 'late');
@@ -33,4 +33,4 @@ export async function withinDeadline<T>(
   await session.kill();
   await working.catch(() => {}); // until what it did is undone
   throw new StatementTimeout(session.connectionId);
-}
+};

@@ -6,23 +6,23 @@ import { StatementTimeout } from './statement-timeout.ts';
 export type Ending = 'expired' | 'ended' | 'aborted';
 
 /** One open transaction: a session of its own, one call at a time, and two clocks. */
-export interface Transaction {
+export type Transaction = {
   readonly connectionId: number;
   /** Any error in the work ends the transaction. */
   use<T>(work: (session: Session) => Promise<T>): Promise<T>;
   end(statement: 'COMMIT' | 'ROLLBACK'): Promise<void>;
   rollBack(ending: Ending): Promise<void>;
-}
+};
 
 const stillRunning = () => new ApiError('DatabaseErrorException', 'Transaction is still running a query');
 
-interface Clocks {
+type Clocks = {
   startIdle(): void;
   stopIdle(): void;
   stopAll(): void;
-}
+};
 
-function createClocks(limits: DataApiLimits, expire: () => void): Clocks {
+const createClocks = (limits: DataApiLimits, expire: () => void): Clocks => {
   let idle: NodeJS.Timeout | undefined;
   const lifetime = setTimeout(expire, limits.transactionMilliseconds).unref();
   const stopIdle = () => clearTimeout(idle);
@@ -36,13 +36,13 @@ function createClocks(limits: DataApiLimits, expire: () => void): Clocks {
       clearTimeout(lifetime);
     },
   };
-}
+};
 
-export function createTransaction(
+export const createTransaction = (
   session: Session,
   limits: DataApiLimits,
   ended: (ending: Ending) => void,
-): Transaction {
+): Transaction => {
   let state: 'idle' | 'busy' | 'over' = 'busy';
   const clocks = createClocks(limits, () => void rollBack('expired'));
   const finish = (ending: Ending): void => {
@@ -90,4 +90,4 @@ export function createTransaction(
     },
     rollBack,
   };
-}
+};

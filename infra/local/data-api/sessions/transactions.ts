@@ -12,31 +12,31 @@ const endings: Readonly<Record<Ending, string>> = {
 };
 
 /** What a transaction was begun with; a later call must say the same. */
-export interface TransactionOwner {
+export type TransactionOwner = {
   readonly secretArn: string;
   readonly database?: string | undefined;
-}
+};
 
-export interface Transactions {
+export type Transactions = {
   begin(session: Session, owner: TransactionOwner): Promise<string>;
   find(transactionId: string, caller: TransactionOwner): Transaction;
   close(): Promise<void>;
-}
+};
 
-function checkOwner(owner: TransactionOwner, caller: TransactionOwner): void {
+const checkOwner = (owner: TransactionOwner, caller: TransactionOwner): void => {
   if (owner.secretArn !== caller.secretArn) {
     throw new ApiError('BadRequestException', 'The secret is not the one the transaction began with');
   }
   if (caller.database !== undefined && caller.database !== owner.database) {
     throw new ApiError('BadRequestException', 'Database name is not the same as transaction');
   }
-}
+};
 
-export function transactionNotFound(id: string, ending: Ending): ApiError {
+export const transactionNotFound = (id: string, ending: Ending): ApiError => {
   return new ApiError('TransactionNotFoundException', `Transaction ${id} is not found: ${endings[ending]}`);
-}
+};
 
-export function createTransactions(limits: DataApiLimits): Transactions {
+export const createTransactions = (limits: DataApiLimits): Transactions => {
   const open = new Map<string, { readonly transaction: Transaction; readonly owner: TransactionOwner }>();
   const gone = new Map<string, Ending>();
   return {
@@ -60,4 +60,4 @@ export function createTransactions(limits: DataApiLimits): Transactions {
       await Promise.all([...open.values()].map(({ transaction }) => transaction.rollBack('expired')));
     },
   };
-}
+};

@@ -2,15 +2,15 @@ import { ApiError } from '../wire/api-error.ts';
 import { sqlLiteral, type WireParameter } from '../wire/sql-literal.ts';
 import { type ParsedSql, parseNamedParameters } from './parse-named-parameters.ts';
 
-function literalsByName(parameters: readonly WireParameter[]): ReadonlyMap<string, string> {
+const literalsByName = (parameters: readonly WireParameter[]): ReadonlyMap<string, string> => {
   const literals = new Map(parameters.map((parameter) => [parameter.name, sqlLiteral(parameter)]));
   if (literals.size < parameters.length)
     throw new ApiError('ValidationException', 'A parameter is given twice');
   return literals;
-}
+};
 
 /** The statement with its parameters written in; each set apart, so that `LIMIT:n` stays two words. */
-export function bindParameters({ texts, names }: ParsedSql, parameters: readonly WireParameter[]): string {
+export const bindParameters = ({ texts, names }: ParsedSql, parameters: readonly WireParameter[]): string => {
   const literals = literalsByName(parameters);
   const used = new Set(names);
   const missing = names.find((name) => !literals.has(name));
@@ -19,13 +19,13 @@ export function bindParameters({ texts, names }: ParsedSql, parameters: readonly
     throw new ApiError('BadRequestException', `Cannot find parameter: ${missing ?? unused}`);
   }
   return texts.reduce((sql, text, index) => `${sql} ${literals.get(names[index - 1] ?? '')} ${text}`);
-}
+};
 
 /** Parsed once for all parameter sets; more than one statement is refused before anything runs. */
-export function parseSingleStatement(sql: string): ParsedSql {
+export const parseSingleStatement = (sql: string): ParsedSql => {
   const parsed = parseNamedParameters(sql);
   if (parsed.after === 'another_statement') {
     throw new ApiError('ValidationException', "Multistatements aren't supported");
   }
   return parsed;
-}
+};

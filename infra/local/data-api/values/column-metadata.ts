@@ -5,7 +5,7 @@ const flags = { notNull: 1, autoIncrement: 512 };
 const bytesPerCharacter = 4;
 
 /** Rows are mapped by `label`: it carries the alias, `name` the column behind it. */
-export function columnMetadata(column: FieldPacket): Readonly<Record<string, string | number | boolean>> {
+export const columnMetadata = (column: FieldPacket): Readonly<Record<string, string | number | boolean>> => {
   const type = columnTypeOf(column);
   const text = type?.member === 'stringValue' && !type.decimal;
   const bytes = column.columnLength ?? 0;
@@ -25,4 +25,4 @@ export function columnMetadata(column: FieldPacket): Readonly<Record<string, str
     type: type?.jdbcType ?? 0,
     typeName: type?.typeName ?? '',
   };
-}
+};

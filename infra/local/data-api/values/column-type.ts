@@ -1,12 +1,12 @@
 import type { FieldPacket } from 'mysql2';
 
 /** How a column's values travel, and its names and numbers in the metadata. */
-export interface ColumnType {
+export type ColumnType = {
   readonly member: 'booleanValue' | 'longValue' | 'doubleValue' | 'stringValue' | 'blobValue';
   readonly decimal: boolean;
   readonly typeName: string;
   readonly jdbcType: number;
-}
+};
 
 const flags = { blob: 16, unsigned: 32, enum: 256, set: 2048 };
 const binaryCharset = 63;
@@ -37,15 +37,15 @@ const strings = new Set([15, 247, 249, 250, 251, 252, 253, 254]);
 export const flagsOf = (column: FieldPacket): number => (typeof column.flags === 'number' ? column.flags : 0);
 export const isUnsigned = (column: FieldPacket): boolean => (flagsOf(column) & flags.unsigned) !== 0;
 
-function integerType(column: FieldPacket, [name, jdbcType]: readonly [string, number]): ColumnType {
+const integerType = (column: FieldPacket, [name, jdbcType]: readonly [string, number]): ColumnType => {
   // TINYINT(1) is how MySQL spells BOOLEAN, whatever number it holds.
   const boolean = name === 'TINYINT' && column.columnLength === 1;
   if (boolean) return { member: 'booleanValue', decimal: false, typeName: 'BIT', jdbcType: -7 };
   const typeName = isUnsigned(column) ? `${name} UNSIGNED` : name;
   return { member: 'longValue', decimal: false, typeName, jdbcType };
-}
+};
 
-function stringType(column: FieldPacket): ColumnType | undefined {
+const stringType = (column: FieldPacket): ColumnType | undefined => {
   if (flagsOf(column) & flags.set) return undefined;
   const long = (flagsOf(column) & flags.blob) !== 0;
   if (column.characterSet === binaryCharset) {
@@ -56,10 +56,10 @@ function stringType(column: FieldPacket): ColumnType | undefined {
   const json = column.extendedFormat === 'json' ? 'JSON' : undefined;
   const [typeName, jdbcType] = long ? (['TEXT', -1] as const) : (['VARCHAR', 12] as const);
   return { member: 'stringValue', decimal: false, typeName: json ?? typeName, jdbcType };
-}
+};
 
 /** Undefined for what the service does not support: YEAR, SET, GEOMETRY, MariaDB's own. */
-export function columnTypeOf(column: FieldPacket): ColumnType | undefined {
+export const columnTypeOf = (column: FieldPacket): ColumnType | undefined => {
   const code = column.columnType ?? -1;
   const integer = integers[code];
   if (integer) return integerType(column, integer);
@@ -69,4 +69,4 @@ export function columnTypeOf(column: FieldPacket): ColumnType | undefined {
   }
   if (column.extendedTypeName !== undefined) return undefined;
   return fixed[code] ?? (strings.has(code) ? stringType(column) : undefined);
-}
+};

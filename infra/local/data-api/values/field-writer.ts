@@ -2,10 +2,10 @@ import type { FieldPacket } from 'mysql2';
 import { ApiError } from '../wire/api-error.ts';
 import { type ColumnType, columnTypeOf } from './column-type.ts';
 
-export interface ResultSetOptions {
+export type ResultSetOptions = {
   readonly decimalReturnType?: 'STRING' | 'DOUBLE_OR_LONG' | undefined;
   readonly longReturnType?: 'STRING' | 'LONG' | undefined;
-}
+};
 
 type Write = (value: Buffer) => string;
 
@@ -26,25 +26,25 @@ const contents: Readonly<Record<ColumnType['member'], Write>> = {
   blobValue: (value) => `"${value.toString('base64')}"`,
 };
 
-function supported(column: FieldPacket): ColumnType {
+const supported = (column: FieldPacket): ColumnType => {
   const type = columnTypeOf(column);
   if (type) return type;
   throw new ApiError(
     'UnsupportedResultException',
     `The result contains the unsupported data type of column ${column.name}`,
   );
-}
+};
 
-function decimalMember(column: FieldPacket, options: ResultSetOptions): ColumnType['member'] {
+const decimalMember = (column: FieldPacket, options: ResultSetOptions): ColumnType['member'] => {
   if (options.decimalReturnType !== 'DOUBLE_OR_LONG') return 'stringValue';
   return column.decimals === 0 ? 'longValue' : 'doubleValue';
-}
+};
 
 /** Writes one column's values as Field unions, in JSON text. */
-export function fieldWriter(
+export const fieldWriter = (
   column: FieldPacket,
   options: ResultSetOptions,
-): (value: Buffer | null) => string {
+): ((value: Buffer | null) => string) => {
   const type = supported(column);
   const plain = type.decimal ? decimalMember(column, options) : type.member;
   const asString = plain === 'longValue' && options.longReturnType === 'STRING' && !type.decimal;
@@ -53,11 +53,11 @@ export function fieldWriter(
     ? (value) => `{"stringValue":"${write(value)}"}`
     : (value) => `{"${plain}":${write(value)}}`;
   return (value) => (value === null ? '{"isNull":true}' : text(value));
-}
+};
 
 /** Writes one column's values as plain JSON, for formatRecordsAs; decimals as numbers, digit by digit. */
-export function jsonWriter(column: FieldPacket): (value: Buffer | null) => string {
+export const jsonWriter = (column: FieldPacket): ((value: Buffer | null) => string) => {
   const type = supported(column);
   const write = type.decimal ? contents.doubleValue : contents[type.member];
   return (value) => (value === null ? 'null' : write(value));
-}
+};

@@ -1,10 +1,10 @@
 /** A statement cut at its `:name` parameters: `texts` always holds one piece more than `names`. */
-export interface ParsedSql {
+export type ParsedSql = {
   readonly texts: readonly string[];
   readonly names: readonly string[];
   /** What comes after the first `;` that ends a statement. */
   readonly after: 'nothing' | 'semicolon' | 'another_statement';
-}
+};
 
 const token = new RegExp(
   [
@@ -25,7 +25,7 @@ const token = new RegExp(
 /** The body of a stored program is one statement with semicolons in it. */
 const storedProgram = /^\s*CREATE\s(?:[^;]*\s)?(?:TRIGGER|PROCEDURE|FUNCTION|EVENT)\s[^;]*\bBEGIN\b/i;
 
-export function parseNamedParameters(sql: string): ParsedSql {
+export const parseNamedParameters = (sql: string): ParsedSql => {
   const texts: string[] = [];
   const names: string[] = [];
   let from = 0;
@@ -40,10 +40,10 @@ export function parseNamedParameters(sql: string): ParsedSql {
   }
   texts.push(sql.slice(from));
   return { texts, names, after: storedProgram.test(sql) ? 'nothing' : after };
-}
+};
 
-function afterToken(after: ParsedSql['after'], groups: Record<string, string>): ParsedSql['after'] {
+const afterToken = (after: ParsedSql['after'], groups: Record<string, string>): ParsedSql['after'] => {
   if (groups['end'] && after === 'nothing') return 'semicolon';
   const silent = groups['comment'] ?? groups['space'] ?? groups['end'];
   return after === 'semicolon' && silent === undefined ? 'another_statement' : after;
-}
+};

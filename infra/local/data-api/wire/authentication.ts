@@ -4,7 +4,7 @@ const sigV4 =
   /^AWS4-HMAC-SHA256 Credential=([^/,\s]+)\/\d{8}\/[^/]+\/([^/]+)\/aws4_request,\s*SignedHeaders=[^,\s]+,\s*Signature=[0-9a-f]{64}$/;
 
 /** Who signed. The signature itself is not checked: there is no secret key to check it with. */
-export function accessKeyIdOf(authorization: string | undefined): string {
+export const accessKeyIdOf = (authorization: string | undefined): string => {
   if (authorization === undefined) {
     throw new ApiError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   }
@@ -22,7 +22,7 @@ export function accessKeyIdOf(authorization: string | undefined): string {
     );
   }
   return accessKeyId;
-}
+};
 
 /** Who claims to have signed, for the record of a call that may yet be refused. */
 export const claimedAccessKeyId = (authorization: string | undefined): string | undefined =>
@@ -35,13 +35,13 @@ export type Authorize = (
   resourceArn: string,
 ) => boolean | Promise<boolean>;
 
-export async function demand(
+export const demand = async (
   authorize: Authorize,
   accessKeyId: string,
   action: string,
   resourceArn: string,
-): Promise<void> {
+): Promise<void> => {
   if (await authorize(accessKeyId, action, resourceArn)) return;
   const message = `User: ${accessKeyId} is not authorized to perform: ${action} on resource: ${resourceArn}`;
   throw new ApiError('AccessDeniedException', message);
-}
+};

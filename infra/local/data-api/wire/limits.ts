@@ -1,5 +1,5 @@
 /** What the service allows; a test may shrink a time to see it pass. */
-export interface DataApiLimits {
+export type DataApiLimits = {
   readonly requestBytes: number;
   readonly replyBytes: number;
   readonly rowBytes: number;
@@ -8,7 +8,7 @@ export interface DataApiLimits {
   readonly statementMilliseconds: number;
   readonly idleMilliseconds: number;
   readonly transactionMilliseconds: number;
-}
+};
 
 const kib = 1024;
 const mib = 1024 * kib;

@@ -50,7 +50,7 @@ export type EndRequest = z.infer<typeof EndRequest>;
 export type Request = ExecuteRequest | BatchRequest | BeginRequest | EndRequest;
 
 /** The integers of `longValue` become bigint: no digit is lost. Undefined for what is no JSON. */
-export function parseJson(text: string): unknown {
+export const parseJson = (text: string): unknown => {
   const exact = (key: string, value: unknown, { source }: { source?: string } = {}): unknown =>
     key === 'longValue' && typeof value === 'number' && /^-?\d+$/.test(source ?? '')
       ? BigInt(source ?? 0)
@@ -60,10 +60,10 @@ export function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
+};
 
 /** A request as the schema says, or the service's own wording of what is wrong with it. */
-export function checkRequest<T extends Request>(schema: z.ZodType<T>, body: unknown): T {
+export const checkRequest = <T extends Request>(schema: z.ZodType<T>, body: unknown): T => {
   const { data, error } = schema.safeParse(body);
   if (error) {
     const details = error.issues.map(({ path, message }) => `Value at '${path.join('.')}': ${message}`);
@@ -76,4 +76,4 @@ export function checkRequest<T extends Request>(schema: z.ZodType<T>, body: unkn
     throw new ApiError('ValidationException', "The schema parameter isn't supported");
   }
   return data;
-}
+};

@@ -1,11 +1,11 @@
 import { ApiError } from './api-error.ts';
 
 /** One parameter as it comes over the wire; longs are bigint, so that no digit is lost. */
-export interface WireParameter {
+export type WireParameter = {
   readonly name: string;
   readonly value?: Readonly<Record<string, unknown>> | undefined;
   readonly typeHint?: string | undefined;
-}
+};
 
 const escapes: Readonly<Record<string, string>> = {
   '\0': '\\0',
@@ -23,11 +23,11 @@ const quote = (text: string): string =>
 /** In brackets, or `a-:b` with -1 would begin a comment. */
 const number = (digits: string): string => (digits.startsWith('-') ? `(${digits})` : digits);
 
-interface Hint {
+type Hint = {
   readonly accepts: RegExp;
   readonly shape: string;
   readonly literal: (text: string) => string;
-}
+};
 
 const uuidDigits = (text: string): string => text.replaceAll('-', '');
 
@@ -51,18 +51,18 @@ const hints: Readonly<Record<string, Hint>> = {
   },
 };
 
-function hinted(name: string, text: string, typeHint: string): string {
+const hinted = (name: string, text: string, typeHint: string): string => {
   const hint = hints[typeHint];
   if (!hint) throw new ApiError('ValidationException', `Unknown typeHint ${typeHint} of parameter ${name}`);
   if (hint.accepts.test(text)) return hint.literal(text);
   const message = `Parameter ${name} with typeHint ${typeHint} must be ${hint.shape}, not "${text}"`;
   throw new ApiError('ValidationException', message);
-}
+};
 
-function double(name: string, value: unknown): string {
+const double = (name: string, value: unknown): string => {
   if (typeof value === 'number' && Number.isFinite(value)) return number(value.toExponential());
   throw new ApiError('ValidationException', `Parameter ${name}: ${value} is no double the database accepts`);
-}
+};
 
 const writers: Readonly<Record<string, (name: string, value: unknown) => string | undefined>> = {
   isNull: (_name, value) => (value === true ? 'NULL' : undefined),
@@ -78,7 +78,7 @@ const writers: Readonly<Record<string, (name: string, value: unknown) => string 
 };
 
 /** The literal a parameter stands for, as a client-side prepared statement writes it. */
-export function sqlLiteral({ name, value, typeHint }: WireParameter): string {
+export const sqlLiteral = ({ name, value, typeHint }: WireParameter): string => {
   const members = Object.entries(value ?? {});
   const [kind, content] = members[0] ?? [];
   if (kind === undefined || members.length !== 1) {
@@ -90,4 +90,4 @@ export function sqlLiteral({ name, value, typeHint }: WireParameter): string {
     throw new ApiError('SerializationException', `Parameter ${name}: ${kind} cannot be ${String(content)}`);
   }
   return literal;
-}
+};
