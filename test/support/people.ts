@@ -1,20 +1,13 @@
+import { DEMO_PEOPLE } from '../../infra/local/demo/demo-people.ts';
 import { ROLES, type Role } from '../../shared/domain/approvers/approver.ts';
 import { type ApiClient, apiAs } from './api-client.ts';
 import { type GivenCommission, givenCommissions } from './given.ts';
 import type { PayoutStack } from './payout-stack.ts';
 
 /** The demo's people, users 1 to 9 in this order, and what each is entitled to. */
-const PEOPLE: Readonly<Record<string, readonly Role[]>> = {
-  asha: ['approver'],
-  bimal: ['approver'],
-  chitra: ['approver'],
-  dev: ['approver'],
-  farah: ['finance'],
-  om: ['operator'],
-  vani: ['viewer'],
-  adi: ['admin'],
-  nil: [],
-};
+const PEOPLE: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
+  DEMO_PEOPLE.map(({ subject, roles }) => [subject, roles]),
+);
 
 /** Associates who earn; none of them signs in. */
 export const ASSOCIATES = [11, 12, 13] as const;

@@ -135,7 +135,9 @@ describe('the log of a run', () => {
     await givenCommissions(company, [{}]);
     const { answer, lines } = await linesOf({ runKey: 'one' });
     expect(lines.at(-1)).toMatchObject({ message: 'payout run ended', batchId: answer['batchId'] });
-    for (const line of (await linesOf({ runKey: 'two' })).lines) expect(line).not.toHaveProperty('batchId');
+    const next = (await linesOf({ runKey: 'two' })).lines;
+    expect(next.length).toBeGreaterThan(0);
+    for (const line of next) expect(line).not.toHaveProperty('batchId');
   });
 
   it('of a failure that could not be recorded says why in a line', async () => {
