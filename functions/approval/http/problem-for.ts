@@ -1,6 +1,7 @@
 import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { InvalidInput, SettingsInvalid } from '../../../shared/domain/basics/failures.ts';
+import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
 import { ApiProblem } from './api-problem.ts';
 
 const AGAIN = 'Nothing you asked for is half-done: send the same request again in a minute.';
@@ -9,7 +10,13 @@ const NOT_REACHED = `The database does not answer just now. ${AGAIN}`;
 /** For whom others were faster. */
 export const HELD_UP = `Other work on the same rows, or its size, held this up for too long. ${AGAIN}`;
 
-const KIND: Partial<Record<DatabaseFailureKind, readonly ['database-resuming' | 'timeout', string]>> = {
+/** What is our own fault tells nothing of the inside. */
+const OUR_FAULT = [
+  'internal-error',
+  'Something went wrong here, and nothing was changed. Tell whoever operates it, with the instance of this answer.',
+] as const;
+
+const KIND: Readonly<Record<DatabaseFailureKind, readonly [ProblemType, string]>> = {
   resuming: ['database-resuming', `The database was asleep and is waking up. ${AGAIN}`],
   not_run: ['database-resuming', NOT_REACHED],
   unknown_outcome: ['database-resuming', NOT_REACHED],
@@ -26,6 +33,9 @@ const KIND: Partial<Record<DatabaseFailureKind, readonly ['database-resuming' | 
   lock_wait: ['timeout', HELD_UP],
   statement_timeout: ['timeout', HELD_UP],
   duplicate: ['timeout', HELD_UP],
+  schema: OUR_FAULT,
+  algorithm: OUR_FAULT,
+  other: OUR_FAULT,
 };
 
 /** Errors of the framework: a body that is no JSON, a path that is no route. */
@@ -44,21 +54,12 @@ const ofFramework = ({ statusCode, message }: Exposed): ApiProblem | undefined =
     : undefined;
 };
 
-/** Whatever was thrown, as the problem its sender may know of; what is our own fault tells nothing of the inside. */
+/** Whatever was thrown, as the problem its sender may know of. */
 export const problemFor = (error: unknown): ApiProblem => {
   if (error instanceof ApiProblem) return error;
   if (error instanceof InvalidInput) return new ApiProblem('invalid-input', error.message);
   if (error instanceof SettingsInvalid) return new ApiProblem('settings-invalid', error.message);
-  if (error instanceof DatabaseFailure) {
-    const known = KIND[error.kind];
-    if (known) return new ApiProblem(...known);
-  }
+  if (error instanceof DatabaseFailure) return new ApiProblem(...KIND[error.kind]);
   const exposed = error instanceof Error ? ofFramework(error) : undefined;
-  return (
-    exposed ??
-    new ApiProblem(
-      'internal-error',
-      'Something went wrong here, and nothing was changed. Tell whoever operates it, with the instance of this answer.',
-    )
-  );
+  return exposed ?? new ApiProblem(...OUR_FAULT);
 };

@@ -6,7 +6,7 @@ import {
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { DatabaseUnavailable, SchemaMismatch } from '../../../shared/domain/basics/failures.ts';
 
-const ADVICE: Partial<Record<DatabaseFailureKind, string>> = {
+const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
   resuming: 'the database is still waking up after a pause; ask again in a minute',
   not_run:
     'the Data API refused for now: it is throttled, or it cannot use the secret; check the secret, then ask again',
@@ -15,6 +15,13 @@ const ADVICE: Partial<Record<DatabaseFailureKind, string>> = {
   credentials:
     'AWS did not take the credentials that asked, so nothing ran: they have expired, or belong to nobody any more',
   schema: `tables or columns are missing or differ; run ${CLI} migrate of this version, then ask again`,
+  deadlock: STATEMENT_REFUSED,
+  lock_wait: STATEMENT_REFUSED,
+  statement_timeout: STATEMENT_REFUSED,
+  transaction_gone: STATEMENT_REFUSED,
+  duplicate: STATEMENT_REFUSED,
+  algorithm: STATEMENT_REFUSED,
+  other: STATEMENT_REFUSED,
 };
 
 const classOf = (kind: DatabaseFailureKind): typeof SchemaMismatch | typeof DatabaseUnavailable =>
@@ -23,7 +30,7 @@ const classOf = (kind: DatabaseFailureKind): typeof SchemaMismatch | typeof Data
 /** What kept a command from its answer, under a stable name, as a sentence. What is no failure of the database stays as it is. */
 export const asOpsFailure = (error: unknown): unknown => {
   if (!(error instanceof DatabaseFailure)) return error;
-  const advice = ADVICE[error.kind] ?? STATEMENT_REFUSED;
+  const advice = ADVICE[error.kind];
   const Failure = classOf(error.kind);
   return new Failure(`${advice} (${error.message.slice(0, 1_000)})`, { cause: error });
 };

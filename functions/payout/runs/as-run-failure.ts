@@ -34,12 +34,22 @@ const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
   other: STATEMENT_REFUSED,
 };
 
-const CLASS_BY_KIND: Partial<Record<DatabaseFailureKind, typeof RunFailed | typeof DatabaseUnavailable>> = {
+const CLASS_BY_KIND: Readonly<
+  Record<DatabaseFailureKind, typeof RunFailed | typeof DatabaseUnavailable | typeof SchemaMismatch>
+> = {
   resuming: DatabaseUnavailable,
   not_run: DatabaseUnavailable,
   unknown_outcome: DatabaseUnavailable,
   access: DatabaseUnavailable,
   credentials: DatabaseUnavailable,
+  schema: SchemaMismatch,
+  deadlock: RunFailed,
+  lock_wait: RunFailed,
+  statement_timeout: RunFailed,
+  transaction_gone: RunFailed,
+  duplicate: RunFailed,
+  algorithm: RunFailed,
+  other: RunFailed,
 };
 
 /** A server may answer at any length; the message has to fit its columns and the notice that carries it. */
@@ -50,8 +60,7 @@ export const asRunFailure = (error: unknown): Error => {
   if (NAMED.some((Failure) => error instanceof Failure)) return error as Error;
   if (error instanceof DatabaseFailure) {
     const message = `${ADVICE[error.kind]} (${error.message.slice(0, TEXT_LENGTH_MAX)})`;
-    if (error.kind === 'schema') return new SchemaMismatch(message, { cause: error });
-    const Failure = CLASS_BY_KIND[error.kind] ?? RunFailed;
+    const Failure = CLASS_BY_KIND[error.kind];
     return new Failure(message, { cause: error });
   }
   const text = error instanceof Error ? error.message : String(error);

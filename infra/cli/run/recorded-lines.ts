@@ -20,8 +20,10 @@ const createdLines = (result: CreatedResult): string[] => [
   ...leftOutLines(result),
 ];
 
-/** The messages of the other skips say it themselves. */
-const WHAT_TO_DO: Readonly<Partial<Record<SkipReason, string>>> = {
+/** Empty where the skip's own message says it. */
+const WHAT_TO_DO: Readonly<Record<SkipReason, string>> = {
+  disabled: '',
+  interval: '',
   nothing_eligible:
     'Approve commissions, or widen the window: a larger --lookback-days, an earlier --date-from.',
   below_minimum:
@@ -36,7 +38,7 @@ const keyLine = (runKey: string): string =>
 
 const skippedLines = (result: SkippedResult): string[] => [
   `Skipped (${result.reason}): no batch was made. ${inFlagWords(result.message)}`,
-  ...[WHAT_TO_DO[result.reason]].flatMap((advice) => (advice ? [`What to do: ${advice}`] : [])),
+  ...(WHAT_TO_DO[result.reason] ? [`What to do: ${WHAT_TO_DO[result.reason]}`] : []),
   keyLine(result.runKey),
   ...leftOutLines(result),
 ];
