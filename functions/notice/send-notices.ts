@@ -1,5 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Delivery, NoticeTopic } from '../../shared/aws/notice-topic.ts';
+import { MINUTE } from '../../shared/domain/basics/durations.ts';
 import { retryAt } from '../../shared/domain/notices/retry-at.ts';
 import { type NoticeMessage, noticeMessage } from '../../shared/events/notice-message.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
@@ -23,7 +24,7 @@ const BATCH_SIZE = 10;
 /** Rounds of one invocation: 500 notices, well within its minute. */
 const ROUNDS_MAX = 50;
 /** Longer than an invocation can live, so a sender that is still at work is never overtaken. */
-const LEASE_MILLISECONDS = 2 * 60_000;
+const LEASE_MILLISECONDS = 2 * MINUTE;
 
 /** Takes the next due notices; committed before they are sent, so that no twin sends them too. */
 const leaseDue = ({ database, now }: NoticeDeps): Promise<DueNotice[]> =>

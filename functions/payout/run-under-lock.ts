@@ -1,4 +1,5 @@
 import { failureKind } from '../../shared/aws/database-failure.ts';
+import { MINUTE } from '../../shared/domain/basics/durations.ts';
 import { RunInProgress } from '../../shared/domain/basics/failures.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { RunLockHeld } from './guards/run-lock-held.ts';
@@ -11,7 +12,7 @@ import type { Attempt } from './runs/start-attempt.ts';
 const LOCK_PAUSE_MILLISECONDS = 5_000;
 const LOCK_WAIT_MILLISECONDS_MAX = 200_000;
 /** Left for the run itself once it has the lock. */
-const RUN_MILLISECONDS_MIN = 60_000;
+const RUN_MILLISECONDS_MIN = MINUTE;
 
 const CHUNK_SIZE = 50_000;
 const CHUNK_SIZE_MIN = 500;

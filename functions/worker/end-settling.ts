@@ -1,6 +1,6 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import type { AuditDetail } from '../../shared/domain/audit/audit-event.ts';
-import { batchStream } from '../../shared/domain/audit/batch-stream.ts';
+import { batchStream } from '../../shared/domain/audit/streams.ts';
 import { decimalFrom } from '../../shared/domain/basics/money.ts';
 import type { Batch } from '../../shared/domain/batches/batch.ts';
 import { batchPaid, type Disbursement } from '../../shared/domain/batches/disbursement.ts';

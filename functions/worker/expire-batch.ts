@@ -1,5 +1,5 @@
 import type { Transaction } from '../../shared/aws/transaction.ts';
-import { batchStream } from '../../shared/domain/audit/batch-stream.ts';
+import { batchStream } from '../../shared/domain/audit/streams.ts';
 import { isExpired } from '../../shared/domain/batches/is-expired.ts';
 import { cancelledNotice } from '../../shared/domain/notices/cancelled-notice.ts';
 import { appendBehind } from '../../shared/procedures/audit/append-event.ts';

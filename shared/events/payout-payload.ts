@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DAY } from '../domain/basics/durations.ts';
 import { paiseFrom } from '../domain/basics/money.ts';
 import type { WindowEnd } from '../domain/runs/payout-request.ts';
 
@@ -14,7 +15,7 @@ const LAST_DATE = '2037-12-31';
 /** Asked of texts that are no date too: zod goes on checking after a format that does not fit. */
 const inRange = (text: string): boolean => {
   const at = Date.parse(text);
-  return at >= Date.parse(FIRST_DATE) && at < Date.parse(LAST_DATE) + 86_400_000;
+  return at >= Date.parse(FIRST_DATE) && at < Date.parse(LAST_DATE) + DAY;
 };
 
 const windowEndError = `expected a date YYYY-MM-DD or an instant with offset such as 2026-11-22T00:00:00+05:30, from ${FIRST_DATE} to ${LAST_DATE}`;

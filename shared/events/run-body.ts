@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { TRIGGER_KINDS } from '../domain/runs/payout-request.ts';
+import { RUN_OUTCOMES } from '../domain/runs/run-outcomes.ts';
 import { Id, Instant, NextCursor } from './api-values.ts';
 import { ManualPayload } from './payout-payload.ts';
 
@@ -12,20 +14,13 @@ export const RunInput = ManualPayload.omit({ requestedBy: true }).extend({
   }),
 });
 
-export const RUN_OUTCOMES = [
-  'requested',
-  'running',
-  'created',
-  'skipped',
-  'already_recorded',
-  'failed',
-] as const;
+export const RUN_STATES = ['requested', ...RUN_OUTCOMES] as const;
 
 /** A run as it stands: poll it until it is neither `requested` nor `running`. */
 export const RunBody = z.object({
   runKey: z.string(),
-  trigger: z.enum(['schedule', 'manual']),
-  outcome: z.enum(RUN_OUTCOMES),
+  trigger: z.enum(TRIGGER_KINDS),
+  outcome: z.enum(RUN_STATES),
   /** Of a skip. */
   reason: z.string().nullable(),
   batchId: Id.nullable(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RUN_OUTCOMES } from '../domain/runs/run-outcomes.ts';
 
 const AmountText = z.string().regex(/^-?\d+\.\d\d$/);
 const Instant = z.iso.datetime();
@@ -51,7 +52,7 @@ export const StatusAnswer = z.object({
   lastRun: z
     .object({
       runKey: z.string(),
-      outcome: z.enum(['running', 'created', 'skipped', 'failed']),
+      outcome: z.enum(RUN_OUTCOMES).exclude(['already_recorded']),
       reason: z.string().nullable(),
       message: z.string().nullable(),
       startedAt: Instant,

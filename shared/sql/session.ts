@@ -10,9 +10,9 @@ export const setSession = (): Write => ({
   expectRows: 'any',
 });
 
-/** Before a change of schema: it gives way to the host's statements after a second, instead of queueing them up behind it. */
+/** Before a step of a migration: it gives way to others after a second, instead of queueing them up behind it. */
 export const setSchemaSession = (): Write => ({
-  sql: `SET SESSION lock_wait_timeout = 1`,
+  sql: `SET SESSION lock_wait_timeout = 1, innodb_lock_wait_timeout = 1`,
   params: {},
   expectRows: 'any',
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { epochSeconds } from '../domain/basics/epoch-seconds.ts';
 import { AmountColumn, type Paise } from '../domain/basics/money.ts';
+import { RUN_OUTCOMES, type RunOutcome } from '../domain/runs/run-outcomes.ts';
 import { CountColumn, SecondsColumn, UtcColumn, utcText } from './columns.ts';
 import type { Read } from './statement.ts';
 
@@ -62,7 +63,7 @@ export const readOpenBatches = (): Read<OpenBatches> => ({
 
 export type LastRun = {
   readonly runKey: string;
-  readonly outcome: 'running' | 'created' | 'skipped' | 'failed';
+  readonly outcome: Exclude<RunOutcome, 'already_recorded'>;
   readonly reason: string | null;
   readonly result: string | null;
   readonly error: string | null;
@@ -76,7 +77,7 @@ export const readLastRun = (): Read<LastRun> => ({
   params: {},
   row: z.object({
     runKey: z.string(),
-    outcome: z.enum(['running', 'created', 'skipped', 'failed']),
+    outcome: z.enum(RUN_OUTCOMES).exclude(['already_recorded']),
     reason: z.string().nullable(),
     result: z.string().nullable(),
     error: z.string().nullable(),

@@ -2,7 +2,7 @@
 export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   // Names of placeholders, counted by the code.
   'shared/sql/notices/notification-log.ts': ['placeholders', 'index', "rows.join(' UNION ALL ')"],
-  'shared/sql/batches/cast-votes.ts': ['placeholders'],
+  'shared/sql/batches/cast-votes.ts': ['placeholders', 'MAY_APPROVE'],
   'shared/sql/settings/settings.ts': [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
     "entries.map((_, index) => `(:key${index}, :value${index})`).join(', ')",
@@ -12,8 +12,8 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/runs/run-rows.ts': ['COLUMNS'],
   'shared/sql/approvers/callers.ts': ['SIGN_IN', 'PIECE_LENGTH'],
   'shared/sql/batches/drift.ts': ['DRIFTED'],
-  'shared/sql/batches/settlement.ts': ['OPEN', 'PAYABLE'],
-  'shared/sql/runs/run-facts.ts': ['SETTINGS_SEEN'],
+  'shared/sql/batches/settlement.ts': ['OPEN', 'PAYABLE', 'STILL_OWED'],
+  'shared/sql/runs/run-facts.ts': ['SETTINGS_SEEN', 'UNADOPTED', 'MAY_APPROVE'],
   'shared/sql/notices/duties.ts': ['UNREMINDED'],
   'shared/sql/notices/pending-batches.ts': ['COLUMNS', 'UNREMINDED'],
   'shared/sql/adoption/adopted-items.ts': [
@@ -32,7 +32,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'STANDING',
   ],
   'shared/sql/batches/claim.ts': ['CLAIMABLE'],
-  'shared/sql/batches/items.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'tree'],
+  'shared/sql/batches/item-totals.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'tree'],
   'shared/sql/doctor/listed.ts': ['select', 'order', 'LISTED_MAX'],
   'shared/sql/doctor/paid-twice.ts': ['severalSql', 'payable', 'reservedFirst', 'placeholders'],
   'shared/sql/doctor/unsound-batches.ts': ['counts'],
@@ -40,7 +40,8 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/batches/votes.ts': ['ENTITLED'],
   'shared/sql/doctor/invariants-of-items.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'RECOMPUTED', 'rootsSql'],
   'shared/sql/doctor/invariants-of-votes.ts': ['ENTITLED', 'ON_THIS_HASH', 'ENTITLED_THEN'],
-  'shared/sql/doctor/invariants-of-record.ts': ['STREAM', 'EVENTS', 'LINK'],
+  'shared/sql/doctor/invariants-of-record.ts': ['BATCH_STREAM', 'EVENTS', 'LINK'],
+  'shared/sql/doctor/unsound-ledger.ts': ['FREE'],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
     'account',

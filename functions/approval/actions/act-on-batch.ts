@@ -12,7 +12,7 @@ import { type Held, type Locked, lockBatchFor } from './lock-batch-for.ts';
 import { recordedAnswer } from './recorded-answer.ts';
 
 /** Decides under the locks, and sends the statements of what follows. */
-export type Act = (transaction: Transaction, locked: Locked) => Promise<Acted>;
+type Act = (transaction: Transaction, locked: Locked) => Promise<Acted>;
 
 type OnBatch = { readonly batchId: string; readonly standing: ShownStanding };
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
+import { batchStream } from '../../../shared/domain/audit/streams.ts';
 import type { ActionAnswer } from '../../../shared/events/batch-actions.ts';
 import { appendBehind } from '../../../shared/procedures/audit/append-event.ts';
 import type { Done } from '../../../shared/procedures/change-once.ts';

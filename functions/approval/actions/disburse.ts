@@ -12,7 +12,7 @@ import { DriftedMeanwhile } from '../../../shared/procedures/batches/drifted-mea
 import { payRange } from '../../../shared/procedures/batches/pay-range.ts';
 import { settledTally } from '../../../shared/procedures/batches/settled-tally.ts';
 import { beginPayment, completeBatch } from '../../../shared/sql/batches/batch-changes.ts';
-import { readItemTotals } from '../../../shared/sql/batches/items.ts';
+import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 import { allItems, clearMarkers, failItems } from '../../../shared/sql/batches/settlement.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';

@@ -47,6 +47,7 @@ export const recordAnswer = async (
   try {
     await transaction.write(insertAnswer({ ...idempotency, userId, statusCode: status, answer, at }));
   } catch (error) {
-    throw failureKind(error) === 'duplicate' ? new ApiProblem('timeout', HELD_UP) : error;
+    if (failureKind(error) !== 'duplicate') throw error;
+    throw new ApiProblem('timeout', HELD_UP, undefined, { cause: error });
   }
 };

@@ -1,4 +1,4 @@
-import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
+import { batchStream } from '../../../shared/domain/audit/streams.ts';
 import { BatchParams } from '../batches/batch-params.ts';
 import { findBatch } from '../batches/find-batch.ts';
 import { defineRoute } from '../http/route.ts';

@@ -1,11 +1,18 @@
 import * as z from 'zod';
+import {
+  APPROVERS_STREAM,
+  batchStream,
+  RUN_STREAM,
+  SETTINGS_STREAM,
+} from '../../../shared/domain/audit/streams.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { EVENTS_ANSWERS, EventsQuery, listEvents } from './list-events.ts';
 
 const streamError = 'expected the name of a stream: batch-<id>, run, settings or approvers';
+const STREAMS = [batchStream(String.raw`[1-9]\d{0,19}`), RUN_STREAM, SETTINGS_STREAM, APPROVERS_STREAM];
 const StreamParams = z.strictObject({
-  stream: z.string().regex(/^(batch-[1-9]\d{0,19}|run|settings|approvers)$/, { error: streamError }),
+  stream: z.string().regex(new RegExp(`^(${STREAMS.join('|')})$`), { error: streamError }),
 });
 
 export const listStreamRoute = defineRoute({

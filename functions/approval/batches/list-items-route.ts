@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Cursor, pageLimit } from '../../../shared/events/api-values.ts';
 import { ItemPage } from '../../../shared/events/batch-body.ts';
-import { type ItemRow, readItems } from '../../../shared/sql/batches/batch-items.ts';
+import { type ItemRow, readItems } from '../../../shared/sql/batches/read-items.ts';
 import { numberOfPlace } from '../http/cursor.ts';
 import { pageOf } from '../http/page-of.ts';
 import { defineRoute } from '../http/route.ts';

@@ -7,8 +7,8 @@ export class ApiProblem extends Error {
   /** Of a drifted batch. */
   readonly itemNos: readonly number[] | undefined;
 
-  constructor(type: ProblemType, detail: string, itemNos?: readonly number[]) {
-    super(detail);
+  constructor(type: ProblemType, detail: string, itemNos?: readonly number[], options?: ErrorOptions) {
+    super(detail, options);
     this.type = type;
     this.itemNos = itemNos;
   }

@@ -7,7 +7,7 @@ import { ApiProblem } from './api-problem.ts';
 const AGAIN = 'Nothing you asked for is half-done: send the same request again in a minute.';
 
 const NOT_REACHED = `The database does not answer just now. ${AGAIN}`;
-/** For whom others were faster. */
+/** For whom there was no time, because others were at the same rows, or because it was too much. */
 export const HELD_UP = `Other work on the same rows, or its size, held this up for too long. ${AGAIN}`;
 
 /** What is our own fault tells nothing of the inside. */

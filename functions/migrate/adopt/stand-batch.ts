@@ -1,6 +1,6 @@
 import { type AdoptedStanding, adoptBatch, isAdopted } from '../../../shared/domain/adoption/adopt-batch.ts';
 import type { AuditFact } from '../../../shared/domain/audit/audit-event.ts';
-import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
+import { batchStream } from '../../../shared/domain/audit/streams.ts';
 import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { paiseFrom } from '../../../shared/domain/basics/money.ts';
 import { batchContentHash, contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
@@ -14,7 +14,7 @@ import {
   readLiveItems,
   standAdoptedBatch,
 } from '../../../shared/sql/adoption/adoption.ts';
-import { readItemTotals } from '../../../shared/sql/batches/items.ts';
+import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 
 type Content = { readonly root: string; readonly held: HeldItems };
 

@@ -1,4 +1,5 @@
-const MINUTE = 60_000;
+import { MINUTE } from '../../../shared/domain/basics/durations.ts';
+
 const DAY = 24 * 60 * MINUTE;
 
 /** The Data API ends a statement after 45 s: a worker that lives has said so since. */

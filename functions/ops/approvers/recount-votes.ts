@@ -2,7 +2,7 @@ import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { Approver } from '../../../shared/domain/approvers/approver.ts';
 import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
 import { type AuditAuthor, factBy } from '../../../shared/domain/audit/audit-author.ts';
-import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
+import { batchStream } from '../../../shared/domain/audit/streams.ts';
 import { countApprovals } from '../../../shared/domain/batches/vote.ts';
 import type { RecountedBatch } from '../../../shared/events/approvers-command.ts';
 import { appendBehind } from '../../../shared/procedures/audit/append-event.ts';

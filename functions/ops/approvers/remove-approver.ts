@@ -2,6 +2,7 @@ import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { Approver } from '../../../shared/domain/approvers/approver.ts';
 import { factBy } from '../../../shared/domain/audit/audit-author.ts';
 import type { AuditEvent } from '../../../shared/domain/audit/audit-event.ts';
+import { APPROVERS_STREAM } from '../../../shared/domain/audit/streams.ts';
 import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
@@ -16,7 +17,6 @@ import type { LockedBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { opsAuthor } from '../call/ops-author.ts';
 import type { OpsDeps } from '../call/ops-deps.ts';
 import { approverDetail, approverState } from './approver-state.ts';
-import { APPROVERS_STREAM } from './approvers-stream.ts';
 import { lockApprovedBatches, losesVotes, recountVotes } from './recount-votes.ts';
 
 type Command = OpsCommandOf<'approvers.remove'>;

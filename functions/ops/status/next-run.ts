@@ -1,9 +1,10 @@
 import { Cron } from 'croner';
+import { MINUTE } from '../../../shared/domain/basics/durations.ts';
 import { parseScheduleExpression } from '../../../shared/domain/runs/schedule-expression.ts';
 import type { PayoutSchedule } from '../call/ops-deps.ts';
 
 /** Scheduler delivers within a minute, Lambda may be busy: until then a run that has not begun is not late. */
-const LATE_MILLISECONDS = 10 * 60_000;
+const LATE_MILLISECONDS = 10 * MINUTE;
 
 export type NextRun = {
   readonly dueAt: Date | undefined;

@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../../../shared/domain/basics/durations.ts';
 import { windowStart } from '../../../shared/domain/runs/commission-window.ts';
 import { diedBefore } from '../../../shared/domain/runs/died-before.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
@@ -26,8 +27,6 @@ import {
 } from './describe-status.ts';
 import { nextRun } from './next-run.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 /** What is older than a week, nobody is to be woken for. */
 const LOOKING_BACK = 7 * DAY;
 /** A clock may be ahead; a scheduled time further ahead was made up. */

@@ -9,7 +9,7 @@ import { inReasonOrder, type Survey } from '../../../shared/domain/runs/left-out
 import type { RunPlan } from '../../../shared/domain/runs/plan-run.ts';
 import { sealBatch } from '../../../shared/sql/batches/batches.ts';
 import { claimCommissions, markClaimed, readClaimCursor } from '../../../shared/sql/batches/claim.ts';
-import { type ItemTotals, readItemTotals } from '../../../shared/sql/batches/items.ts';
+import { type ItemTotals, readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 import { readMissingBeneficiaries, surveyUnclaimed } from '../../../shared/sql/runs/survey.ts';
 import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
 import type { MadeBatch } from '../runs/describe-result.ts';

@@ -8,7 +8,7 @@ import { type Skip, skipForAmount } from '../../../shared/domain/runs/plan-run.t
 import { requiredApprovalsFor } from '../../../shared/domain/runs/required-approvals.ts';
 import type { CreatedResult } from '../../../shared/events/payout-result.ts';
 import { insertBatch } from '../../../shared/sql/batches/batches.ts';
-import type { ItemTotals } from '../../../shared/sql/batches/items.ts';
+import type { ItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 import { recordBatch } from '../record/record-batch.ts';
 import { BeginAgain, type RunPace } from '../runs/begin-again.ts';
 import type { OpenRun } from '../runs/open-run.ts';

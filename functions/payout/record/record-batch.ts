@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { type AuditDetail, canonicalJson } from '../../../shared/domain/audit/audit-event.ts';
-import { batchStream } from '../../../shared/domain/audit/batch-stream.ts';
+import { batchStream } from '../../../shared/domain/audit/streams.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import { isoInZone } from '../../../shared/domain/basics/zoned-time.ts';
 import { batchCreatedNotice } from '../../../shared/domain/notices/batch-created-notice.ts';

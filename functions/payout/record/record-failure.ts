@@ -1,5 +1,6 @@
 import { failureKind } from '../../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { RUN_STREAM } from '../../../shared/domain/audit/streams.ts';
 import { runFailedNotice } from '../../../shared/domain/notices/run-failed-notice.ts';
 import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
@@ -57,7 +58,7 @@ const tell = async (
     }),
   );
   await appendEvent(transaction, {
-    stream: 'run',
+    stream: RUN_STREAM,
     actor,
     action: 'run_failed',
     detail: { runKey, errorType: name, error: message },

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { RUN_STREAM } from '../../../shared/domain/audit/streams.ts';
 import { isoInZone } from '../../../shared/domain/basics/zoned-time.ts';
 import type { Skip } from '../../../shared/domain/runs/plan-run.ts';
 import type { SkippedResult } from '../../../shared/events/payout-result.ts';
@@ -25,7 +26,7 @@ export const recordSkip = async (
     }),
   );
   await appendEvent(transaction, {
-    stream: 'run',
+    stream: RUN_STREAM,
     actor: runActor(request, facts),
     action: 'run_skipped',
     detail: { runKey, reason: skip.reason, message: skip.message },

@@ -1,7 +1,7 @@
-const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
+import { DAY, HOUR, MINUTE } from '../../../shared/domain/basics/durations.ts';
 
 /** How long: "12 min", "26 h", "41 days". */
-export const duration = (milliseconds: number): string => {
+const duration = (milliseconds: number): string => {
   if (milliseconds < HOUR) return `${Math.max(0, Math.floor(milliseconds / MINUTE))} min`;
   if (milliseconds < 2 * DAY) return `${Math.floor(milliseconds / HOUR)} h`;
   return `${Math.floor(milliseconds / DAY)} days`;

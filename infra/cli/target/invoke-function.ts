@@ -1,7 +1,8 @@
+import { MINUTE } from '../../../shared/domain/basics/durations.ts';
 import type { Target } from './target.ts';
 
 /** A function may work for 15 minutes; its answer must find somebody waiting. */
-const WAIT_MILLISECONDS = 16 * 60_000;
+const WAIT_MILLISECONDS = 16 * MINUTE;
 const CONNECT_MILLISECONDS = 10_000;
 
 /** The answer as it came: JSON of the result, or Lambda's description of the failure. */

@@ -1,8 +1,5 @@
 import { counted } from './counted.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { DAY, HOUR, MINUTE } from './durations.ts';
 
 /** How long something has lasted, rounded down, in the unit that people would use. */
 export const ageWords = (since: Date, at: Date): string => {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** Money in the domain: whole paise. A float never holds an amount. */
 /** What every amount is in, as payloads, results and notices say it. */
 export const CURRENCY = 'INR';
 
+/** Money in the domain: whole paise. A float never holds an amount. */
 export type Paise = bigint;
 
 const AMOUNT_TEXT = /^(-?)(\d{1,16})(?:\.(\d{1,2}))?$/;

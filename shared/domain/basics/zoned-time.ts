@@ -1,3 +1,4 @@
+import { DAY, SECONDS_PER_DAY } from './durations.ts';
 import { epochSeconds, instantOf } from './epoch-seconds.ts';
 
 /** Wall-clock arithmetic in an IANA zone. "on" dates are YYYY-MM-DD. */
@@ -27,7 +28,9 @@ export const isTimeZone = (name: string): boolean => {
  */
 export const startOfDay = (date: string, timeZone: string): number => {
   const utcMidnight = epochSeconds(new Date(`${date}T00:00:00Z`));
-  const offsets = [-86_400, 86_400].map((away) => offsetSecondsAt(utcMidnight + away, timeZone));
+  const offsets = [-SECONDS_PER_DAY, SECONDS_PER_DAY].map((away) =>
+    offsetSecondsAt(utcMidnight + away, timeZone),
+  );
   const earlier = utcMidnight - Math.max(...offsets);
   const isMidnight = earlier + offsetSecondsAt(earlier, timeZone) === utcMidnight;
   return isMidnight ? earlier : utcMidnight - Math.min(...offsets);
@@ -35,7 +38,7 @@ export const startOfDay = (date: string, timeZone: string): number => {
 
 /** The calendar day after, as text. */
 export const nextDate = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
 
 /** The instant as ISO 8601 wall time of the zone with its offset, to the second, e.g. 2026-11-22T02:00:00+05:30. */
 export const isoInZone = (at: Date, timeZone: string): string => {

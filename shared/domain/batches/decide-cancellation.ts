@@ -8,7 +8,7 @@ export type CancellationDecision =
   | { readonly kind: 'refused'; readonly because: CancellationRefusal }
   | { readonly kind: 'cancelled' };
 
-const refused = (because: 'not-entitled' | 'not-pending' | 'settling'): CancellationDecision => ({
+const refused = (because: CancellationRefusal): CancellationDecision => ({
   kind: 'refused',
   because,
 });

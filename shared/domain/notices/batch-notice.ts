@@ -31,6 +31,7 @@ export const batchNotice = (facts: BatchFacts, at: Date, told: Told): Notice => 
   const { batchId, batchReference, totalRecords, totalAmount, requiredApprovals, approvalCount } = facts;
   const { type, audience, date, verb, amount = totalAmount, lines, fields = {} } = told;
   const payload = {
+    ...fields,
     noticeKey: date ? `${type}/${batchId}/${date}` : `${type}/${batchId}`,
     type,
     audience,
@@ -42,7 +43,6 @@ export const batchNotice = (facts: BatchFacts, at: Date, told: Told): Notice => 
     totalRecords,
     requiredApprovals,
     approvalCount,
-    ...fields,
   };
   return noticeOf(payload, `Payout ${batchReference} ${verb}: ${formatInr(amount)}`, lines);
 };

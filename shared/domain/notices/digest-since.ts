@@ -1,4 +1,5 @@
-const DAY = 24 * 3_600_000;
+import { DAY } from '../basics/durations.ts';
+
 /** A business day at most lies between the digests of two days. */
 const SINCE_MAX = 2 * DAY;
 

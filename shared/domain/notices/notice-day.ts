@@ -1,7 +1,7 @@
+import { HOUR } from '../basics/durations.ts';
 import { isoInZone, nextDate } from '../basics/zoned-time.ts';
 import type { NoticeSettings } from '../settings/notice-settings.ts';
 
-const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Further back, being reminded is forgotten. */
 const REMINDED_DATES_MAX = 400;

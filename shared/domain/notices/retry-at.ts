@@ -1,4 +1,5 @@
-const MINUTE = 60_000;
+import { MINUTE } from '../basics/durations.ts';
+
 const PAUSE_MAX = 60 * MINUTE;
 /** One, two, four … minutes, then every hour: about two days of trying. */
 const ATTEMPTS_MAX = 50;

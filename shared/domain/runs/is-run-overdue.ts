@@ -1,3 +1,4 @@
+import { HOUR } from '../basics/durations.ts';
 import { SettingsInvalid } from '../basics/failures.ts';
 import {
   type PayoutSettings,
@@ -16,7 +17,6 @@ export type RunEvidence = {
 
 type Cadence = Pick<PayoutSettings, 'enabled' | 'interval_hours'>;
 
-const HOUR = 3_600_000;
 const HOURS_PER_DAY = 24;
 /** A run takes minutes, is tried three times, and may wait for another. */
 const GRACE_HOURS = 1;

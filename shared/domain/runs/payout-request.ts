@@ -5,6 +5,10 @@ export type WindowEnd =
   | { readonly kind: 'instant'; readonly at: Date }
   | { readonly kind: 'day'; readonly date: string };
 
+/** Who or what may ask for a run. */
+export const TRIGGER_KINDS = ['schedule', 'manual'] as const;
+export type TriggerKind = (typeof TRIGGER_KINDS)[number];
+
 /** Who or what asked for the run. */
 export type RunTrigger =
   | { readonly kind: 'schedule'; readonly scheduleName: string; readonly scheduledAt: Date }

@@ -1,4 +1,5 @@
 import { counted } from '../basics/counted.ts';
+import { HOUR, MINUTE } from '../basics/durations.ts';
 import { SettingsInvalid } from '../basics/failures.ts';
 import { formatRupees } from '../basics/format-rupees.ts';
 import type { Paise } from '../basics/money.ts';
@@ -34,9 +35,8 @@ export type RunHistory = {
   readonly lastScheduledAt: Date | undefined;
 };
 
-const HOUR = 3_600_000;
 /** Scheduler delivers within a minute and clocks differ; a daily trigger must run every day. */
-const INTERVAL_TOLERANCE = 5 * 60_000;
+const INTERVAL_TOLERANCE = 5 * MINUTE;
 
 /** The latest scheduled time that this run can have a predecessor at. */
 export const historyUpTo = ({ trigger }: PayoutRequest, now: Date): Date => {

@@ -1,12 +1,13 @@
+import { DAY, HOUR, MINUTE } from '../basics/durations.ts';
 /** A schedule's expression, as croner reads its pattern. */
 export type ScheduleExpression =
   | { readonly kind: 'cron'; readonly pattern: string }
   | { readonly kind: 'rate'; readonly milliseconds: number };
 
 const unitMilliseconds: Readonly<Record<string, number>> = {
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 86_400_000,
+  minute: MINUTE,
+  hour: HOUR,
+  day: DAY,
 };
 
 const days = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];

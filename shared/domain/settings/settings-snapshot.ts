@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type AuditFact, EMPTY_STREAM, type StreamHead } from '../audit/audit-event.ts';
+import { SETTINGS_STREAM } from '../audit/streams.ts';
 import { type SettingRow, storedSettings } from './payout-settings.ts';
 import { EDITABLE_NAMES } from './setting-names.ts';
-
-/** The audit stream of all changes of settings; each of its events holds the snapshot after it. */
-export const SETTINGS_STREAM = 'settings';
 
 /** The editable settings that were set at some time: stored texts by name. Default is not to be listed. */
 export type SettingsSnapshot = Readonly<Record<string, string>>;

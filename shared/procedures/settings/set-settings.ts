@@ -1,8 +1,8 @@
 import type { Transaction } from '../../aws/transaction.ts';
 import { type AuditAuthor, factBy } from '../../domain/audit/audit-author.ts';
+import { SETTINGS_STREAM } from '../../domain/audit/streams.ts';
 import {
   outsideChange,
-  SETTINGS_STREAM,
   type SettingsSeen,
   settingChanges,
   settingsHead,

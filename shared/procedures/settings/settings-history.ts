@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SETTINGS_STREAM } from '../../domain/settings/settings-snapshot.ts';
+import { SETTINGS_STREAM } from '../../domain/audit/streams.ts';
 import {
   SettingChange,
   type SettingsHistory,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { EMPTY_STREAM, type StreamHead } from '../../domain/audit/audit-event.ts';
-import { batchStream } from '../../domain/audit/batch-stream.ts';
+import { batchStream } from '../../domain/audit/streams.ts';
 import { AmountColumn } from '../../domain/basics/money.ts';
 import { BATCH_STATUSES, type Batch } from '../../domain/batches/batch.ts';
 import { CountColumn, IdColumn, SecondsColumn, UtcColumn } from '../columns.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ApproverSignIn, CastVote } from '../../domain/batches/awaited-approvers.ts';
+import { MAY_APPROVE } from '../approvers/may-approve.ts';
 import { IdColumn, UtcColumn } from '../columns.ts';
 import { idList } from '../id-list.ts';
 import type { Read } from '../statement.ts';
@@ -8,7 +9,7 @@ import type { Read } from '../statement.ts';
 export const readApproverSignIns = (): Read<ApproverSignIn> => ({
   sql: `SELECT a.user_id AS userId, u.name, a.active_since AS activeSince
           FROM mlm_payout_approvers a JOIN users u ON u.id = a.user_id
-         WHERE a.active = 1 AND FIND_IN_SET('approver', a.roles) > 0
+         WHERE ${MAY_APPROVE}
          ORDER BY a.user_id, a.id`,
   params: {},
   row: z.object({ userId: IdColumn, name: z.string().nullable(), activeSince: UtcColumn }),

@@ -13,9 +13,12 @@ export const allItems = (batchId: string): ItemRange => ({ batchId, first: 1, la
 
 const OPEN = `i.status IN ('pending', 'approved')`;
 
-/** As approved: reserved by this item, and the ledger still says that so much is owed to the same person. */
+/** The ledger still says that so much is owed to the same person. */
+const STILL_OWED = `l.status = 'approved' AND l.amount = i.amount AND l.beneficiary_user_id = i.beneficiary_user_id`;
+
+/** As approved: reserved by this item, and still owed. */
 const PAYABLE = `${OPEN} AND i.live_commission_id = i.commission_id
-           AND l.status = 'approved' AND l.amount = i.amount AND l.beneficiary_user_id = i.beneficiary_user_id`;
+           AND ${STILL_OWED}`;
 
 /** Frees the commissions of a cancelled batch: the statement that says released is the one that lets go. */
 export const releaseItems = (range: ItemRange): Write => ({
@@ -67,7 +70,7 @@ export const payCommissions = (range: ItemRange): Write => ({
           STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
            SET l.status = 'paid', l.payout_batch_id = i.batch_id
          WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND i.status = 'paid'
-           AND l.status = 'approved' AND l.amount = i.amount AND l.beneficiary_user_id = i.beneficiary_user_id`,
+           AND ${STILL_OWED}`,
   params: { ...range },
   expectRows: 'any',
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Vote } from '../../domain/batches/vote.ts';
+import { MAY_APPROVE } from '../approvers/may-approve.ts';
 import { FlagColumn, IdColumn, SecondsColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
@@ -8,9 +9,9 @@ import type { Read, Write } from '../statement.ts';
  * locking read does not lock; under REPEATABLE READ it sees what was true at the transaction's first read that is not
  * locking, so none may come before the locks.
  */
-export const ENTITLED = `EXISTS (SELECT 1 FROM mlm_payout_approvers e
-                         WHERE e.user_id = v.approver_user_id AND e.active = 1 AND FIND_IN_SET('approver', e.roles) > 0
-                           AND e.active_since < COALESCE(b.made_at,
+export const ENTITLED = `EXISTS (SELECT 1 FROM mlm_payout_approvers a
+                         WHERE a.user_id = v.approver_user_id AND ${MAY_APPROVE}
+                           AND a.active_since < COALESCE(b.made_at,
                                  DATE_ADD('1970-01-01', INTERVAL UNIX_TIMESTAMP(b.created_at) SECOND)))`;
 
 /** Pending batches that count an approval of this person. */

@@ -1,8 +1,7 @@
 import { EMPTY_STREAM } from '../../domain/audit/audit-event.ts';
+import { BATCH_STREAM } from '../audit/batch-stream.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
-
-const STREAM = `CONVERT(CONCAT('batch-', b.id) USING ascii) COLLATE ascii_bin`;
 
 /** What each event of a batch owes, and the state that it alone brings about. */
 const EVENTS = `SELECT 'batch_created' AS action, 'payout_batch_created' AS notice
@@ -21,7 +20,7 @@ export const listStatesWithoutEvent = (): Read<Listed> =>
        LEFT JOIN (SELECT e.stream, SUM(e.action = 'batch_created') AS created, SUM(e.action = 'batch_approved') AS approved,
                          SUM(e.action = 'batch_paid') AS paid,
                          SUM(e.action IN ('batch_rejected', 'batch_cancelled', 'batch_expired')) AS ended
-                    FROM mlm_payout_events e GROUP BY e.stream) t ON t.stream = ${STREAM}
+                    FROM mlm_payout_events e GROUP BY e.stream) t ON t.stream = ${BATCH_STREAM}
       WHERE b.run_id IS NOT NULL
         AND (t.stream IS NULL OR t.created <> 1 OR t.paid <> (b.status = 'completed') OR t.ended <> (b.status = 'cancelled')
           OR t.approved > 1 OR (b.status IN ('processing', 'completed') AND t.approved <> 1)
@@ -38,7 +37,7 @@ export const listVotesWithoutEvent = (): Read<Listed> =>
        FROM mlm_payout_batches b JOIN mlm_payout_batch_approvals v ON v.batch_id = b.id AND v.content_hash = b.content_hash
       WHERE v.status IN ('approved', 'rejected')
         AND NOT EXISTS (SELECT 1 FROM mlm_payout_events e
-                         WHERE e.stream = ${STREAM} AND e.actor = CONCAT('user ', v.approver_user_id)
+                         WHERE e.stream = ${BATCH_STREAM} AND e.actor = CONCAT('user ', v.approver_user_id)
                            AND ((v.status = 'approved' AND e.action IN ('vote_recorded', 'batch_approved'))
                              OR (v.status = 'rejected' AND e.action = 'batch_rejected')))`,
     ['batchId', 'batchReference', 'userId', 'vote', 'amount'],
@@ -50,7 +49,7 @@ export const listNoticesMissing = (): Read<Listed> =>
   listed(
     `SELECT b.id AS batchId, b.batch_reference AS batchReference, e.action, o.notice, b.total_amount AS amount
        FROM mlm_payout_batches b
-       JOIN mlm_payout_events e ON e.stream = ${STREAM}
+       JOIN mlm_payout_events e ON e.stream = ${BATCH_STREAM}
        JOIN (${EVENTS}) o ON o.action = e.action
        LEFT JOIN mlm_notification_log n
          ON n.notice_key = CONVERT(CONCAT(o.notice, '/', b.id) USING ascii) COLLATE ascii_bin

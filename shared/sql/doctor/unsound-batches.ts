@@ -1,3 +1,5 @@
+import { UNADOPTED } from '../adoption/unadopted.ts';
+import { BATCH_STREAM } from '../audit/batch-stream.ts';
 import { ENTITLED } from '../batches/votes.ts';
 import { utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
@@ -24,7 +26,7 @@ export const listStuckProcessing = (beforeSeconds: number): Read<Listed> =>
 export const listReopened = (): Read<Listed> =>
   listed(
     `${batchSql}
-       JOIN mlm_payout_events e ON e.stream = CONVERT(CONCAT('batch-', b.id) USING ascii) COLLATE ascii_bin
+       JOIN mlm_payout_events e ON e.stream = ${BATCH_STREAM}
       WHERE b.status = 'pending_approval' AND b.run_id IS NULL AND e.action = 'batch_adopted'
         AND e.detail LIKE :wasProcessing`,
     BATCH,
@@ -44,8 +46,7 @@ export const listEmptyBatches = (): Read<Listed> =>
   );
 
 /** Nothing reserved what is in them: the old script made them after the adoption, or there was none. */
-export const listUnadopted = (): Read<Listed> =>
-  listed(`${batchSql} WHERE b.content_hash IS NULL AND b.status <> 'cancelled'`, BATCH, 'f.batchId');
+export const listUnadopted = (): Read<Listed> => listed(`${batchSql} WHERE ${UNADOPTED}`, BATCH, 'f.batchId');
 
 /** Batches whose number or sum is not that of their items; `amount` is the difference. */
 export const listTotalsDiffer = (): Read<Listed> =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
 import { CountColumn } from '../columns.ts';
+import { FREE } from '../runs/eligible.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
 
@@ -111,7 +112,7 @@ export type StrandedRow = {
   readonly amount: Paise;
 };
 
-/** Payable but for their age: approved, in no live item, older than the window; by age. */
+/** Payable but for their age: approved, in no live item, older than the window; by age. Asked of databases without live items, too. */
 export const tallyStranded = (ages: StrandedAges): Read<StrandedRow> => ({
   sql: `SELECT s.age, COUNT(*) AS count, SUM(s.amount) AS amount
           FROM (SELECT l.amount, CASE WHEN l.created_at >= FROM_UNIXTIME(:monthSeconds) THEN 'up to 30 days'
@@ -119,7 +120,7 @@ export const tallyStranded = (ages: StrandedAges): Read<StrandedRow> => ({
                                       WHEN l.created_at >= FROM_UNIXTIME(:yearSeconds) THEN 'up to 1 year'
                                       ELSE 'older' END AS age
                   FROM mlm_commission_ledger l JOIN users u ON u.id = l.beneficiary_user_id
-                 WHERE l.status = 'approved' AND l.payout_batch_id IS NULL AND l.amount > 0
+                 WHERE ${FREE} AND l.amount > 0
                    AND l.created_at < FROM_UNIXTIME(:fromSeconds)
                    AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items i
                                      JOIN mlm_payout_batches b ON b.id = i.batch_id

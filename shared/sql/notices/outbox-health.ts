@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SECONDS_PER_DAY } from '../../domain/basics/durations.ts';
 import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
 import { CountColumn, utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
@@ -9,8 +10,8 @@ export type OutboxHealth = {
   readonly givenUp: number;
 };
 
-/** Two days of trying (domain/notice-retry), then a day to be heard. */
-const NEWS_SECONDS = 3 * 24 * 3_600;
+/** Two days of trying (domain/notices/retry-at), then a day to be heard. */
+const NEWS_SECONDS = 3 * SECONDS_PER_DAY;
 
 /** How our own notices get out. One that was tried is late by its age: its next attempt always lies ahead. */
 export const readOutboxHealth = (at: Date): Read<OutboxHealth> => ({

@@ -11,32 +11,31 @@ export const FREE = `l.status = 'approved' AND l.payout_batch_id IS NULL`;
 /** What cannot be asked of a row by itself: which kind of batch holds it, and what the claim alone finds out. */
 type FoundElsewhere = 'paid_item_exists' | 'busy' | 'over_max_items';
 
+/** `asked`: by the claim of the commission's row alone, or in its own way, since it must lock no other table. */
+type Condition = { readonly holds: string; readonly asked: 'of the row' | 'by the claim itself' };
+
 /**
  * What a free commission must be to get into a batch, by the reason that is told where it is not; the first that does not
- * hold is told. Never NULL: a condition that is unknown would let in what it names.
+ * hold is told. None may be NULL: it would count as eligible, and yet not be claimed.
  */
-const LETS_IN: Readonly<Record<Exclude<LeftOutReason, FoundElsewhere>, string>> = {
-  in_live_batch: 'i.id IS NULL',
-  amount_not_positive: 'l.amount > 0',
-  beneficiary_missing: 'u.id IS NOT NULL',
-  before_window: 'l.created_at >= FROM_UNIXTIME(:fromSeconds)',
-  after_window: 'l.created_at < FROM_UNIXTIME(:toSeconds)',
+const LETS_IN: Readonly<Record<Exclude<LeftOutReason, FoundElsewhere>, Condition>> = {
+  in_live_batch: { holds: 'i.id IS NULL', asked: 'by the claim itself' },
+  amount_not_positive: { holds: 'l.amount > 0', asked: 'of the row' },
+  beneficiary_missing: { holds: 'u.id IS NOT NULL', asked: 'by the claim itself' },
+  // Each chunk of a claim begins behind the last one.
+  before_window: { holds: 'l.created_at >= FROM_UNIXTIME(:fromSeconds)', asked: 'by the claim itself' },
+  after_window: { holds: 'l.created_at < FROM_UNIXTIME(:toSeconds)', asked: 'of the row' },
 };
 
 /** The reason that leaves it out, or 'eligible'. */
 export const STANDING = `CASE WHEN i.status = 'paid' THEN 'paid_item_exists' ${Object.entries(LETS_IN)
-  .map(([reason, holds]) => `WHEN NOT (${holds}) THEN '${reason}'`)
+  .map(([reason, { holds }]) => `WHEN NOT (${holds}) THEN '${reason}'`)
   .join(' ')} ELSE 'eligible' END`;
 
-export const ELIGIBLE = [FREE, ...Object.values(LETS_IN)].join(' AND ');
+const allOf = (conditions: readonly Condition[]): string =>
+  [FREE, ...conditions.map(({ holds }) => holds)].join(' AND ');
 
-/** Asked by the claim in its own way: it must lock no other table, and begins each chunk behind the last. */
-const ASKED_BY_THE_CLAIM: readonly string[] = ['in_live_batch', 'beneficiary_missing', 'before_window'];
+export const ELIGIBLE = allOf(Object.values(LETS_IN));
 
 /** Of the commission alone: what a claim may lock. */
-export const CLAIMABLE = [
-  FREE,
-  ...Object.entries(LETS_IN)
-    .filter(([reason]) => !ASKED_BY_THE_CLAIM.includes(reason))
-    .map(([, holds]) => holds),
-].join(' AND ');
+export const CLAIMABLE = allOf(Object.values(LETS_IN).filter(({ asked }) => asked === 'of the row'));

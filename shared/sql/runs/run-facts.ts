@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { SettingsSeen } from '../../domain/settings/settings-snapshot.ts';
+import { UNADOPTED } from '../adoption/unadopted.ts';
+import { MAY_APPROVE } from '../approvers/may-approve.ts';
 import { CountColumn, IdColumn, UtcColumn, utcText } from '../columns.ts';
 import { SETTINGS_PARAMS, SETTINGS_SEEN, SettingSeenRow, settingsSeenIn } from '../settings/settings-seen.ts';
 import type { Read } from '../statement.ts';
@@ -33,7 +35,7 @@ const Row = SettingSeenRow.extend({
   unadopted: CountColumn.nullable(),
   firstUnadopted: z.string().nullable(),
 });
-export type RunFactRow = z.output<typeof Row>;
+type RunFactRow = z.output<typeof Row>;
 
 /**
  * In one call what earlier runs left behind and what is set; asked under the run lock, so no twin can finish in between. A
@@ -46,7 +48,7 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<RunFactRow> => ({
          UNION ALL
         SELECT NULL, NULL, NULL,
                (SELECT COUNT(DISTINCT a.user_id) FROM mlm_payout_approvers a JOIN users u ON u.id = a.user_id
-                 WHERE a.active = 1 AND FIND_IN_SET('approver', a.roles) > 0
+                 WHERE ${MAY_APPROVE}
                    AND a.user_id NOT IN (SELECT n.user_id FROM mlm_payout_run_requests n WHERE n.run_key = :runKey)),
                d.attempt_id, d.result,
                (SELECT MAX(r.scheduled_at) FROM mlm_payout_runs r
@@ -56,7 +58,7 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<RunFactRow> => ({
                  WHERE w.usual_start = 1 AND w.done_key <> :runKey ORDER BY w.id DESC LIMIT 1),
                o.batches, o.firstReference
           FROM (SELECT COUNT(*) AS batches, MIN(b.batch_reference) AS firstReference FROM mlm_payout_batches b
-                 WHERE b.status <> 'cancelled' AND b.content_hash IS NULL) o
+                 WHERE ${UNADOPTED}) o
           LEFT JOIN mlm_payout_runs d ON d.done_key = :runKey`,
   params: { ...SETTINGS_PARAMS, runKey, upTo: utcText(upTo) },
   row: Row,
@@ -66,14 +68,14 @@ const isOfFacts = ({ activeApprovers }: RunFactRow): boolean => activeApprovers 
 
 export const runFactsIn = (rows: readonly RunFactRow[]): RunFacts => {
   const facts = rows.find(isOfFacts);
-  const { doneAttemptId: attemptId, doneResult, firstUnadopted: firstReference } = facts ?? {};
+  const { doneAttemptId: attemptId = null, doneResult = null, unadopted: count } = facts ?? {};
   return {
-    done: attemptId ? { attemptId, result: doneResult ?? '' } : undefined,
+    done: attemptId === null ? undefined : { attemptId, result: doneResult ?? '' },
     lastScheduledAt: facts?.lastScheduledAt ?? undefined,
     settings: settingsSeenIn(rows.filter((row) => !isOfFacts(row))),
     requestedByUserId: facts?.requestedByUserId ?? undefined,
     activeApprovers: facts?.activeApprovers ?? 0,
     usualResult: facts?.usualResult ?? null,
-    unadopted: firstReference ? { count: facts?.unadopted ?? 0, firstReference } : undefined,
+    unadopted: count ? { count, firstReference: facts?.firstUnadopted ?? '' } : undefined,
   };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DAY } from '../../domain/basics/durations.ts';
 import { diedBefore } from '../../domain/runs/died-before.ts';
 import { CountColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
@@ -9,10 +10,7 @@ export type RunHealth = {
   readonly diedRuns: number;
 };
 
-/** Rows of the dead stay for ever; a day is enough to be heard. */
-const NEWS_MILLISECONDS = 24 * 3_600_000;
-
-/** Whether runs end. Died: begun in the last day, still "running" though it cannot be, and no repeat has finished its key. */
+/** Whether runs end. Died: begun in the last day, which is long enough to be heard of, still "running" though it cannot be, and no repeat has finished its key. */
 export const readRunHealth = (at: Date): Read<RunHealth> => ({
   sql: `SELECT (SELECT MAX(finished_at) FROM mlm_payout_runs
                  WHERE outcome IN ('created', 'skipped')) AS lastFinishedAt,
@@ -21,7 +19,7 @@ export const readRunHealth = (at: Date): Read<RunHealth> => ({
                  WHERE r.outcome = 'running' AND r.started_at >= :newsFrom AND r.started_at < :deadBefore
                    AND NOT EXISTS (SELECT 1 FROM mlm_payout_runs d WHERE d.done_key = r.run_key)) AS diedRuns`,
   params: {
-    newsFrom: utcText(new Date(at.getTime() - NEWS_MILLISECONDS)),
+    newsFrom: utcText(new Date(at.getTime() - DAY)),
     deadBefore: utcText(diedBefore(at)),
   },
   row: z.object({

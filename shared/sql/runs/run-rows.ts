@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TRIGGER_KINDS, type TriggerKind } from '../../domain/runs/payout-request.ts';
 import { RUN_OUTCOMES, type RunOutcome } from '../../domain/runs/run-outcomes.ts';
 import { IdColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
@@ -6,7 +7,7 @@ import type { Read, Write } from '../statement.ts';
 export type RunRow = {
   readonly id: string;
   readonly runKey: string;
-  readonly triggerKind: 'schedule' | 'manual';
+  readonly triggerKind: TriggerKind;
   readonly outcome: RunOutcome;
   readonly reason: string | null;
   readonly batchId: string | null;
@@ -25,7 +26,7 @@ const COLUMNS = `r.id, r.run_key AS runKey, r.trigger_kind AS triggerKind, r.out
 const RunShape = z.object({
   id: IdColumn,
   runKey: z.string(),
-  triggerKind: z.enum(['schedule', 'manual']),
+  triggerKind: z.enum(TRIGGER_KINDS),
   outcome: z.enum(RUN_OUTCOMES),
   reason: z.string().nullable(),
   batchId: IdColumn.nullable(),

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import type { TriggerKind } from '../../domain/runs/payout-request.ts';
 import { IdColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
 export type RunStart = {
   readonly attemptId: string;
   readonly runKey: string;
-  readonly triggerKind: 'schedule' | 'manual';
+  readonly triggerKind: TriggerKind;
   readonly scheduledAt: Date | undefined;
   readonly requestedBy: string | undefined;
   readonly request: string;

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
-import { LEFT_OUT_REASONS } from '../../domain/runs/left-out.ts';
+import { LEFT_OUT_REASONS, type LeftOutReason } from '../../domain/runs/left-out.ts';
 import { CountColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 import { COMMISSIONS, ELIGIBLE, FREE, STANDING } from './eligible.ts';
 import type { SurveyWindow } from './survey-window.ts';
 
 export type SurveyRow = {
-  readonly standing: 'eligible' | (typeof LEFT_OUT_REASONS)[number];
+  readonly standing: 'eligible' | LeftOutReason;
   readonly count: number;
   readonly amount: Paise;
   readonly earliest: number | null;

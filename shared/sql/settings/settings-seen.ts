@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { SETTINGS_STREAM } from '../../domain/audit/streams.ts';
 import { SETTINGS_PREFIX } from '../../domain/settings/payout-settings.ts';
-import { SETTINGS_STREAM, type SettingsSeen } from '../../domain/settings/settings-snapshot.ts';
+import type { SettingsSeen } from '../../domain/settings/settings-snapshot.ts';
 import { CountColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 

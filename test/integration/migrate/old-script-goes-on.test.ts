@@ -50,6 +50,14 @@ describe('a batch that the old script makes after the migration', () => {
     expect(await company.invoke({ force: true, dryRun: true })).toMatchObject({ outcome: 'preview' });
   });
 
+  it('stops every run even where its reference says nothing', async () => {
+    await oldScriptMakesBatch(company, { reference: '' });
+    await oldScriptMakesBatch(company, { reference: 'AUTO-STILL-ALIVE' });
+    for (const payload of [{ force: true }, { force: true, dryRun: true }]) {
+      expect(await company.invoke(payload)).toMatchObject({ errorType: 'RunFailed' });
+    }
+  });
+
   it('is taken in by the next call: as the newest it holds what it took, but for what was paid', async () => {
     const { batchId, commissions } = await oldScriptMakesBatch(company, {
       reference: 'LATE',

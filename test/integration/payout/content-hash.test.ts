@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
-import { readItemTotals } from '../../../shared/sql/batches/items.ts';
+import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 import { givenCompany, givenManyCommissions } from '../../support/given.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { type HashedItem, recomputeContentHash } from '../../support/recompute-content-hash.ts';

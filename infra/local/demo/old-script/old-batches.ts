@@ -1,3 +1,4 @@
+import type { BatchStatus } from '../../../../shared/domain/batches/batch.ts';
 /** A row of a batch: pending, with the amount the ledger has now, unless told otherwise. */
 export type OldItem = {
   readonly commission: number;
@@ -8,7 +9,7 @@ export type OldItem = {
 export type OldBatch = {
   readonly id: number;
   readonly reference: string;
-  readonly status: 'draft' | 'pending_approval' | 'processing' | 'completed' | 'cancelled';
+  readonly status: BatchStatus;
   readonly daysOld: number;
   readonly items: readonly OldItem[];
   readonly requiredApprovals?: number;

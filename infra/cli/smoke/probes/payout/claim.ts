@@ -63,7 +63,8 @@ export const claim: Probe = {
   weAssume:
     'it passes over the held row, numbers the items in order, and both it and the marker count their rows',
   reliedOnBy: [
-    'shared/sql/batches/items.ts',
+    'shared/sql/batches/claim.ts',
+    'shared/sql/runs/eligible.ts',
     'shared/sql/runs/survey.ts',
     'functions/payout/batches/claim-batch.ts',
   ],

@@ -18,14 +18,14 @@ const SETTINGS = [
 ];
 
 const ISOLATION = ['READ-COMMITTED', 'REPEATABLE-READ'];
-/** 15 digests of 64 characters, in shared/sql/batches/items.ts. */
+/** 15 digests of 64 characters, in shared/sql/batches/item-totals.ts. */
 const GROUP_CONCAT_BYTES_MIN = 960;
 
 export const serverSettings: Probe = {
   name: 'server-settings',
   question: 'Does SHOW return rows, and what does a session begin with?',
   weAssume: `the UTC time zone, ${ISOLATION.join(' or ')}, 960 bytes of GROUP_CONCAT; everything else each transaction sets for itself`,
-  reliedOnBy: ['shared/sql/session.ts', 'shared/sql/columns.ts', 'shared/sql/batches/items.ts'],
+  reliedOnBy: ['shared/sql/session.ts', 'shared/sql/columns.ts', 'shared/sql/batches/item-totals.ts'],
   ifItDiffers:
     'Set the time zone, transaction_isolation = READ-COMMITTED and group_concat_max_len = 1024 in the parameter group of the cluster, then ask again.',
   ask: async ({ api }) => {

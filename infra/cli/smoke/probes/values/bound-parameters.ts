@@ -36,7 +36,7 @@ export const boundParameters: Probe = {
   name: 'bound-parameters',
   question: 'What may a bound parameter stand for: a LIMIT, the list of FIND_IN_SET, NULL, any text?',
   weAssume: 'all of these; whole numbers as longValue, everything else as stringValue',
-  reliedOnBy: ['shared/aws/execute-statement.ts', 'shared/sql/batches/items.ts', 'shared/sql/runs/survey.ts'],
+  reliedOnBy: ['shared/aws/execute-statement.ts', 'shared/sql/batches/claim.ts', 'shared/sql/runs/survey.ts'],
   ifItDiffers:
     'Do not run payouts on this cluster: the claim, or the parameters in general, must change first.',
   ask: async ({ api }) => {

@@ -1,2 +1,0 @@
-/** The audit stream of all entitlements. */
-export const APPROVERS_STREAM = 'approvers';

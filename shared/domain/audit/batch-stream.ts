@@ -1,2 +1,0 @@
-/** The audit stream of a batch; settings, runs and approvers have one each. */
-export const batchStream = (batchId: string): string => `batch-${batchId}`;

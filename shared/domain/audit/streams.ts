@@ -1,0 +1,11 @@
+/** Each stream of the audit trail is a chain of its own. That of a batch: */
+export const batchStream = (batchId: string): string => `batch-${batchId}`;
+
+/** Runs that made no batch: skipped, or failed. */
+export const RUN_STREAM = 'run';
+
+/** All changes of settings; each of its events holds the snapshot after it. */
+export const SETTINGS_STREAM = 'settings';
+
+/** All entitlements. */
+export const APPROVERS_STREAM = 'approvers';

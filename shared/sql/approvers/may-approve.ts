@@ -1,0 +1,2 @@
+/** Of a sign-in `a`: it is one of an approver, and active. Since when, each batch asks for itself. */
+export const MAY_APPROVE = `a.active = 1 AND FIND_IN_SET('approver', a.roles) > 0`;
