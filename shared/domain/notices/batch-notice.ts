@@ -13,6 +13,8 @@ export type BatchFacts = {
   readonly approvalCount: number;
 };
 
+type FactField = keyof BatchFacts | 'noticeKey' | 'type' | 'audience' | 'occurredAt' | 'currency';
+
 type Told = {
   readonly type: NoticeType;
   readonly audience: NoticeAudience;
@@ -23,7 +25,8 @@ type Told = {
   /** The amount that the subject names. @default - the batch's total */
   readonly amount?: Paise;
   readonly lines: readonly string[];
-  readonly fields?: Readonly<Record<string, NoticeValue>>;
+  /** What it tells beyond the facts, under names of its own. */
+  readonly fields?: Readonly<Record<string, NoticeValue>> & { readonly [name in FactField]?: never };
 };
 
 /** Type, batch and, where there is one, day are the key: what is told once is not told again. */
@@ -31,7 +34,6 @@ export const batchNotice = (facts: BatchFacts, at: Date, told: Told): Notice => 
   const { batchId, batchReference, totalRecords, totalAmount, requiredApprovals, approvalCount } = facts;
   const { type, audience, date, verb, amount = totalAmount, lines, fields = {} } = told;
   const payload = {
-    ...fields,
     noticeKey: date ? `${type}/${batchId}/${date}` : `${type}/${batchId}`,
     type,
     audience,
@@ -43,6 +45,7 @@ export const batchNotice = (facts: BatchFacts, at: Date, told: Told): Notice => 
     totalRecords,
     requiredApprovals,
     approvalCount,
+    ...fields,
   };
   return noticeOf(payload, `Payout ${batchReference} ${verb}: ${formatInr(amount)}`, lines);
 };
