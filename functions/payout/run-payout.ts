@@ -1,3 +1,4 @@
+import { failureKind } from '../../shared/aws/database-failure.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { parsePayoutRequest } from '../../shared/events/parse-payout-request.ts';
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
@@ -10,7 +11,25 @@ import { runUnderLock } from './run-under-lock.ts';
 import { asRunFailure } from './runs/as-run-failure.ts';
 import type { Invocation, PayoutDeps } from './runs/payout-deps.ts';
 import { runMeasures } from './runs/run-measures.ts';
-import { startAttempt } from './runs/start-attempt.ts';
+import { type Attempt, startAttempt } from './runs/start-attempt.ts';
+
+/** True where the run took effect though it seemed to fail: a commit of which nobody heard. Else it is recorded as failed. */
+const tookEffect = async (
+  deps: PayoutDeps,
+  request: PayoutRequest,
+  attempt: Attempt,
+  error: unknown,
+  about: MeasuredAbout,
+): Promise<boolean> => {
+  const failure = asRunFailure(error);
+  const told = () => isRefusal(failure) || deps.emit({ RunFailed: 1 }, about);
+  // Before it is recorded, for which there may be no database: the alarm needs none. But nobody is woken for a doubt.
+  const inDoubt = failureKind(error) === 'unknown_outcome';
+  if (!inDoubt) told();
+  const ended = (await recordFailure(deps, request, attempt, failure)) === 'had_ended';
+  if (inDoubt && !ended) told();
+  return inDoubt && ended;
+};
 
 const realRun = async (
   deps: PayoutDeps,
@@ -19,19 +38,14 @@ const realRun = async (
   about: MeasuredAbout,
 ): Promise<PayoutResult> => {
   const attempt = { attemptId: deps.newId(), startedAt: deps.now() };
-  try {
-    await startAttempt(deps, request, attempt);
-    const report = await runUnderLock(deps, request, attempt, invocation);
-    const durationMilliseconds = deps.now().getTime() - attempt.startedAt.getTime();
-    deps.emit(runMeasures(request, report, durationMilliseconds), about);
-    return report.result;
-  } catch (error) {
-    const failure = asRunFailure(error);
-    // Before it is recorded, for which there may be no database: the alarm needs none.
-    if (!isRefusal(failure)) deps.emit({ RunFailed: 1 }, about);
-    await recordFailure(deps, request, attempt, failure);
-    throw failure;
-  }
+  const report = await startAttempt(deps, request, attempt)
+    .then(() => runUnderLock(deps, request, attempt, invocation))
+    .catch(async (error: unknown) => {
+      if (!(await tookEffect(deps, request, attempt, error, about))) throw asRunFailure(error);
+      return runUnderLock(deps, request, attempt, invocation);
+    });
+  deps.emit(runMeasures(request, report, deps.now().getTime() - attempt.startedAt.getTime()), about);
+  return report.result;
 };
 
 /** The whole job, top to bottom: parse, then preview; or refuse, note the attempt, and record what came of it. */

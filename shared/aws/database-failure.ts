@@ -4,7 +4,7 @@ import { serviceStatus } from './service-status.ts';
 export type DatabaseFailureKind =
   /** The instance is waking up; nothing ran. */
   | 'resuming'
-  /** Refused before it ran, and perhaps only for now: throttled, or the secret was just being rotated. */
+  /** Refused before it ran, and perhaps only for now: throttled, the secret just being rotated, a writer that has become a reader. */
   | 'not_run'
   /** The answer is missing, cannot be read, or was a 5xx: the statement may have run. */
   | 'unknown_outcome'
@@ -37,6 +37,13 @@ export class DatabaseFailure extends Error {
   }
 }
 
+/** The commit was sent, and nobody knows whether it took effect. Only what it would have left tells: `transaction` looks for it. */
+export class CommitInDoubt extends DatabaseFailure {
+  constructor(message: string, cause: unknown) {
+    super('unknown_outcome', message, cause);
+  }
+}
+
 const KIND_BY_NAME: Readonly<Record<string, DatabaseFailureKind>> = {
   DatabaseResumingException: 'resuming',
   StatementTimeoutException: 'statement_timeout',
@@ -48,6 +55,7 @@ const KIND_BY_NAME: Readonly<Record<string, DatabaseFailureKind>> = {
   SecretsErrorException: 'not_run',
   ThrottlingException: 'not_run',
   TooManyRequestsException: 'not_run',
+  InvalidResourceStateException: 'not_run',
   HttpEndpointNotEnabledException: 'access',
   DatabaseNotFoundException: 'access',
   ExpiredTokenException: 'credentials',
@@ -79,6 +87,14 @@ const KIND_BY_ERRNO: Readonly<Record<string, DatabaseFailureKind>> = {
   1845: 'algorithm',
   1846: 'algorithm',
   4092: 'algorithm',
+  // The writer has become a reader: a failover.
+  1290: 'not_run',
+  1836: 'not_run',
+  // The server or the connection to it went away: whatever was under way may have been done.
+  1053: 'unknown_outcome',
+  1927: 'unknown_outcome',
+  2006: 'unknown_outcome',
+  2013: 'unknown_outcome',
 };
 
 /** Fallback where the Data API leaves the errno out of its text. */
@@ -90,6 +106,12 @@ const KIND_BY_WORDS: readonly (readonly [RegExp, DatabaseFailureKind])[] = [
   [/doesn't exist|unknown (column|database)/i, 'schema'],
   [/ALGORITHM=\w+ is not supported|maximum row versions reached/i, 'algorithm'],
   [/still running a query/i, 'unknown_outcome'],
+  [/SQLState: 08/i, 'unknown_outcome'],
+  [
+    /communications link failure|server has gone away|lost connection|shutdown in progress/i,
+    'unknown_outcome',
+  ],
+  [/--read-only option|read only mode/i, 'not_run'],
 ];
 
 const kindOfSqlError = (message: string): DatabaseFailureKind => {
@@ -125,6 +147,22 @@ const textOf = (error: SdkError, during: string): string => {
 export const databaseFailure = (thrown: unknown, during: string): DatabaseFailure => {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   return new DatabaseFailure(kindOf(error), textOf(error, during), error);
+};
+
+/** After which a commit surely did not take effect. All else leaves it open, a refused "statement" too: COMMIT is none. */
+const COMMIT_REFUSED: ReadonlySet<DatabaseFailureKind> = new Set([
+  'resuming',
+  'not_run',
+  'deadlock',
+  'transaction_gone',
+  'access',
+  'credentials',
+]);
+
+/** What became of a commit that failed. */
+export const commitFailure = (thrown: unknown): DatabaseFailure => {
+  const failure = databaseFailure(thrown, 'COMMIT');
+  return COMMIT_REFUSED.has(failure.kind) ? failure : new CommitInDoubt(failure.message, failure.cause);
 };
 
 /** Half an answer that the SDK took for one: it lacks what every answer to such a call has. */

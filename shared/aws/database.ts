@@ -1,6 +1,6 @@
 import type { Read, Write } from '../sql/statement.ts';
 import { changeSchema } from './change-schema.ts';
-import { DatabaseFailure, type DatabaseFailureKind } from './database-failure.ts';
+import { CommitInDoubt, DatabaseFailure, type DatabaseFailureKind } from './database-failure.ts';
 import { executeRead, executeWrite, type WriteOutcome } from './execute-statement.ts';
 import { attemptTransaction, type Transaction, type TransactionDeps } from './transaction.ts';
 import { untilResumed } from './until-resumed.ts';
@@ -35,29 +35,49 @@ const RESTARTABLE: ReadonlySet<DatabaseFailureKind> = new Set([
 const isRestartable = (error: unknown): error is DatabaseFailure =>
   error instanceof DatabaseFailure && RESTARTABLE.has(error.kind);
 
+/**
+ * An earlier attempt may have committed, and this one failed before it could say what it found: then it is the doubt that
+ * is told, for nothing else is known. What the work itself throws, it throws after it has looked.
+ */
+const stillInDoubt = (doubt: CommitInDoubt | undefined, error: unknown): unknown =>
+  doubt && error instanceof DatabaseFailure && error !== doubt
+    ? new CommitInDoubt(`${doubt.message}; whether it took effect could not be read: ${error.message}`, error)
+    : error;
+
 export type DatabaseDeps = TransactionDeps & {
   readonly now: () => Date;
   /** Told of each transaction that begins again. */
   readonly onRestart: (because: DatabaseFailure) => void;
 };
 
+/** Begins the work again, ever later, as long as that makes sense; what is thrown in the end says what is known. */
+const untilCommitted = async <T>(
+  deps: DatabaseDeps,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> => {
+  const { sleep, now, onRestart, patience } = deps;
+  const giveUpAt = now().getTime() + patience.restartsMilliseconds;
+  const goesOn = (error: unknown, attempt: number): error is DatabaseFailure =>
+    isRestartable(error) && attempt < ATTEMPTS_MAX && now().getTime() <= giveUpAt;
+  let doubt: CommitInDoubt | undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptTransaction(deps, work);
+    } catch (error) {
+      if (error instanceof CommitInDoubt) doubt = error;
+      if (!goesOn(error, attempt)) throw stillInDoubt(doubt, error);
+      onRestart(error);
+      await sleep(100 * 2 ** attempt);
+    }
+  }
+};
+
 export const openDatabase = (deps: DatabaseDeps): Database => {
-  const { clients, target, sleep, now, onRestart, patience } = deps;
+  const { clients, target } = deps;
   return {
     read: (read) => untilResumed(deps, () => executeRead({ client: clients.repeatable, target }, read)),
     write: (write) => untilResumed(deps, () => executeWrite({ client: clients.once, target }, write)),
     changeSchema: (change) => changeSchema(deps, change),
-    transaction: async (work) => {
-      const giveUpAt = now().getTime() + patience.restartsMilliseconds;
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await attemptTransaction(deps, work);
-        } catch (error) {
-          if (!isRestartable(error) || attempt === ATTEMPTS_MAX || now().getTime() > giveUpAt) throw error;
-          onRestart(error);
-          await sleep(100 * 2 ** attempt);
-        }
-      }
-    },
+    transaction: (work) => untilCommitted(deps, work),
   };
 };

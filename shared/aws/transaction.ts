@@ -6,9 +6,10 @@ import {
 import { setSession } from '../sql/session.ts';
 import type { Read, Write } from '../sql/statement.ts';
 import type { DataApiClients, DataApiTarget } from './data-api-client.ts';
-import { answeredWithout, databaseFailure } from './database-failure.ts';
+import { answeredWithout, commitFailure, databaseFailure } from './database-failure.ts';
 import { executeRead, executeWrite, type WriteOutcome } from './execute-statement.ts';
 import type { Patience } from './patience.ts';
+import { serviceStatus } from './service-status.ts';
 import { type Sleep, untilResumed } from './until-resumed.ts';
 
 /** Statements of one transaction, one at a time: the Data API refuses two at once. */
@@ -48,18 +49,35 @@ export const commitTransaction = async (
   try {
     await clients.once.send(new CommitTransactionCommand({ resourceArn, secretArn, transactionId }));
   } catch (error) {
-    throw databaseFailure(error, 'COMMIT');
+    throw commitFailure(error);
   }
 };
 
-/** Best effort: a transaction that is gone, or cannot be reached, ends by itself after three minutes. */
+const ROLLBACKS_MAX = 4;
+
+/** The service refused to take it just now; nobody waits for long to hear so. */
+const isWorthAnotherTry = (error: unknown): boolean =>
+  serviceStatus(error) !== undefined &&
+  ['not_run', 'unknown_outcome'].includes(databaseFailure(error, 'ROLLBACK').kind);
+
+/**
+ * Asked again where it is not accepted, which does no harm: until it is, the rows stay locked, three minutes long. One that
+ * is gone, or cannot be reached, ends by itself.
+ */
 export const rollbackTransaction = async (
-  { clients, target }: TransactionDeps,
+  { clients, target, sleep }: TransactionDeps,
   transactionId: string,
 ): Promise<void> => {
   const { resourceArn, secretArn } = target;
-  const command = new RollbackTransactionCommand({ resourceArn, secretArn, transactionId });
-  await clients.once.send(command).catch(() => undefined);
+  for (let tries = 1; tries <= ROLLBACKS_MAX; tries += 1) {
+    try {
+      await clients.once.send(new RollbackTransactionCommand({ resourceArn, secretArn, transactionId }));
+      return;
+    } catch (error) {
+      if (!isWorthAnotherTry(error)) return;
+      await sleep(100 * 2 ** tries);
+    }
+  }
 };
 
 const one = <Row>(rows: readonly Row[], { sql }: Read<Row>): Row => {

@@ -7,19 +7,21 @@ import { ApiProblem } from './api-problem.ts';
 const AGAIN = 'Nothing you asked for is half-done: send the same request again in a minute.';
 
 const NOT_REACHED = `The database does not answer just now. ${AGAIN}`;
+const IN_DOUBT =
+  'The database did not answer, so whether this was done is not known here. It is not half-done: send the same request again in a minute, which finds it done, or does it.';
 /** For whom there was no time, because others were at the same rows, or because it was too much. */
 export const HELD_UP = `Other work on the same rows, or its size, held this up for too long. ${AGAIN}`;
 
 /** What is our own fault tells nothing of the inside. */
 const OUR_FAULT = [
   'internal-error',
-  'Something went wrong here, and nothing was changed. Tell whoever operates it, with the instance of this answer.',
+  'Something went wrong here. Tell whoever operates it, with the instance of this answer.',
 ] as const;
 
 const KIND: Readonly<Record<DatabaseFailureKind, readonly [ProblemType, string]>> = {
   resuming: ['database-resuming', `The database was asleep and is waking up. ${AGAIN}`],
   not_run: ['database-resuming', NOT_REACHED],
-  unknown_outcome: ['database-resuming', NOT_REACHED],
+  unknown_outcome: ['database-resuming', IN_DOUBT],
   transaction_gone: ['database-resuming', NOT_REACHED],
   access: [
     'database-resuming',

@@ -71,31 +71,37 @@ const tell = async (
 /** The tables of runs themselves may be what is missing or closed to us; then nobody can say who asked. */
 const concernsSchema = (error: unknown): boolean => ['schema', 'access'].includes(failureKind(error) ?? '');
 
+/** Whether the attempt had ended well after all, and only nobody had heard. */
+export type FailureRecorded = 'had_ended' | 'recorded' | 'not_recorded';
+
 /** A database that is down cannot be told; then the log and Lambda's error alarm are what is left. */
 export const recordFailure = async (
   { database, now, logger }: PayoutDeps,
   request: PayoutRequest,
   attempt: Attempt,
   failure: Error,
-): Promise<void> => {
+): Promise<FailureRecorded> => {
   const failedNow = (): Failed => ({ request, attempt, failure, at: now() });
   const unknown = { requestedByUserId: undefined };
   const quiet = isRefusal(failure);
   try {
-    await database
-      .transaction(async (transaction) => {
+    return await database
+      .transaction(async (transaction): Promise<FailureRecorded> => {
         const failed = failedNow();
-        const first = await failAttempt(transaction, failed);
-        if (first && !quiet) await tell(transaction, failed, await readActor(transaction, failed));
+        if (!(await failAttempt(transaction, failed))) return 'had_ended';
+        if (!quiet) await tell(transaction, failed, await readActor(transaction, failed));
+        return 'recorded';
       })
-      .catch((error: unknown) => {
+      .catch(async (error: unknown): Promise<FailureRecorded> => {
         if (quiet || !concernsSchema(error)) throw error;
-        return database.transaction((transaction) =>
+        await database.transaction((transaction) =>
           tell(transaction, failedNow(), runActor(request, unknown)),
         );
+        return 'recorded';
       });
   } catch (error) {
     // As text: the causes within hold what the server quoted, and that may be somebody's name.
     logger.error('the failure could not be recorded', { because: String(error) });
+    return 'not_recorded';
   }
 };

@@ -27,6 +27,12 @@ const lockWait = {
   sqlMessage: 'Lock wait timeout exceeded; try restarting transaction',
 };
 
+const readOnly = {
+  errno: 1290,
+  sqlState: 'HY000',
+  sqlMessage: 'The MySQL server is running with the --read-only option so it cannot execute this statement',
+};
+
 const errors: Readonly<Record<FailureKind, (failing: Failing) => Error>> = {
   reply_lost_before: () => new ReplyLost(),
   reply_lost_after: () => new ReplyLost(),
@@ -38,6 +44,14 @@ const errors: Readonly<Record<FailureKind, (failing: Failing) => Error>> = {
   service_unavailable: () => new ApiError('ServiceUnavailableError', 'The service is not available'),
   database_unavailable: () =>
     new ApiError('DatabaseUnavailableException', 'The writer instance is not available'),
+  throttled: () => new ApiError('ThrottlingException', 'Rate exceeded'),
+  internal_error: () => new ApiError('InternalServerErrorException', 'Internal error'),
+  invalid_state: () =>
+    new ApiError('InvalidResourceStateException', 'The cluster is not in a state in which it takes requests'),
+  read_only: () => databaseError(readOnly),
+  // As the service was seen to say it of a connection that broke under it, of a COMMIT too.
+  link_failure: () =>
+    new ApiError('BadRequestException', 'Communications link failure; The last packet sent was not answered'),
   statement_timeout: ({ transaction }) => new StatementTimeout(transaction?.connectionId ?? 0),
   deadlock: () => databaseError(deadlock),
   lock_wait_timeout: () => databaseError(lockWait),

@@ -34,6 +34,28 @@ const dataApi = (
   },
 });
 
+const isCommit = ({ operation }: Call): boolean => operation === 'CommitTransaction';
+/** Whose transaction is over for the server once the connection breaks; ours is not told. */
+const endsTransaction = isCommit;
+
+/** The answer to a commit is lost; what begins again meets another fault, as often as it tries. */
+const doubted = (name: string, kind: 'read_only' | 'invalid_state'): FaultKind => ({
+  name: `commit unanswered, ${name}`,
+  hits: isCommit,
+  arm: ({ stack }, call) => {
+    const { faults } = stack.dataApi;
+    const act = async () => {
+      faults.add({
+        kind,
+        operation: kind === 'read_only' ? 'ExecuteStatement' : 'BeginTransaction',
+        times: 12,
+      });
+    };
+    faults.add({ ...meeting(call), kind: 'meanwhile', act });
+    faults.add({ ...meeting(call), kind: 'reply_lost_after' });
+  },
+});
+
 const sns = (
   name: string,
   faults: readonly (Omit<PublishFault, 'act'> & { readonly kills?: boolean })[],
@@ -85,6 +107,15 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   { ...dataApi('resuming three times', [{ kind: 'resuming', times: 3 }], opensSession), isSlow: true },
   dataApi('503', [{ kind: 'service_unavailable' }]),
   dataApi('503 after', [{ kind: 'service_unavailable', after: true }]),
+  dataApi('throttled', [{ kind: 'throttled' }]),
+  dataApi('internal error after', [{ kind: 'internal_error', after: true }]),
+  dataApi('cluster in no state to answer', [{ kind: 'invalid_state' }]),
+  dataApi('link failure', [{ kind: 'link_failure' }], endsTransaction),
+  dataApi('link failure after', [{ kind: 'link_failure', after: true }], endsTransaction),
+  dataApi('read-only', [{ kind: 'read_only' }], isStatement),
+  // The first doubt must not be forgotten over what the second attempt meets.
+  doubted('then a writer that has become a reader', 'read_only'),
+  doubted('then a cluster in no state to answer', 'invalid_state'),
   dataApi('statement timeout', [{ kind: 'statement_timeout' }], isStatement),
   dataApi('deadlock', [{ kind: 'deadlock' }], isStatement),
   dataApi('lock wait timeout', [{ kind: 'lock_wait_timeout' }], isStatement),

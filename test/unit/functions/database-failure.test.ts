@@ -36,7 +36,7 @@ describe('the name of an error tells its kind', () => {
     { name: 'TimeoutError', status: undefined, kind: 'unknown_outcome' },
     { name: 'ValidationException', status: 400, kind: 'other' },
     { name: 'UnsupportedResultException', status: 400, kind: 'other' },
-    { name: 'InvalidResourceStateException', status: 400, kind: 'other' },
+    { name: 'InvalidResourceStateException', status: 400, kind: 'not_run' },
   ])('$name ($status): $kind', ({ name, status, kind }) => {
     expect(kindOf(sdkError(name, status))).toBe(kind);
   });
@@ -70,6 +70,12 @@ describe('the text of a SQL error tells its kind', () => {
     { errno: 1845, kind: 'algorithm' },
     { errno: 1846, kind: 'algorithm' },
     { errno: 4092, kind: 'algorithm' },
+    { errno: 1290, kind: 'not_run' },
+    { errno: 1836, kind: 'not_run' },
+    { errno: 1053, kind: 'unknown_outcome' },
+    { errno: 1927, kind: 'unknown_outcome' },
+    { errno: 2006, kind: 'unknown_outcome' },
+    { errno: 2013, kind: 'unknown_outcome' },
     { errno: 1264, kind: 'other' },
     { errno: 1366, kind: 'other' },
     { errno: 3819, kind: 'other' },
