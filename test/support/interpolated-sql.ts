@@ -41,7 +41,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/doctor/invariants-of-items.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'RECOMPUTED', 'rootsSql'],
   'shared/sql/doctor/invariants-of-votes.ts': ['ENTITLED', 'ON_THIS_HASH', 'ENTITLED_THEN'],
   'shared/sql/doctor/invariants-of-record.ts': ['BATCH_STREAM', 'EVENTS', 'LINK'],
-  'shared/sql/doctor/unsound-ledger.ts': ['FREE'],
+  'shared/sql/doctor/unsound-ledger.ts': ['PAYABLE_AT_ANY_AGE'],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
     'account',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
 import { CountColumn } from '../columns.ts';
-import { FREE } from '../runs/eligible.ts';
+import { PAYABLE_AT_ANY_AGE } from '../runs/eligible.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
 
@@ -120,7 +120,7 @@ export const tallyStranded = (ages: StrandedAges): Read<StrandedRow> => ({
                                       WHEN l.created_at >= FROM_UNIXTIME(:yearSeconds) THEN 'up to 1 year'
                                       ELSE 'older' END AS age
                   FROM mlm_commission_ledger l JOIN users u ON u.id = l.beneficiary_user_id
-                 WHERE ${FREE} AND l.amount > 0
+                 WHERE ${PAYABLE_AT_ANY_AGE}
                    AND l.created_at < FROM_UNIXTIME(:fromSeconds)
                    AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items i
                                      JOIN mlm_payout_batches b ON b.id = i.batch_id

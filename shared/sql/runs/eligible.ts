@@ -1,4 +1,4 @@
-import type { LeftOutReason } from '../../domain/runs/left-out.ts';
+import { LEFT_OUT_REASONS, type LeftOutReason } from '../../domain/runs/left-out.ts';
 
 /** Where every statement about free commissions looks: `l`, the item `i` that holds it, its beneficiary `u`. */
 export const COMMISSIONS = `mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
@@ -15,8 +15,8 @@ type FoundElsewhere = 'paid_item_exists' | 'busy' | 'over_max_items';
 type Condition = { readonly holds: string; readonly asked: 'of the row' | 'by the claim itself' };
 
 /**
- * What a free commission must be to get into a batch, by the reason that is told where it is not; the first that does not
- * hold is told. None may be NULL: it would count as eligible, and yet not be claimed.
+ * What a free commission must be to get into a batch, by the reason that is told where it is not; the first that does
+ * not hold is told. None may be NULL: it would count as eligible, and yet not be claimed.
  */
 const LETS_IN: Readonly<Record<Exclude<LeftOutReason, FoundElsewhere>, Condition>> = {
   in_live_batch: { holds: 'i.id IS NULL', asked: 'by the claim itself' },
@@ -27,15 +27,25 @@ const LETS_IN: Readonly<Record<Exclude<LeftOutReason, FoundElsewhere>, Condition
   after_window: { holds: 'l.created_at < FROM_UNIXTIME(:toSeconds)', asked: 'of the row' },
 };
 
+type Reason = keyof typeof LETS_IN;
+
+/** In the order in which reasons are told. */
+const REASONS = LEFT_OUT_REASONS.filter((reason): reason is Reason => reason in LETS_IN);
+
 /** The reason that leaves it out, or 'eligible'. */
-export const STANDING = `CASE WHEN i.status = 'paid' THEN 'paid_item_exists' ${Object.entries(LETS_IN)
-  .map(([reason, { holds }]) => `WHEN NOT (${holds}) THEN '${reason}'`)
-  .join(' ')} ELSE 'eligible' END`;
+export const STANDING = `CASE WHEN i.status = 'paid' THEN 'paid_item_exists' ${REASONS.map(
+  (reason) => `WHEN NOT (${LETS_IN[reason].holds}) THEN '${reason}'`,
+).join(' ')} ELSE 'eligible' END`;
 
-const allOf = (conditions: readonly Condition[]): string =>
-  [FREE, ...conditions.map(({ holds }) => holds)].join(' AND ');
+const freeAnd = (reasons: readonly Reason[]): string =>
+  [FREE, ...reasons.map((reason) => LETS_IN[reason].holds)].join(' AND ');
 
-export const ELIGIBLE = allOf(Object.values(LETS_IN));
+export const ELIGIBLE = freeAnd(REASONS);
 
 /** Of the commission alone: what a claim may lock. */
-export const CLAIMABLE = allOf(Object.values(LETS_IN).filter(({ asked }) => asked === 'of the row'));
+export const CLAIMABLE = freeAnd(REASONS.filter((reason) => LETS_IN[reason].asked === 'of the row'));
+
+/** Whatever its age, and whichever batch may hold it: asked of databases that have no live items yet, too. */
+export const PAYABLE_AT_ANY_AGE = freeAnd(
+  REASONS.filter((reason) => !['in_live_batch', 'before_window', 'after_window'].includes(reason)),
+);
