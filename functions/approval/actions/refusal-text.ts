@@ -34,8 +34,10 @@ const staleText = ({ batchReference, status, contentHash }: Batch): string =>
 const TEXT: Readonly<Record<BatchRefusal, (batch: Batch) => string>> = {
   'not-entitled': ({ batchReference }) =>
     `Your sign-in does not have the role that this takes of batch ${batchReference} as it stands.`,
-  'not-pending': ({ batchReference, status }) =>
-    `Batch ${batchReference} cannot be decided on any more: ${ended[status]}.`,
+  'not-pending': ({ batchReference, status, expiresAt }) =>
+    status === 'pending_approval'
+      ? `Batch ${batchReference} cannot be approved any more: the time for it was over at ${expiresAt?.toISOString()}, and it is about to be cancelled. You may reject it.`
+      : `Batch ${batchReference} cannot be decided on any more: ${ended[status]}.`,
   'stale-content': staleText,
   'approver-too-new': ({ batchReference }) =>
     `Batch ${batchReference} was made before you became an approver, so your approval cannot count for it. You may reject it; its commissions are then free for the next run.`,

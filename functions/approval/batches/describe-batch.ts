@@ -43,12 +43,13 @@ const describeVote = (vote: Vote, batch: Batch): BatchBody['votes'][number] => (
 export const isOpen = ({ status }: Batch): boolean =>
   status === 'pending_approval' || status === 'processing';
 
-/** The batch as it stands for this caller. */
+/** The batch as it stands for this caller at that time. */
 export const describeBatch = (
   batch: Batch,
   votes: readonly Vote[],
   standing: ShownStanding,
   caller: Caller,
+  at: Date,
 ): BatchBody => {
   const { driftCount, driftedItems } = isOpen(batch) ? standing : { driftCount: 0, driftedItems: [] };
   return {
@@ -59,6 +60,6 @@ export const describeBatch = (
       itemNos: driftedItems.map(({ itemNo }) => itemNo),
       items: driftedItems.map(describeDrift),
     },
-    may: batchPermissions({ caller, batch, votes, standing }),
+    may: batchPermissions({ caller, batch, votes, standing, at }),
   };
 };

@@ -23,6 +23,6 @@ export const showBatchRoute = defineRoute({
       deps.database.read(readVotes(batchId)),
       isOpen(batch) ? readBatchStanding(deps, batchId, caller.userId) : NO_STANDING,
     ]);
-    return { status: 200, body: describeBatch(batch, votes, standing, caller) };
+    return { status: 200, body: describeBatch(batch, votes, standing, caller, deps.now()) };
   },
 });

@@ -1,6 +1,7 @@
 import type { Approver } from '../approvers/approver.ts';
 import { hasRole } from '../approvers/has-role.ts';
 import type { Batch } from './batch.ts';
+import { isExpired } from './is-expired.ts';
 import { countApprovals, type Vote } from './vote.ts';
 
 export type VoteRequest = {
@@ -22,6 +23,8 @@ export type VoteFacts = {
   readonly batch: Batch;
   readonly votes: readonly Vote[];
   readonly standing: BatchStanding;
+  /** When it is decided. */
+  readonly at: Date;
 };
 
 export type VoteRefusal =
@@ -46,13 +49,15 @@ export type VoteDecision =
 
 const refused = (because: VoteRefusal): VoteDecision => ({ kind: 'refused', because });
 
-/** What only stops an approval: whoever is involved may still say no. */
-const involvement = ({ caller, batch, standing }: VoteFacts): VoteRefusal | undefined => {
+/** What only stops an approval: whoever is involved, or late, may still say no. */
+const involvement = ({ caller, batch, standing, at }: VoteFacts): VoteRefusal | undefined => {
   // Whoever can add approvers could else bring their own to a batch they have seen.
   if (caller.activeSince >= batch.madeAt) return 'approver-too-new';
   if (caller.userId === batch.requestedByUserId) return 'own-batch';
   if (standing.paysCaller) return 'beneficiary-conflict';
-  return standing.driftCount > 0 ? 'drifted' : undefined;
+  if (standing.driftCount > 0) return 'drifted';
+  // The sweep that cancels it may be late, or not run at all.
+  return isExpired(batch, at) ? 'not-pending' : undefined;
 };
 
 /** Decides a vote from what is true under the batch's lock; touches nothing. The order of the checks is the contract's. */

@@ -40,6 +40,7 @@ type RunFactRow = z.output<typeof Row>;
 /**
  * In one call what earlier runs left behind and what is set; asked under the run lock, so no twin can finish in between. A
  * scheduled time later than `upTo` was made up by somebody: counted as the last one, it would stop every night until then.
+ * The key is forced: nearly all runs start as usual, so MySQL would rather walk all of them backwards.
  */
 export const readRunFacts = (runKey: string, upTo: Date): Read<RunFactRow> => ({
   sql: `SELECT s.seq, s.name, s.text, NULL AS activeApprovers, NULL AS doneAttemptId, NULL AS doneResult,
@@ -54,7 +55,7 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<RunFactRow> => ({
                (SELECT MAX(r.scheduled_at) FROM mlm_payout_runs r
                  WHERE r.trigger_kind = 'schedule' AND r.outcome = 'created' AND r.scheduled_at <= :upTo),
                (SELECT q.user_id FROM mlm_payout_run_requests q WHERE q.run_key = :runKey),
-               (SELECT w.result FROM mlm_payout_runs w
+               (SELECT w.result FROM mlm_payout_runs w FORCE INDEX (idx_run_usual_start)
                  WHERE w.usual_start = 1 AND w.done_key <> :runKey ORDER BY w.id DESC LIMIT 1),
                o.batches, o.firstReference
           FROM (SELECT COUNT(*) AS batches, MIN(b.batch_reference) AS firstReference FROM mlm_payout_batches b

@@ -6,7 +6,7 @@ import { freeCommissions } from '../../support/ledger-facts.ts';
 import { expectLegalHistory } from '../../support/legal-history.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
-import { approve, cameTo } from '../../support/sign-off.ts';
+import { approve, cameTo, reject } from '../../support/sign-off.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
 describe.each(levelsTried())('a batch whose time is over, under %s,', (isolation) => {
@@ -45,6 +45,17 @@ describe.each(levelsTried())('a batch whose time is over, under %s,', (isolation
     expect(cameTo(await approve(as.asha, batch))).toBe('not-pending');
   });
 
+  it('cannot be approved before the sweep comes either, but it can be rejected', async () => {
+    const batch = await givenOverdue();
+    const { body } = await as.asha.get(`/api/batches/${batch.batchId}`);
+    expect(body['may']).toMatchObject({ approve: 'not-pending', reject: true });
+    const answer = await approve(as.asha, batch);
+    expect(cameTo(answer)).toBe('not-pending');
+    expect(answer.body['detail']).toContain('the time for it was over at 2026-01-01T00:00:00.000Z');
+    expect(await actions(batch)).toEqual(['batch_created']);
+    expect(cameTo(await reject(as.bimal, batch))).toBe('cancelled');
+  });
+
   it('is cancelled once, though the worker is asked four times at the same instant', async () => {
     const batch = await givenOverdue();
     const answers = await Promise.all([1, 2, 3, 4].map(() => expire(batch)));
@@ -69,19 +80,27 @@ describe.each(levelsTried())('a batch whose time is over, under %s,', (isolation
   });
 
   it('is approved or cancelled, where the last vote comes at the same instant', async () => {
-    for (let round = 0; round < 4; round += 1) {
-      const batch = await givenOverdue();
+    const told: Readonly<Record<string, readonly unknown[]>> = {
+      processing: ['approved', false],
+      cancelled: ['not-pending', true],
+      // The worker looked just before its time was over, the vote came just after.
+      pending_approval: ['not-pending', false],
+    };
+    for (const milliseconds of [40, 80, 120, 160, 200, 240]) {
+      const over = new Date(Date.now() + milliseconds).toISOString().slice(0, 23).replace('T', ' ');
+      const batch = await givenOverdue(over);
       const [vote, answer] = await Promise.all([approve(as.asha, batch), expire(batch)]);
       const { status } = await expectLegalHistory(company, batch.batchId);
-      expect([cameTo(vote), answer['expired']]).toEqual(
-        status === 'processing' ? ['approved', false] : ['not-pending', true],
-      );
+      expect([cameTo(vote), answer['expired']]).toEqual(told[status]);
     }
   });
 
   it('stays approved if it was, and any other one stays as it is', async () => {
-    const approved = await givenOverdue();
+    const approved = await givenBatch(company);
     await approve(as.asha, approved);
+    await company.sql("UPDATE mlm_payout_batches SET expires_at = '2026-01-01' WHERE id = ?", [
+      approved.batchId,
+    ]);
     const inTime = await givenOverdue('2037-01-01 00:00:00');
     for (const batch of [approved, inTime]) {
       expect(await expire(batch)).toEqual({ settled: 'over', expired: false });

@@ -26,7 +26,8 @@ const involvement = (state: State, { who, batch: number }: Vote, batch: Batch): 
   if ((state.approvers[who]?.since ?? 0) >= number) return 'approver-too-new';
   if (batch.requester === who) return 'own-batch';
   if (batch.items.some(({ beneficiary }) => beneficiary === USERS[who])) return 'beneficiary-conflict';
-  return driftOf(state, batch).length > 0 ? 'drifted' : undefined;
+  if (driftOf(state, batch).length > 0) return 'drifted';
+  return batch.overdue ? 'not-pending' : undefined;
 };
 
 /** A vote is for the content that was seen. One rejection cancels; enough approvals, and finance may pay. */

@@ -14,6 +14,7 @@ describe('batchPermissions', () => {
       batch: aBatch({ status }),
       votes: APPROVED,
       standing: { driftCount: 0, paysCaller: false },
+      at: new Date('2026-11-22T12:00:00Z'),
     });
 
   it('says of each action what it would meet', () => {
