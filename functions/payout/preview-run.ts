@@ -4,6 +4,7 @@ import { parsePayoutSettings } from '../../shared/domain/settings/payout-setting
 import type { PreviewResult } from '../../shared/events/payout-result.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
+import { refuseReusedKey } from './guards/refuse-reused-key.ts';
 import { refuseUnadopted } from './guards/refuse-unadopted.ts';
 import { asRunFailure } from './runs/as-run-failure.ts';
 import { previewResult } from './runs/describe-result.ts';
@@ -14,6 +15,7 @@ export const previewRun = async ({ database, now }: Deps, request: PayoutRequest
   try {
     const at = now();
     const facts = runFactsIn(await database.read(readRunFacts(request.runKey, historyUpTo(request, at))));
+    refuseReusedKey(request, facts);
     refuseUnadopted(facts);
     const plan = planRun(request, parsePayoutSettings(facts.settings.rows), facts, at);
     return previewResult(plan, await surveyLedger(database, plan.window, plan.maxItems));

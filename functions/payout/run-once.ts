@@ -8,6 +8,7 @@ import { readRecordedResult } from '../../shared/events/payout-result.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
 import { markRunRepeated } from '../../shared/sql/runs/runs.ts';
 import { createBatch } from './batches/create-batch.ts';
+import { refuseReusedKey } from './guards/refuse-reused-key.ts';
 import { refuseUnadopted } from './guards/refuse-unadopted.ts';
 import { takeRunLock } from './guards/run-lock-held.ts';
 import { recordSkip } from './record/record-skip.ts';
@@ -40,6 +41,7 @@ export const runOnce = async (
     const recorded = readRecordedResult(facts.done.result);
     // Our own commit, whose answer was lost: this is the first answer, not a repeat.
     if (facts.done.attemptId === attempt.attemptId) return { result: recorded, usualResult };
+    refuseReusedKey(request, facts);
     await transaction.write(markRunRepeated(attempt.attemptId, now()));
     return { result: { outcome: 'already_recorded', runKey, recorded }, usualResult };
   }

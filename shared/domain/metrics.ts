@@ -12,7 +12,7 @@ export const METRICS = {
     RunSkipped: 'Count',
     RunRepeated: 'Count',
     RunFailed: 'Count',
-    /** Refused to a caller who was told why (InvalidInput, RunInProgress): an error to Lambda, no failure of the payout. */
+    /** Refused to a caller who was told why (InvalidInput, RunKeyReused, RunInProgress): an error to Lambda, no failure of the payout. */
     RunRefused: 'Count',
     RunDuration: 'Milliseconds',
     /** Of a created batch. */

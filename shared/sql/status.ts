@@ -118,7 +118,7 @@ export const readTroubledRuns = (
                        COALESCE(MAX(CASE WHEN d.id IS NULL THEN r.id END), MAX(r.id)) AS lastId
                   FROM mlm_payout_runs r LEFT JOIN mlm_payout_runs d ON d.done_key = r.run_key
                  WHERE r.trigger_kind IN ('schedule', 'manual') AND r.outcome = :outcome
-                   AND COALESCE(r.error_type, '') NOT IN ('InvalidInput', 'RunInProgress')
+                   AND COALESCE(r.error_type, '') NOT IN ('InvalidInput', 'RunKeyReused', 'RunInProgress')
                    AND r.started_at >= :since AND r.started_at < :before) t
           JOIN mlm_payout_runs l ON l.id = t.lastId`,
   params: { outcome, since: utcText(since), before: utcText(before) },

@@ -6,6 +6,7 @@ import { toldOutside } from './told-outside.ts';
 /** Failures of the payout function, by its stable names. */
 const PROBLEM_BY_FAILURE: Readonly<Record<string, ProblemType>> = {
   InvalidInput: 'invalid-input',
+  RunKeyReused: 'run-key-reused',
   SettingsInvalid: 'settings-invalid',
   RunInProgress: 'run-in-progress',
   DatabaseUnavailable: 'database-resuming',

@@ -108,6 +108,6 @@ export const requestRunRoute = defineRoute({
     200: { description: 'Of a dry run: what a real one would do now', schema: PreviewResult },
     202: { description: 'Asked for: poll the run by its key', schema: RunBody },
   },
-  problems: ['settings-invalid', 'run-in-progress', 'idempotency-mismatch'],
+  problems: ['settings-invalid', 'run-key-reused', 'run-in-progress', 'idempotency-mismatch'],
   handle: (deps, call) => (call.body.dryRun ? preview(deps, call) : run(deps, call)),
 });

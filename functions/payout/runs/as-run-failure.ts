@@ -8,11 +8,20 @@ import {
   InvalidInput,
   RunFailed,
   RunInProgress,
+  RunKeyReused,
   SchemaMismatch,
   SettingsInvalid,
 } from '../../../shared/domain/basics/failures.ts';
 
-const NAMED = [InvalidInput, SettingsInvalid, RunInProgress, DatabaseUnavailable, SchemaMismatch, RunFailed];
+const NAMED = [
+  InvalidInput,
+  RunKeyReused,
+  SettingsInvalid,
+  RunInProgress,
+  DatabaseUnavailable,
+  SchemaMismatch,
+  RunFailed,
+];
 
 const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
   resuming: 'the database is still waking up after a pause; run again in a minute',

@@ -4,7 +4,7 @@ import { CliFailure } from '../terminal/cli-failure.ts';
 import { inFlagWords } from './in-flag-words.ts';
 
 /** Only what is certain: behind a lost commit these may come from a second try, so all but one leave the outcome open. */
-const THEN: Readonly<Record<Exclude<FailureName, 'InvalidInput'>, string>> = {
+const THEN: Readonly<Record<Exclude<FailureName, 'InvalidInput' | 'RunKeyReused'>, string>> = {
   SettingsInvalid: 'No batch was made. Correct the setting in mlm_settings, then:',
   RunInProgress: 'Another run is at work. When it has ended, this finishes yours, or tells what it did:',
   DatabaseUnavailable: 'When that is mended, this finishes the run, or tells what it did:',
@@ -21,7 +21,9 @@ const UNKNOWN =
 export const functionFailure = (json: string, dryRun: boolean, repeat: string): CliFailure => {
   const { errorType, errorMessage } = readErrorBody(json);
   const message = inFlagWords(errorMessage);
-  if (errorType === 'InvalidInput') return new CliFailure(errorType, message, ['Nothing was written.']);
+  if (errorType === 'InvalidInput' || errorType === 'RunKeyReused') {
+    return new CliFailure(errorType, message, ['Nothing was written.']);
+  }
   const then = isNamed(errorType) ? THEN[errorType] : UNKNOWN;
   const advice = dryRun ? 'A dry run writes nothing. When the cause is removed:' : then;
   return new CliFailure(errorType, message, [advice, `  ${repeat}`]);

@@ -5,6 +5,7 @@
 export type FailureName =
   | 'InvalidInput'
   | 'SettingsInvalid'
+  | 'RunKeyReused'
   | 'RunInProgress'
   | 'DatabaseUnavailable'
   | 'SchemaMismatch'
@@ -13,6 +14,11 @@ export type FailureName =
 /** The caller sent something that cannot be carried out. Nothing was written. */
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput' satisfies FailureName;
+}
+
+/** The run key is that of a run that is done, and was asked for otherwise. Nothing was written: it cannot be both. */
+export class RunKeyReused extends Error {
+  override readonly name = 'RunKeyReused' satisfies FailureName;
 }
 
 /** A row of mlm_settings does not parse. Nothing is guessed, so nothing ran. */

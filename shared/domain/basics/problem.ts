@@ -15,6 +15,7 @@ export const PROBLEMS = {
   drifted: { status: 409, title: 'The ledger has changed under the batch' },
   settling: { status: 409, title: 'The batch is being settled' },
   'not-processing': { status: 409, title: 'The batch is not approved, or is paid' },
+  'run-key-reused': { status: 409, title: 'The run key is that of another run' },
   'run-in-progress': { status: 409, title: 'Another run is open' },
   'settings-invalid': { status: 409, title: 'A setting does not parse' },
   'too-large': { status: 413, title: 'The request is too large' },

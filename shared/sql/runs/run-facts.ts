@@ -8,8 +8,10 @@ import type { Read } from '../statement.ts';
 
 /** All that a run is decided by, but for the ledger. */
 export type RunFacts = {
-  /** The attempt that finished this key, the proof of commit, and its result. */
-  readonly done: { readonly attemptId: string; readonly result: string } | undefined;
+  /** The attempt that finished this key, the proof of commit, what it was asked, and its result. */
+  readonly done:
+    | { readonly attemptId: string; readonly request: string; readonly result: string }
+    | undefined;
   /** scheduledTime of the last scheduled run that created a batch. */
   readonly lastScheduledAt: Date | undefined;
   readonly settings: SettingsSeen;
@@ -28,6 +30,7 @@ const Row = SettingSeenRow.extend({
   /** Counted, so never NULL of the facts. */
   activeApprovers: CountColumn.nullable(),
   doneAttemptId: z.string().nullable(),
+  doneRequest: z.string().nullable(),
   doneResult: z.string().nullable(),
   lastScheduledAt: UtcColumn.nullable(),
   requestedByUserId: IdColumn.nullable(),
@@ -43,7 +46,7 @@ type RunFactRow = z.output<typeof Row>;
  * The key is forced: nearly all runs start as usual, so MySQL would rather walk all of them backwards.
  */
 export const readRunFacts = (runKey: string, upTo: Date): Read<RunFactRow> => ({
-  sql: `SELECT s.seq, s.name, s.text, NULL AS activeApprovers, NULL AS doneAttemptId, NULL AS doneResult,
+  sql: `SELECT s.seq, s.name, s.text, NULL AS activeApprovers, NULL AS doneAttemptId, NULL AS doneRequest, NULL AS doneResult,
                NULL AS lastScheduledAt, NULL AS requestedByUserId, NULL AS usualResult, NULL AS unadopted, NULL AS firstUnadopted
           FROM (${SETTINGS_SEEN}) s
          UNION ALL
@@ -51,7 +54,7 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<RunFactRow> => ({
                (SELECT COUNT(DISTINCT a.user_id) FROM mlm_payout_approvers a JOIN users u ON u.id = a.user_id
                  WHERE ${MAY_APPROVE}
                    AND a.user_id NOT IN (SELECT n.user_id FROM mlm_payout_run_requests n WHERE n.run_key = :runKey)),
-               d.attempt_id, d.result,
+               d.attempt_id, d.request, d.result,
                (SELECT MAX(r.scheduled_at) FROM mlm_payout_runs r
                  WHERE r.trigger_kind = 'schedule' AND r.outcome = 'created' AND r.scheduled_at <= :upTo),
                (SELECT q.user_id FROM mlm_payout_run_requests q WHERE q.run_key = :runKey),
@@ -69,9 +72,10 @@ const isOfFacts = ({ activeApprovers }: RunFactRow): boolean => activeApprovers 
 
 export const runFactsIn = (rows: readonly RunFactRow[]): RunFacts => {
   const facts = rows.find(isOfFacts);
-  const { doneAttemptId: attemptId = null, doneResult = null, unadopted: count } = facts ?? {};
+  const { doneAttemptId: attemptId = null, doneRequest, doneResult, unadopted: count } = facts ?? {};
   return {
-    done: attemptId === null ? undefined : { attemptId, result: doneResult ?? '' },
+    done:
+      attemptId === null ? undefined : { attemptId, request: doneRequest ?? '', result: doneResult ?? '' },
     lastScheduledAt: facts?.lastScheduledAt ?? undefined,
     settings: settingsSeenIn(rows.filter((row) => !isOfFacts(row))),
     requestedByUserId: facts?.requestedByUserId ?? undefined,

@@ -168,6 +168,8 @@ describe('a repeat', () => {
     const payload = { runKey: 'dated', dateTo, batchReference: 'DATED' };
     const first = await company.invoke(payload);
     await givenSettings(company, { min_amount: 'abc' });
+    // As if the clock had moved on, and the window with it: no payload may differ.
+    await company.sql(`UPDATE mlm_payout_runs SET request = REPLACE(request, '${dateTo}', '2020-01-01')`);
     expect(await company.invoke({ ...payload, dateTo: '2020-01-01' })).toEqual({
       outcome: 'already_recorded',
       runKey: 'dated',

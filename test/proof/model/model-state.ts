@@ -50,7 +50,7 @@ export type State = {
   readonly commissions: readonly Commission[];
   readonly batches: readonly Batch[];
   /** What each finished run was answered, by its key. */
-  readonly done: Readonly<Record<string, string>>;
+  readonly done: Readonly<Record<string, { readonly asked: string; readonly answer: string }>>;
   /** Commissions that an open transaction of the host holds. */
   readonly held: readonly number[];
   /** Commissions that anybody else writes in this round: a claim may find them locked, and leaves them for the next run. */

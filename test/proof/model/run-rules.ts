@@ -1,5 +1,5 @@
 import type { Action, Run } from './action.ts';
-import { type Commission, type Outcome, only, rupees, type State } from './model-state.ts';
+import { type Commission, type Outcome, only, refused, rupees, type State } from './model-state.ts';
 
 type Limits = Pick<Run, 'force' | 'maxItems' | 'requiredApprovals'> & Partial<Pick<Run, 'slot'>>;
 
@@ -43,8 +43,12 @@ const choices = (found: readonly Commission[], { held, contended }: State): Comm
   return taken;
 };
 
-const finished = (state: State, { key }: Run, answer: string): Outcome => ({
-  state: { ...state, done: { ...state.done, [key]: answer } },
+/** What tells one payload of a key from another. */
+const askedBy = ({ slot, force, maxItems, requiredApprovals }: Run): string =>
+  JSON.stringify({ slot, force, maxItems, requiredApprovals });
+
+const finished = (state: State, run: Run, answer: string): Outcome => ({
+  state: { ...state, done: { ...state.done, [run.key]: { asked: askedBy(run), answer } } },
   answer,
 });
 
@@ -74,10 +78,13 @@ const claimed = (state: State, run: Run, taken: readonly Commission[]): Outcome 
   return finished(next, run, answer);
 };
 
-/** A key is one run, whoever repeats it; a guard skips it; else it takes what is free, each commission once. */
+/** A key is one run, whoever repeats it, and asked for otherwise it is none; a guard skips it; else it takes what is free, each commission once. */
 export const runRules = (state: State, run: Run): Outcome[] => {
   const before = state.done[run.key];
-  if (before !== undefined) return only(state, run.via === 'invoke' ? `already recorded: ${before}` : before);
+  if (before && before.asked !== askedBy(run)) return refused(state, 'RunKeyReused');
+  if (before) {
+    return only(state, run.via === 'invoke' ? `already recorded: ${before.answer}` : before.answer);
+  }
   const skip = guard(state, run);
   if (skip) return [finished(state, run, `skipped: ${skip}`)];
   const free = state.commissions.filter(isFree);
