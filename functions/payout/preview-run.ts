@@ -5,6 +5,7 @@ import type { PreviewResult } from '../../shared/events/payout-result.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
 import { refuseReusedKey } from './guards/refuse-reused-key.ts';
+import { refuseTooLarge } from './guards/refuse-too-large.ts';
 import { refuseUnadopted } from './guards/refuse-unadopted.ts';
 import { asRunFailure } from './runs/as-run-failure.ts';
 import { previewResult } from './runs/describe-result.ts';
@@ -18,7 +19,9 @@ export const previewRun = async ({ database, now }: Deps, request: PayoutRequest
     refuseReusedKey(request, facts);
     refuseUnadopted(facts);
     const plan = planRun(request, parsePayoutSettings(facts.settings.rows), facts, at);
-    return previewResult(plan, await surveyLedger(database, plan.window, plan.maxItems));
+    const survey = await surveyLedger(database, plan.window, plan.maxItems);
+    refuseTooLarge(survey.eligible);
+    return previewResult(plan, survey);
   } catch (error) {
     throw asRunFailure(error);
   }

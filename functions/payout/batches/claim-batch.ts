@@ -2,8 +2,7 @@ import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
 import { RunFailed } from '../../../shared/domain/basics/failures.ts';
 import { formatCount } from '../../../shared/domain/basics/format-count.ts';
-import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
-import { decimalFrom, type Paise } from '../../../shared/domain/basics/money.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import { batchContentHash, contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
 import { inReasonOrder, type Survey } from '../../../shared/domain/runs/left-out.ts';
 import type { RunPlan } from '../../../shared/domain/runs/plan-run.ts';
@@ -12,12 +11,10 @@ import { claimCommissions, markClaimed, readClaimCursor } from '../../../shared/
 import { type ItemTotals, readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 import { readMissingBeneficiaries, surveyUnclaimed } from '../../../shared/sql/runs/survey.ts';
 import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
+import { refuseTooLarge } from '../guards/refuse-too-large.ts';
 import type { MadeBatch } from '../runs/describe-result.ts';
 import type { OpenRun } from '../runs/open-run.ts';
 import { leftOutIn } from '../runs/survey-ledger.ts';
-
-/** What total_amount DECIMAL(15,2) can hold. */
-const TOTAL_AMOUNT_MAX: Paise = 999_999_999_999_999n;
 
 /** Added to the last chunk of a run without a cap: those that were approved since the survey do not push others out. */
 const NEWCOMERS = 1_000;
@@ -70,12 +67,7 @@ export const claimItems = async (transaction: Transaction, claiming: Claiming): 
       `batch ${batchId} holds ${counted(totals.count, 'item')}: expected the ${formatCount(claimed)} just claimed`,
     );
   }
-  if (totals.amount > TOTAL_AMOUNT_MAX) {
-    throw new RunFailed(
-      `${counted(claimed, 'commission makes', 'commissions make')} ${formatRupees(totals.amount)}: expected at most ` +
-        `${formatRupees(TOTAL_AMOUNT_MAX)} in one batch; run with a smaller maxItems`,
-    );
-  }
+  refuseTooLarge(totals);
   return totals;
 };
 

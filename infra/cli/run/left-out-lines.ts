@@ -1,3 +1,4 @@
+import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
 import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
 import type { LeftOutReason } from '../../../shared/domain/runs/left-out.ts';
@@ -6,8 +7,11 @@ import type { RecordedResult } from '../../../shared/events/payout-result.ts';
 const WHY: Readonly<Record<LeftOutReason, string>> = {
   paid_item_exists: 'an earlier batch has paid it already; correct its status in the ledger',
   in_live_batch: 'another batch that is awaiting approval or payment holds it',
+  marker_unexplained: `marked as held by a batch that does not hold it; ${CLI} doctor says how to free it`,
   amount_not_positive: 'the amount is zero or negative; correct it in the ledger',
   beneficiary_missing: 'its beneficiary is not among the users; correct it in the ledger',
+  date_missing: 'it has no date, so no window can hold it; correct it in the ledger',
+  amount_not_whole_paise: 'the amount has a part of a paisa; correct it in the ledger',
   before_window: "older than this run's window: stranded",
   after_window: 'later than the window',
   busy: "the company's application held it at that moment; a later run takes what is still approved",

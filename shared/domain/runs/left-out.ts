@@ -6,8 +6,13 @@ export const LEFT_OUT_REASONS = [
   'paid_item_exists',
   /** Another batch that is still alive holds it. */
   'in_live_batch',
+  /** It carries the marker of a batch that does not exist, or let go of everything: the doctor says how to free it. */
+  'marker_unexplained',
   'amount_not_positive',
   'beneficiary_missing',
+  /** NULL or zero: no window can hold it. */
+  'date_missing',
+  'amount_not_whole_paise',
   /** Older than the window: stranded, no automatic run will ever take it. */
   'before_window',
   'after_window',

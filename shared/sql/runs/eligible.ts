@@ -8,8 +8,8 @@ export const COMMISSIONS = `mlm_commission_ledger l FORCE INDEX (idx_payout_clai
 /** Approved, and marked by no batch. */
 export const FREE = `l.status = 'approved' AND l.payout_batch_id IS NULL`;
 
-/** What cannot be asked of a row by itself: which kind of batch holds it, and what the claim alone finds out. */
-type FoundElsewhere = 'paid_item_exists' | 'busy' | 'over_max_items';
+/** What cannot be asked of a free row by itself: whose marker it is, which kind of batch holds it, what the claim finds out. */
+type FoundElsewhere = 'paid_item_exists' | 'marker_unexplained' | 'busy' | 'over_max_items';
 
 /** `asked`: by the claim of the commission's row alone, or in its own way, since it must lock no other table. */
 type Condition = { readonly holds: string; readonly asked: 'of the row' | 'by the claim itself' };
@@ -22,6 +22,11 @@ const LETS_IN: Readonly<Record<Exclude<LeftOutReason, FoundElsewhere>, Condition
   in_live_batch: { holds: 'i.id IS NULL', asked: 'by the claim itself' },
   amount_not_positive: { holds: 'l.amount > 0', asked: 'of the row' },
   beneficiary_missing: { holds: 'u.id IS NOT NULL', asked: 'by the claim itself' },
+  date_missing: {
+    holds: '(l.created_at IS NOT NULL AND l.created_at >= FROM_UNIXTIME(1))',
+    asked: 'of the row',
+  },
+  amount_not_whole_paise: { holds: 'l.amount = ROUND(l.amount, 2)', asked: 'of the row' },
   // Each chunk of a claim begins behind the last one.
   before_window: { holds: 'l.created_at >= FROM_UNIXTIME(:fromSeconds)', asked: 'by the claim itself' },
   after_window: { holds: 'l.created_at < FROM_UNIXTIME(:toSeconds)', asked: 'of the row' },

@@ -14,7 +14,8 @@ export type SurveyRow = {
   readonly latest: number | null;
 };
 
-const tallyColumns = `COUNT(*) AS count, COALESCE(SUM(s.amount), 0) AS amount,
+/** Sums are of two decimals, whatever the host's column holds: what has more is left out. */
+const tallyColumns = `COUNT(*) AS count, CAST(COALESCE(SUM(s.amount), 0) AS DECIMAL(20, 2)) AS amount,
                UNIX_TIMESTAMP(MIN(s.created_at)) AS earliest, UNIX_TIMESTAMP(MAX(s.created_at)) AS latest`;
 
 const SurveyRowSchema = z.object({
@@ -36,9 +37,12 @@ const freeSql = `SELECT s.standing, ${tallyColumns}
  * Approved and marked as a batch's. Counted on the key alone; the amount is the batch's own total wherever all of its
  * rows are still approved, because adding up a million rows in live batches again would slow every run down.
  */
-const markedSql = `SELECT m.standing, SUM(m.commissions) AS count, SUM(m.amount) AS amount, NULL AS earliest, NULL AS latest
+const markedSql = `SELECT m.standing, SUM(m.commissions) AS count, CAST(SUM(m.amount) AS DECIMAL(20, 2)) AS amount, NULL AS earliest, NULL AS latest
           FROM (SELECT g.commissions,
-                       CASE WHEN b.status = 'completed' THEN 'paid_item_exists' ELSE 'in_live_batch' END AS standing,
+                       CASE WHEN b.id IS NULL OR (b.status = 'cancelled' AND b.settling_since IS NULL)
+                            THEN 'marker_unexplained'
+                            WHEN b.status = 'completed' THEN 'paid_item_exists'
+                            ELSE 'in_live_batch' END AS standing,
                        CASE WHEN b.total_records = g.commissions THEN b.total_amount
                             ELSE (SELECT SUM(d.amount) FROM mlm_commission_ledger d
                                    WHERE d.status = 'approved' AND d.payout_batch_id = g.payout_batch_id) END AS amount

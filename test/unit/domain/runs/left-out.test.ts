@@ -18,8 +18,11 @@ describe('LEFT_OUT_REASONS', () => {
     expect(LEFT_OUT_REASONS).toEqual([
       'paid_item_exists',
       'in_live_batch',
+      'marker_unexplained',
       'amount_not_positive',
       'beneficiary_missing',
+      'date_missing',
+      'amount_not_whole_paise',
       'before_window',
       'after_window',
       'busy',
@@ -64,7 +67,7 @@ describe('inReasonOrder', () => {
 
 describe('strandedIn', () => {
   it('is what lies before the window', () => {
-    expect(strandedIn(entries)).toMatchObject({ count: 5, amount: 100n });
+    expect(strandedIn(entries)).toMatchObject({ count: 8, amount: 100n });
   });
 
   it('is nothing where nothing does', () => {

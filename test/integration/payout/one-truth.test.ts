@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { paiseFrom } from '../../../shared/domain/basics/money.ts';
+import { givenCompany } from '../../support/given.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+
+/** Dry run and real run classify every approved commission alike; each is in the batch, or under a reason that is true. */
+
+let company: PayoutStack;
+beforeAll(async () => {
+  company = await startPayoutStack();
+  await company.sql(
+    'ALTER TABLE mlm_commission_ledger MODIFY created_at TIMESTAMP NULL, MODIFY amount DECIMAL(18,3) NOT NULL',
+  );
+});
+afterAll(() => company.discard());
+beforeEach(() => givenCompany(company));
+
+type Row = {
+  readonly amount: string;
+  readonly date: 'now' | 'old' | 'none' | 'zero';
+  readonly user: 11 | 999;
+  readonly marker: 'none' | 'of nothing';
+};
+
+const DATES: Readonly<Record<Row['date'], string>> = {
+  now: 'NOW() - INTERVAL 1 HOUR',
+  old: 'NOW() - INTERVAL 40 DAY',
+  none: 'NULL',
+  zero: "'0000-00-00 00:00:00'",
+};
+
+const given = async (rows: readonly Row[]): Promise<void> => {
+  const values = rows.map(
+    ({ amount, date, user, marker }, index) =>
+      `(${index + 1}, ${user}, 11, 'referral', ${amount}, 'approved', ${marker === 'none' ? 'NULL' : 424242}, ${DATES[date]})`,
+  );
+  await company.sql('SET SESSION sql_mode = ""');
+  await company.sql('SET SESSION foreign_key_checks = 0');
+  await company.sql("INSERT IGNORE INTO users (id, name, email) VALUES (11, 'Sana', 'sana@example.com')");
+  await company.sql(
+    `INSERT INTO mlm_commission_ledger
+       (id, beneficiary_user_id, source_user_id, commission_type, amount, status, payout_batch_id, created_at)
+     VALUES ${values.join(', ')}`,
+  );
+};
+
+/** The first that holds, as the contract orders them; undefined: it is paid. */
+const reasonOf = ({ amount, date, user, marker }: Row): string | undefined => {
+  if (marker !== 'none') return 'marker_unexplained';
+  if (Number(amount) <= 0) return 'amount_not_positive';
+  if (user === 999) return 'beneficiary_missing';
+  if (date === 'none' || date === 'zero') return 'date_missing';
+  if (/\.\d\d[1-9]/.test(amount)) return 'amount_not_whole_paise';
+  return date === 'old' ? 'before_window' : undefined;
+};
+
+const anyRow: fc.Arbitrary<Row> = fc.record({
+  amount: fc.constantFrom('100.00', '0.01', '0.00', '-5.00', '7.005', '33.330'),
+  date: fc.constantFrom('now' as const, 'old' as const, 'none' as const, 'zero' as const),
+  user: fc.constantFrom(11 as const, 11 as const, 999 as const),
+  marker: fc.constantFrom('none' as const, 'none' as const, 'none' as const, 'of nothing' as const),
+});
+
+const counts = (found: readonly { readonly reason: string; readonly count: number }[]) =>
+  Object.fromEntries(found.map(({ reason, count }) => [reason, count]));
+
+const expectedOf = (rows: readonly Row[]) => {
+  const reasons = rows.map(reasonOf).filter((reason) => reason !== undefined);
+  const paid = rows.filter((row) => reasonOf(row) === undefined);
+  return {
+    leftOut: Object.fromEntries(
+      [...new Set(reasons)].map((reason) => [reason, reasons.filter((each) => each === reason).length]),
+    ),
+    count: paid.length,
+    amount: paid.reduce((total, { amount }) => total + paiseFrom(Number(amount).toFixed(2)), 0n),
+  };
+};
+
+const expectOneTruth = async (rows: readonly Row[]): Promise<void> => {
+  await givenCompany(company);
+  await given(rows);
+  const { leftOut, count, amount } = expectedOf(rows);
+  const dry = await company.invoke({ dryRun: true, force: true });
+  expect(counts(dry['excluded'])).toEqual(leftOut);
+  expect([dry['eligible'].count, paiseFrom(dry['eligible'].amount)]).toEqual([count, amount]);
+  const real = await company.invoke({ force: true });
+  expect(real['excluded']).toEqual(dry['excluded']);
+  const { outcome, totalRecords = 0, totalAmount = '0.00' } = real;
+  expect([outcome, totalRecords, paiseFrom(totalAmount)]).toEqual([
+    count === 0 ? 'skipped' : 'created',
+    count,
+    amount,
+  ]);
+};
+
+describe('a ledger with all that a host may write', () => {
+  it('is classified alike by a dry and a real run, each commission once, to the paisa', async () => {
+    const ledger = fc.array(anyRow, { minLength: 1, maxLength: 25 });
+    await fc.assert(fc.asyncProperty(ledger, expectOneTruth), { numRuns: 25, seed: 1 });
+  });
+
+  it('is too much for one batch in the dry run as in the real one', async () => {
+    const row: Row = { amount: '9999999999999.00', date: 'now', user: 11, marker: 'none' };
+    await given([row, row]);
+    for (const dryRun of [true, false]) {
+      expect(await company.invoke({ force: true, dryRun })).toMatchObject({
+        errorType: 'RunFailed',
+        errorMessage: expect.stringContaining('in one batch; run with a smaller maxItems'),
+      });
+    }
+  });
+});
