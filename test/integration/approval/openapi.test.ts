@@ -112,6 +112,7 @@ describe('the description of the API', () => {
       drifted: 409,
       settling: 409,
       'not-processing': 409,
+      'run-key-reused': 409,
       'run-in-progress': 409,
       'settings-invalid': 409,
       'too-large': 413,
