@@ -38,6 +38,9 @@ const isCommit = ({ operation }: Call): boolean => operation === 'CommitTransact
 /** Whose transaction is over for the server once the connection breaks; ours is not told. */
 const endsTransaction = isCommit;
 
+/** As often as a transaction is begun again. */
+const BEGUN_AGAIN = 4;
+
 /** The answer to a commit is lost; what begins again meets another fault, as often as it tries. */
 const doubted = (name: string, kind: 'read_only' | 'invalid_state'): FaultKind => ({
   name: `commit unanswered, ${name}`,
@@ -48,7 +51,7 @@ const doubted = (name: string, kind: 'read_only' | 'invalid_state'): FaultKind =
       faults.add({
         kind,
         operation: kind === 'read_only' ? 'ExecuteStatement' : 'BeginTransaction',
-        times: 12,
+        times: BEGUN_AGAIN,
       });
     };
     faults.add({ ...meeting(call), kind: 'meanwhile', act });
