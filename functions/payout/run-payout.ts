@@ -22,12 +22,14 @@ const tookEffect = async (
   about: MeasuredAbout,
 ): Promise<boolean> => {
   const failure = asRunFailure(error);
-  const told = () => isRefusal(failure) || deps.emit({ RunFailed: 1 }, about);
+  const ringAlarm = (): void => {
+    if (!isRefusal(failure)) deps.emit({ RunFailed: 1 }, about);
+  };
   // Before it is recorded, for which there may be no database: the alarm needs none. But nobody is woken for a doubt.
   const inDoubt = failureKind(error) === 'unknown_outcome';
-  if (!inDoubt) told();
+  if (!inDoubt) ringAlarm();
   const ended = (await recordFailure(deps, request, attempt, failure)) === 'had_ended';
-  if (inDoubt && !ended) told();
+  if (inDoubt && !ended) ringAlarm();
   return inDoubt && ended;
 };
 

@@ -35,8 +35,6 @@ const dataApi = (
 });
 
 const isCommit = ({ operation }: Call): boolean => operation === 'CommitTransaction';
-/** Whose transaction is over for the server once the connection breaks; ours is not told. */
-const endsTransaction = isCommit;
 
 /** As often as a transaction is begun again. */
 const BEGUN_AGAIN = 4;
@@ -113,8 +111,8 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   dataApi('throttled', [{ kind: 'throttled' }]),
   dataApi('internal error after', [{ kind: 'internal_error', after: true }]),
   dataApi('cluster in no state to answer', [{ kind: 'invalid_state' }]),
-  dataApi('link failure', [{ kind: 'link_failure' }], endsTransaction),
-  dataApi('link failure after', [{ kind: 'link_failure', after: true }], endsTransaction),
+  dataApi('link failure', [{ kind: 'link_failure' }], isCommit),
+  dataApi('link failure after', [{ kind: 'link_failure', after: true }], isCommit),
   dataApi('read-only', [{ kind: 'read_only' }], isStatement),
   // The first doubt must not be forgotten over what the second attempt meets.
   doubted('then a writer that has become a reader', 'read_only'),
