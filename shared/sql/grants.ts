@@ -79,6 +79,7 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_streams: READ_AND_WRITE,
     mlm_payout_events: 'SELECT, INSERT',
     mlm_payout_approvers: READ_AND_WRITE,
+    mlm_payout_holds: 'SELECT',
   },
 };
 

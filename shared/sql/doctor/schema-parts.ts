@@ -26,10 +26,19 @@ export const NEEDED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     ...['processed_at', 'disbursement_reference', 'processed_notes', 'content_hash', 'run_id'],
     ...['requested_by_user_id', 'requested_by_text', 'window_from', 'window_to', 'expires_at', 'paid_amount'],
     ...['settling_since', 'made_at', 'settled_through', 'settling_seen_at', 'created_at'],
+    ...[
+      'hash_rule',
+      'payer_may_approve',
+      'tier_amount',
+      'may_approve_count',
+      'paid_approvers',
+      'settling_what',
+    ],
+    ...['payment_begun_at', 'returned_amount', 'late_dropped_amount'],
   ],
   mlm_payout_batch_items: [
     ...['id', 'batch_id', 'item_no', 'commission_id', 'beneficiary_user_id', 'amount', 'status'],
-    ...['live_commission_id', 'notes', 'created_at', 'updated_at'],
+    ...['live_commission_id', 'due_commission_id', 'mark', 'dropped', 'notes', 'created_at', 'updated_at'],
   ],
   mlm_payout_batch_approvals: [
     ...['id', 'batch_id', 'approver_user_id', 'status', 'notes', 'content_hash', 'created_at', 'updated_at'],
@@ -43,7 +52,22 @@ export const NEEDED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     ...['id', 'user_id', 'issuer', 'subject', 'roles', 'active', 'active_since', 'changed_at'],
   ],
   mlm_payout_events: [
-    ...['id', 'stream', 'seq', 'actor', 'action', 'detail', 'occurred_at', 'prev_hash', 'hash'],
+    ...[
+      'id',
+      'stream',
+      'seq',
+      'actor',
+      'action',
+      'detail',
+      'occurred_at',
+      'prev_hash',
+      'hash',
+      'subject_key',
+    ],
+  ],
+  mlm_payout_holds: [
+    ...['id', 'kind', 'user_id', 'commission_id', 'open_key', 'reason', 'held_by', 'held_at', 'until_at'],
+    ...['lifted_by', 'lifted_at', 'lifted_reason'],
   ],
 };
 
@@ -60,6 +84,7 @@ const key = (unique: boolean, table: string, ...columns: string[]): NeededKey =>
 export const NEEDED_KEYS: readonly NeededKey[] = [
   // These hold the promises: nothing twice.
   key(true, 'mlm_payout_batch_items', 'live_commission_id'),
+  key(true, 'mlm_payout_batch_items', 'due_commission_id'),
   key(true, 'mlm_payout_batch_items', 'batch_id', 'item_no'),
   key(true, 'mlm_payout_batches', 'batch_reference'),
   key(true, 'mlm_payout_batch_approvals', 'batch_id', 'approver_user_id'),
@@ -70,6 +95,7 @@ export const NEEDED_KEYS: readonly NeededKey[] = [
   key(true, 'mlm_payout_approvers', 'issuer', 'subject'),
   key(true, 'mlm_payout_idempotency', 'user_id', 'route', 'idem_key'),
   key(true, 'mlm_payout_run_requests', 'run_key'),
+  key(true, 'mlm_payout_holds', 'open_key'),
   // Without these statements read, and lock, whole tables.
   key(false, 'mlm_commission_ledger', 'status', 'payout_batch_id', 'created_at', 'id'),
   key(false, 'mlm_payout_batch_items', 'commission_id'),
@@ -79,5 +105,8 @@ export const NEEDED_KEYS: readonly NeededKey[] = [
   key(false, 'mlm_payout_runs', 'run_key'),
   key(false, 'mlm_payout_runs', 'trigger_kind', 'outcome', 'scheduled_at'),
   key(false, 'mlm_payout_runs', 'usual_start', 'id'),
+  key(false, 'mlm_payout_events', 'subject_key', 'seq'),
+  key(false, 'mlm_payout_holds', 'user_id'),
+  key(false, 'mlm_payout_holds', 'commission_id'),
   key(false, 'mlm_notification_log', 'next_attempt_at', 'id'),
 ];

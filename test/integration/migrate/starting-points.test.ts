@@ -14,6 +14,7 @@ const ALL = {
     '0006-sign-off',
     '0007-unsealed-batches',
     '0008-usual-starts',
+    '0009-authority-and-payment',
   ],
   adopted: { batches: 0, items: 0, reopened: 0 },
   users: ['payout', 'approval', 'worker', 'notice', 'ops'],
