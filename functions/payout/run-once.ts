@@ -19,8 +19,8 @@ import type { RunReport } from './runs/run-measures.ts';
 import type { Attempt } from './runs/start-attempt.ts';
 import { surveyLedger } from './runs/survey-ledger.ts';
 
-const withBusy = ({ eligible, leftOut }: Survey, busy: Tally): Survey => ({
-  eligible,
+const withBusy = ({ leftOut, ...survey }: Survey, busy: Tally): Survey => ({
+  ...survey,
   leftOut: inReasonOrder([...leftOut, { reason: 'busy', ...busy }]),
 });
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** What must hold at every moment, whatever was killed, lost or raced; by the name of what is found where it does not. */
 export const INVARIANT_NAMES = [
   'reserved_twice',
+  'due_out_of_step',
   'item_out_of_step',
   'paid_differently',
   'marker_without_live_item',

@@ -7,7 +7,9 @@ const AmountText = z.string().regex(/^-?\d+\.\d\d$/);
 const Instant = z.iso.datetime();
 
 const LeftOutEntry = z.object({ reason: z.enum(LEFT_OUT_REASONS), count: z.int(), amount: AmountText });
-const StrandedTally = z.object({ count: z.int(), amount: AmountText });
+const TallyEntry = z.object({ count: z.int(), amount: AmountText });
+/** What batches let go, older than the window and yet taken, or to be taken; of the eligible, or of the batch. */
+const Due = TallyEntry;
 /** UTC instants; `to` is exclusive; null = open. */
 const Window = z.object({ from: Instant.nullable(), to: Instant.nullable() });
 const SkipReason = z.enum(SKIP_REASONS);
@@ -25,7 +27,8 @@ export const CreatedResult = z.object({
   contentHash: z.string(),
   window: Window,
   excluded: z.array(LeftOutEntry),
-  stranded: StrandedTally,
+  stranded: TallyEntry,
+  due: Due,
 });
 
 /** A guard or the amount found stopped the run; nothing is wrong. */
@@ -35,7 +38,8 @@ export const SkippedResult = z.object({
   reason: SkipReason,
   message: z.string(),
   excluded: z.array(LeftOutEntry),
-  stranded: StrandedTally,
+  stranded: TallyEntry,
+  due: Due,
 });
 
 /** What is recorded for a run key, once and for all. */
@@ -81,7 +85,8 @@ export const PreviewResult = z.object({
   meetsMinAmount: z.boolean(),
   minAmount: AmountText,
   excluded: z.array(LeftOutEntry),
-  stranded: StrandedTally,
+  stranded: TallyEntry,
+  due: Due,
   window: Window,
 });
 

@@ -16,7 +16,7 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_run_requests: 'SELECT (run_key, user_id)',
     mlm_payout_approvers: 'SELECT (user_id, roles, active)',
     mlm_payout_batches: READ_AND_WRITE,
-    mlm_payout_batch_items: 'SELECT, INSERT',
+    mlm_payout_batch_items: 'SELECT, INSERT, UPDATE (due_commission_id)',
     mlm_payout_streams: READ_AND_WRITE,
     mlm_payout_events: 'SELECT, INSERT',
   },

@@ -9,11 +9,12 @@ import { holdsContent } from '../../../shared/domain/batches/holds-content.ts';
 import { disbursedNotices } from '../../../shared/domain/notices/disbursed-notices.ts';
 import type { DisburseInput } from '../../../shared/events/batch-actions.ts';
 import { DriftedMeanwhile } from '../../../shared/procedures/batches/drifted-meanwhile.ts';
+import { freeRange } from '../../../shared/procedures/batches/free-range.ts';
 import { payRange } from '../../../shared/procedures/batches/pay-range.ts';
 import { settledTally } from '../../../shared/procedures/batches/settled-tally.ts';
 import { beginPayment, completeBatch } from '../../../shared/sql/batches/batch-changes.ts';
 import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
-import { allItems, clearMarkers, failItems } from '../../../shared/sql/batches/settlement.ts';
+import { allItems, failItems, failItemsWithoutHold } from '../../../shared/sql/batches/settlement.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Acted } from './acted.ts';
@@ -37,8 +38,12 @@ const fail = async (
   { batch }: Locked,
 ): Promise<void> => {
   if (failed.length === 0) return;
-  const { changed } = await transaction.write(failItems(batch.batchId, failed));
-  if (changed !== failed.length) throw new ApiProblem('invalid-input', refusalText('invalid-input', batch));
+  const { batchId } = batch;
+  const held = await transaction.write(failItems(batchId, failed));
+  if (held.changed === failed.length) return;
+  const others = await transaction.write(failItemsWithoutHold(batchId, failed));
+  if (held.changed + others.changed !== failed.length)
+    throw new ApiProblem('invalid-input', refusalText('invalid-input', batch));
 };
 
 const payingOf = (input: DisburseInput, { batch, caller }: Locked) => ({
@@ -60,7 +65,7 @@ const payAtOnce: Pay = async (transaction, input, locked, now) => {
   const { batchId } = locked.batch;
   const range = allItems(batchId);
   await payRange(transaction, range);
-  if (input.failed.length > 0) await transaction.write(clearMarkers(range));
+  if (input.failed.length > 0) await freeRange(transaction, range);
   const { paid, failed, drifted, open } = await settledTally(transaction, batchId);
   // Read before the lock there was no drift that the request did not name; now there is.
   if (open.count > 0)

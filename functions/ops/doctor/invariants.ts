@@ -2,6 +2,7 @@ import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { Diagnosis } from '../../../shared/events/diagnosis.ts';
 import {
+  listDueOutOfStep,
   listHashesThatDiffer,
   listItemsOutOfStep,
   listPaidDifferently,
@@ -61,6 +62,14 @@ const CHECKS: readonly Check[] = [
     one: 'commission',
     many: 'commissions',
     means: 'reserved by more than one item: the UNIQUE key on live_commission_id is gone.',
+  }),
+  invariant({
+    name: 'due_out_of_step',
+    needs: [...ITEMS, 'mlm_payout_batch_items.due_commission_id'],
+    list: listDueOutOfStep(),
+    one: 'commission',
+    many: 'commissions',
+    means: 'due although an item holds or has paid it, or let go by a batch and not due.',
   }),
   invariant({
     name: 'item_out_of_step',

@@ -69,6 +69,7 @@ type Standing = SurveyRow['standing'];
 /** How each standing counts for who asks what is due and in no batch. */
 const COUNTS_AS: Readonly<Record<Standing, 'free' | 'unpayable' | 'not due'>> = {
   eligible: 'free',
+  due: 'free',
   before_window: 'free',
   amount_not_positive: 'unpayable',
   beneficiary_missing: 'unpayable',

@@ -57,7 +57,9 @@ export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
     database.read(readLastRun()),
     database.read(readTroubledRuns('failed', since, at)),
     database.read(readTroubledRuns('running', since, diedBefore(at))),
-    database.read(surveyUnmarked(surveyWindow({ fromSeconds, toSeconds: undefined }))),
+    database.read(
+      surveyUnmarked(surveyWindow({ fromSeconds, toSeconds: undefined, dueFromSeconds: undefined })),
+    ),
     database.read(readUnsentNotices()),
     database.read(readGivenUpNotices(since)),
   ]);

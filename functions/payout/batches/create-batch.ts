@@ -13,7 +13,8 @@ import { recordBatch } from '../record/record-batch.ts';
 import { BeginAgain, type RunPace } from '../runs/begin-again.ts';
 import type { OpenRun } from '../runs/open-run.ts';
 import { requesterOf } from '../runs/run-context.ts';
-import { claimItems, sealItems } from './claim-batch.ts';
+import { claimItems } from './claim-items.ts';
+import { sealItems } from './seal-items.ts';
 
 const CLAIM_TRIES_MAX = 2;
 

@@ -17,7 +17,7 @@ export const recordSkip = async (
   skip: Skip,
 ): Promise<SkippedResult> => {
   const { runKey } = request;
-  const result = skippedResult(runKey, skip, survey.leftOut);
+  const result = skippedResult(runKey, skip, survey);
   await transaction.write(
     upsertSettings({
       last_attempt: isoInZone(at, settings.timezone),

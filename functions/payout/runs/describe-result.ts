@@ -21,9 +21,10 @@ const tally = ({ count, amount }: Tally) => ({
   amount: decimalFrom(amount),
 });
 
-const describeLeftOut = (leftOut: readonly LeftOut[]) => ({
+const describeOthers = ({ leftOut, due }: Pick<Survey, 'leftOut' | 'due'>) => ({
   excluded: leftOut.map((entry) => ({ reason: entry.reason, ...tally(entry) })),
   stranded: tally(strandedIn(leftOut)),
+  due: tally(due),
 });
 
 export type MadeBatch = RequiredApprovals & {
@@ -32,6 +33,8 @@ export type MadeBatch = RequiredApprovals & {
   readonly totalRecords: number;
   readonly totalAmount: bigint;
   readonly contentHash: string;
+  /** Of the batch: what another one let go, older than the window. */
+  readonly due: Tally;
   readonly leftOut: readonly LeftOut[];
 };
 
@@ -46,16 +49,19 @@ export const createdResult = (runKey: string, { window }: RunPlan, batch: MadeBa
   requiredApprovals: batch.requiredApprovals,
   contentHash: batch.contentHash,
   window: describeWindow(window),
-  ...describeLeftOut(batch.leftOut),
+  ...describeOthers(batch),
 });
 
-export const skippedResult = (
-  runKey: string,
-  { reason, message }: Skip,
-  leftOut: readonly LeftOut[],
-): SkippedResult => ({ outcome: 'skipped', runKey, reason, message, ...describeLeftOut(leftOut) });
+export const skippedResult = (runKey: string, { reason, message }: Skip, survey: Survey): SkippedResult => ({
+  outcome: 'skipped',
+  runKey,
+  reason,
+  message,
+  ...describeOthers(survey),
+});
 
-export const previewResult = (plan: RunPlan, { eligible, leftOut }: Survey): PreviewResult => {
+export const previewResult = (plan: RunPlan, survey: Survey): PreviewResult => {
+  const { eligible } = survey;
   const skip = plan.skip ?? skipForAmount(eligible, plan.minAmount);
   return {
     outcome: 'preview',
@@ -69,7 +75,7 @@ export const previewResult = (plan: RunPlan, { eligible, leftOut }: Survey): Pre
     },
     meetsMinAmount: meetsMinimum(eligible.amount, plan.minAmount),
     minAmount: decimalFrom(plan.minAmount),
-    ...describeLeftOut(leftOut),
+    ...describeOthers(survey),
     window: describeWindow(plan.window),
   };
 };

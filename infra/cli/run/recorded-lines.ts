@@ -2,6 +2,7 @@ import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
 import type { SkipReason } from '../../../shared/domain/runs/plan-run.ts';
 import type { CreatedResult, RecordedResult, SkippedResult } from '../../../shared/events/payout-result.ts';
+import { dueFact } from './due-fact.ts';
 import { inFlagWords } from './in-flag-words.ts';
 import { leftOutLines } from './left-out-lines.ts';
 import { facts, windowText } from './wording.ts';
@@ -13,6 +14,7 @@ const createdLines = (result: CreatedResult): string[] => [
     Reference: result.batchReference,
     Records: formatCount(result.totalRecords),
     Total: formatRupees(result.totalAmount),
+    ...dueFact(result),
     'Required approvals': String(result.requiredApprovals),
     Window: windowText(result.window),
     'Run key': result.runKey,

@@ -2,6 +2,7 @@ import { CLI } from '../basics/cli.ts';
 import { counted } from '../basics/counted.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { formatRupees } from '../basics/format-rupees.ts';
+import type { Tally } from '../basics/tally.ts';
 import type { LeftOut } from '../runs/left-out.ts';
 import { type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
 import type { Notice } from './notice.ts';
@@ -12,12 +13,21 @@ export type CreatedBatch = Omit<BatchFacts, 'approvalCount'> & {
   /** People who may approve it as things stand. */
   readonly activeApprovers: number;
   readonly contentHash: string;
+  /** What another batch let go: older than the window, and in this one. */
+  readonly due: Tally;
   /** In the order of the reasons. */
   readonly leftOut: readonly LeftOut[];
 };
 
 const leftOutLine = ({ reason, count, amount }: LeftOut): string =>
   `Left out, ${reason}: ${formatCount(count)} (${formatRupees(amount)})`;
+
+const dueLine = ({ due: { count, amount } }: CreatedBatch): string[] =>
+  count === 0
+    ? []
+    : [
+        `Of these, let go by earlier batches and older than the window: ${formatCount(count)} (${formatRupees(amount)})`,
+      ];
 
 /** Said at once: the batch would wait for votes that nobody can give. */
 const tooFewApproversLine = ({ activeApprovers, requiredApprovals }: CreatedBatch): string[] => {
@@ -46,6 +56,7 @@ export const batchCreatedNotice = (batch: CreatedBatch, at: Date): Notice => {
       `Payout batch ${batchReference} awaits approval.`,
       '',
       totalLine(facts),
+      ...dueLine(batch),
       `Approvals needed: ${requiredApprovals}`,
       ...fewer,
       ...tooFewApproversLine(batch),

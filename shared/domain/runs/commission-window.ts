@@ -10,6 +10,8 @@ import type { PayoutRequest, WindowEnd } from './payout-request.ts';
 export type CommissionWindow = {
   readonly fromSeconds: number | undefined;
   readonly toSeconds: number | undefined;
+  /** Where what a batch let go takes part from: a lookback is not for it, a start that somebody gave is. */
+  readonly dueFromSeconds: number | undefined;
 };
 
 /** The first second of the end, where it begins something. */
@@ -43,5 +45,5 @@ export const commissionWindow = (
       : `dateTo lies before the lookback of ${counted(lookbackDays, 'day')}; give dateFrom, or lookbackDays 0`;
     throw new InvalidInput(`the window from ${from} to ${to} holds nothing: ${cause}`);
   }
-  return { fromSeconds, toSeconds };
+  return { fromSeconds, toSeconds, dueFromSeconds: request.dateFrom && fromSeconds };
 };

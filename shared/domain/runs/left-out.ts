@@ -13,7 +13,7 @@ export const LEFT_OUT_REASONS = [
   /** NULL or zero: no window can hold it. */
   'date_missing',
   'amount_not_whole_paise',
-  /** Older than the window: stranded, no automatic run will ever take it. */
+  /** Older than the window, and no batch let it go: stranded, no automatic run will ever take it. */
   'before_window',
   'after_window',
   /** The host's application held the row at the moment of the claim; the next run takes it. */
@@ -30,6 +30,8 @@ export type Survey = {
     readonly earliest: Date | undefined;
     readonly latest: Date | undefined;
   };
+  /** Of the eligible: older than the window, and let go by a batch. */
+  readonly due: Tally;
   readonly leftOut: readonly LeftOut[];
 };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CountColumn } from '../columns.ts';
-import { CLAIMABLE } from '../runs/eligible.ts';
+import { BEFORE_WINDOW, CLAIMABLE } from '../runs/eligible.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** Position in the order in which commissions are claimed: (created_at, id). */
@@ -49,6 +49,46 @@ export const claimCommissions = (claim: CommissionClaim): Write => ({
     limit: claim.limit,
     missingBeneficiaries: claim.missingBeneficiaries.join(','),
   },
+  expectRows: 'any',
+});
+
+/** The pass of what batches let go and the window would leave behind; in the order of its key. */
+export type DueClaim = Omit<CommissionClaim, 'after'> & {
+  readonly afterCommissionId: string;
+  /** Epoch seconds: older than the window, but not than this. */
+  readonly fromSeconds: number;
+  readonly dueFromSeconds: number;
+};
+
+/**
+ * Reserves the next of them, from the key of the due: as an OR beside the window, every stranded row would be read and
+ * locked. All else is as in claimCommissions.
+ */
+export const claimDue = (claim: DueClaim): Write => ({
+  sql: `INSERT INTO mlm_payout_batch_items
+          (batch_id, item_no, commission_id, beneficiary_user_id, amount, status, live_commission_id)
+        SELECT :batchId, :itemCount + ROW_NUMBER() OVER (ORDER BY d.id), d.id, d.beneficiary_user_id, d.amount, 'pending', d.id
+          FROM (SELECT l.id, l.beneficiary_user_id, l.amount
+                  FROM mlm_payout_batch_items q FORCE INDEX (uq_item_due_commission)
+                  STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = q.due_commission_id
+                 WHERE q.due_commission_id > :afterCommissionId
+                   AND ${CLAIMABLE} AND ${BEFORE_WINDOW}
+                   AND FIND_IN_SET(l.beneficiary_user_id, :missingBeneficiaries) = 0
+                   AND NOT EXISTS (SELECT /*+ NO_SEMIJOIN() */ 1 FROM mlm_payout_batch_items i WHERE i.live_commission_id = l.id)
+                 ORDER BY q.due_commission_id
+                 LIMIT :limit
+                   FOR UPDATE SKIP LOCKED) d`,
+  params: { ...claim, missingBeneficiaries: claim.missingBeneficiaries.join(',') },
+  expectRows: 'any',
+});
+
+/** What the batch has taken, by either pass, is due no more. From the key of the due: they are few, the items may be a million. */
+export const clearDue = (batchId: string): Write => ({
+  sql: `UPDATE mlm_payout_batch_items q FORCE INDEX (uq_item_due_commission)
+          STRAIGHT_JOIN mlm_payout_batch_items n FORCE INDEX (uq_item_live_commission) ON n.live_commission_id = q.due_commission_id
+           SET q.due_commission_id = NULL
+         WHERE q.due_commission_id > 0 AND n.batch_id = :batchId`,
+  params: { batchId },
   expectRows: 'any',
 });
 

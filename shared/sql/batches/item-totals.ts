@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import type { Tally } from '../../domain/basics/tally.ts';
 import { CONTENT_HASH_FAN_OUT } from '../../domain/batches/content-hash.ts';
 import { CountColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
@@ -20,22 +21,41 @@ export type ItemTotals = {
   readonly withoutUser: number;
 };
 
-/** What the batch holds, from the items themselves, and the root of their digests `depth` levels up. */
-export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals> => {
+const ItemTotalsRow = z.object({
+  count: CountColumn,
+  amount: AmountColumn,
+  root: z.string().nullable(),
+  withoutUser: CountColumn,
+});
+
+const totalsSql = (depth: number, more = ''): string => {
   let tree = leafSql;
   for (let level = 0; level < depth; level += 1) tree = nodeSql(tree);
-  return {
-    sql: `SELECT COUNT(*) AS count, COALESCE(SUM(t.amount), 0) AS amount,
+  return `SELECT COUNT(*) AS count, COALESCE(SUM(t.amount), 0) AS amount${more},
                  (SELECT r.digest FROM (${tree}) r WHERE r.item_no = 1) AS root,
                  (SELECT COUNT(*) FROM mlm_payout_batch_items m LEFT JOIN users u ON u.id = m.beneficiary_user_id
                    WHERE m.batch_id = :batchId AND u.id IS NULL) AS withoutUser
-            FROM mlm_payout_batch_items t WHERE t.batch_id = :batchId`,
-    params: { batchId },
-    row: z.object({
-      count: CountColumn,
-      amount: AmountColumn,
-      root: z.string().nullable(),
-      withoutUser: CountColumn,
-    }),
-  };
+            FROM mlm_payout_batch_items t WHERE t.batch_id = :batchId`;
 };
+
+/** What the batch holds, from the items themselves, and the root of their digests `depth` levels up. */
+export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals> => ({
+  sql: totalsSql(depth),
+  params: { batchId },
+  row: ItemTotalsRow,
+});
+
+/** With what came in by being due: the items behind those that the window held. */
+export type ClaimTotals = ItemTotals & { readonly due: Tally };
+
+export const readClaimTotals = (batchId: string, depth: number, lastInWindow: number): Read<ClaimTotals> => ({
+  sql: totalsSql(
+    depth,
+    `, COUNT(CASE WHEN t.item_no > :lastInWindow THEN 1 END) AS dueCount,
+                 COALESCE(SUM(CASE WHEN t.item_no > :lastInWindow THEN t.amount END), 0) AS dueAmount`,
+  ),
+  params: { batchId, lastInWindow },
+  row: ItemTotalsRow.extend({ dueCount: CountColumn, dueAmount: AmountColumn }).transform(
+    ({ dueCount: count, dueAmount: amount, ...totals }) => ({ ...totals, due: { count, amount } }),
+  ),
+});

@@ -20,10 +20,19 @@ const STILL_OWED = `l.status = 'approved' AND l.amount = i.amount AND l.benefici
 const PAYABLE = `${OPEN} AND i.live_commission_id = i.commission_id
            AND ${STILL_OWED}`;
 
+/** A run of ours made the batch. */
+const OURS = `(SELECT b.run_id FROM mlm_payout_batches b WHERE b.id = :batchId) IS NOT NULL`;
+
+/**
+ * What an item lets go is due at once, whatever its age; not what it did not hold, nor what the old script batched, which
+ * may have been paid outside. Read before live_commission_id is taken away: a statement of one table sets from left to right.
+ */
+const DUE = `CASE WHEN i.live_commission_id IS NOT NULL AND ${OURS} THEN i.commission_id END`;
+
 /** Frees the commissions of a cancelled batch: the statement that says released is the one that lets go. */
 export const releaseItems = (range: ItemRange): Write => ({
   sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-           SET i.status = 'released', i.live_commission_id = NULL
+           SET i.status = 'released', i.due_commission_id = ${DUE}, i.live_commission_id = NULL
          WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND ${OPEN}`,
   params: { ...range },
   expectRows: 'any',
@@ -43,13 +52,29 @@ export const clearMarkers = (range: ItemRange): Write => ({
 
 export type FailedItem = { readonly itemNo: number; readonly reason: string };
 
-/** Items that finance says were not paid; all of them open, or nothing is done. One JSON parameter, whatever their number. */
-export const failItems = (batchId: string, failed: readonly FailedItem[]): Write => ({
-  sql: `UPDATE (SELECT f.item_no, f.reason
+/** Named items of a batch, with what became of each. One JSON parameter, whatever their number. */
+const NAMED = `(SELECT f.item_no, f.reason
                   FROM JSON_TABLE(:failed, '$[*]' COLUMNS (item_no INT PATH '$.itemNo', reason VARCHAR(500) PATH '$.reason')) f) d
-          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = d.item_no
-           SET i.status = 'failed', i.live_commission_id = NULL, i.notes = d.reason
-         WHERE ${OPEN}`,
+          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = d.item_no`;
+
+/**
+ * Items that finance says were not paid, as far as they hold their commission. A statement of several tables sets in no
+ * certain order, so this one tells nothing from live_commission_id.
+ */
+export const failItems = (batchId: string, failed: readonly FailedItem[]): Write => ({
+  sql: `UPDATE ${NAMED}
+           SET i.status = 'failed', i.live_commission_id = NULL, i.notes = d.reason,
+               i.due_commission_id = CASE WHEN ${OURS} THEN i.commission_id END
+         WHERE ${OPEN} AND i.live_commission_id IS NOT NULL`,
+  params: { batchId, failed: JSON.stringify(failed) },
+  expectRows: 'any',
+});
+
+/** The others of them: another item holds their commission, so they let nothing go. */
+export const failItemsWithoutHold = (batchId: string, failed: readonly FailedItem[]): Write => ({
+  sql: `UPDATE ${NAMED}
+           SET i.status = 'failed', i.notes = d.reason
+         WHERE ${OPEN} AND i.live_commission_id IS NULL`,
   params: { batchId, failed: JSON.stringify(failed) },
   expectRows: 'any',
 });
@@ -78,7 +103,7 @@ export const payCommissions = (range: ItemRange): Write => ({
 /** What is still open in the range after payItems has drifted: it is not paid, and free again. */
 export const failDrifted = (range: ItemRange): Write => ({
   sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-           SET i.status = 'failed', i.live_commission_id = NULL, i.notes = :note
+           SET i.status = 'failed', i.due_commission_id = ${DUE}, i.live_commission_id = NULL, i.notes = :note
          WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND ${OPEN}`,
   params: { ...range, note: DRIFTED_NOTE },
   expectRows: 'any',

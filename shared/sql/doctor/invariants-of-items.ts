@@ -12,6 +12,30 @@ export const listReservedTwice = (): Read<Listed> =>
     'f.commissionId',
   );
 
+/**
+ * Due although something holds or has paid the commission, or by an item that let nothing go: a run would take it again. Or
+ * let go by a batch of this version and not due: no run would take it, once it is older than the window.
+ */
+export const listDueOutOfStep = (): Read<Listed> =>
+  listed(
+    `SELECT i.commission_id AS commissionId, i.item_no AS itemNo, i.batch_id AS batchId, i.status AS itemStatus,
+            i.due_commission_id AS dueCommissionId, h.batch_id AS heldByBatchId, i.amount
+       FROM mlm_payout_batch_items i
+       LEFT JOIN mlm_payout_batch_items h ON h.live_commission_id = i.commission_id
+      WHERE i.due_commission_id IS NOT NULL
+        AND (i.due_commission_id <> i.commission_id OR i.live_commission_id IS NOT NULL OR h.id IS NOT NULL
+          OR i.status NOT IN ('failed', 'released', 'dropped', 'returned')
+          OR EXISTS (SELECT 1 FROM mlm_payout_batch_items p WHERE p.commission_id = i.commission_id AND p.status = 'paid'))
+      UNION ALL
+     SELECT i.commission_id, i.item_no, i.batch_id, i.status, NULL, NULL, i.amount
+       FROM mlm_payout_batches b JOIN mlm_payout_batch_items i ON i.batch_id = b.id
+      WHERE b.hash_rule = 2 AND b.run_id IS NOT NULL AND i.status IN ('failed', 'released')
+        AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items o WHERE o.live_commission_id = i.commission_id)
+        AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items d WHERE d.due_commission_id = i.commission_id)`,
+    ['commissionId', 'itemNo', 'batchId', 'itemStatus', 'dueCommissionId', 'heldByBatchId', 'amount'],
+    'f.batchId, f.itemNo',
+  );
+
 /** Items of our own batches that have not come to what their batch has, or whose reservation is not that of their status. */
 export const listItemsOutOfStep = (): Read<Listed> =>
   listed(

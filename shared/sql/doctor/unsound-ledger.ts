@@ -112,8 +112,14 @@ export type StrandedRow = {
   readonly amount: Paise;
 };
 
+/** What a batch let go is taken whatever its age; a database that was not migrated does not know of it. */
+const NOT_DUE = `AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items q WHERE q.due_commission_id = l.id)`;
+
 /** Payable but for their age: approved, in no live item, older than the window; by age. Asked of databases without live items, too. */
-export const tallyStranded = (ages: StrandedAges): Read<StrandedRow> => ({
+export const tallyStranded = (
+  ages: StrandedAges,
+  { knowsDue }: { readonly knowsDue: boolean },
+): Read<StrandedRow> => ({
   sql: `SELECT s.age, COUNT(*) AS count, SUM(s.amount) AS amount
           FROM (SELECT l.amount, CASE WHEN l.created_at >= FROM_UNIXTIME(:monthSeconds) THEN 'up to 30 days'
                                       WHEN l.created_at >= FROM_UNIXTIME(:quarterSeconds) THEN 'up to 90 days'
@@ -121,7 +127,7 @@ export const tallyStranded = (ages: StrandedAges): Read<StrandedRow> => ({
                                       ELSE 'older' END AS age
                   FROM mlm_commission_ledger l JOIN users u ON u.id = l.beneficiary_user_id
                  WHERE ${PAYABLE_AT_ANY_AGE}
-                   AND l.created_at < FROM_UNIXTIME(:fromSeconds)
+                   AND l.created_at < FROM_UNIXTIME(:fromSeconds) ${knowsDue ? NOT_DUE : ''}
                    AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items i
                                      JOIN mlm_payout_batches b ON b.id = i.batch_id
                                     WHERE i.commission_id = l.id AND i.status NOT IN ('failed', 'released')

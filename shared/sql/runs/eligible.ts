@@ -8,6 +8,16 @@ export const COMMISSIONS = `mlm_commission_ledger l FORCE INDEX (idx_payout_clai
 /** Approved, and marked by no batch. */
 export const FREE = `l.status = 'approved' AND l.payout_batch_id IS NULL`;
 
+/** Where the ordinary pass of a claim looks; what is older comes in by being due. */
+export const IN_WINDOW = 'l.created_at >= FROM_UNIXTIME(:fromSeconds)';
+
+/** Where the pass of the due looks. */
+export const BEFORE_WINDOW =
+  'l.created_at < FROM_UNIXTIME(:fromSeconds) AND l.created_at >= FROM_UNIXTIME(:dueFromSeconds)';
+
+/** A batch of ours let it go, and no other has taken it since (design §4, due_commission_id). */
+const DUE = `EXISTS (SELECT 1 FROM mlm_payout_batch_items q WHERE q.due_commission_id = l.id)`;
+
 /** What cannot be asked of a free row by itself: whose marker it is, which kind of batch holds it, what the claim finds out. */
 type FoundElsewhere = 'paid_item_exists' | 'marker_unexplained' | 'busy' | 'over_max_items';
 
@@ -27,8 +37,11 @@ const LETS_IN: Readonly<Record<Exclude<LeftOutReason, FoundElsewhere>, Condition
     asked: 'of the row',
   },
   amount_not_whole_paise: { holds: 'l.amount = ROUND(l.amount, 2)', asked: 'of the row' },
-  // Each chunk of a claim begins behind the last one.
-  before_window: { holds: 'l.created_at >= FROM_UNIXTIME(:fromSeconds)', asked: 'by the claim itself' },
+  // Each chunk of a claim begins behind the last one, and the due are a pass of their own.
+  before_window: {
+    holds: `(${IN_WINDOW} OR (l.created_at >= FROM_UNIXTIME(:dueFromSeconds) AND ${DUE}))`,
+    asked: 'by the claim itself',
+  },
   after_window: { holds: 'l.created_at < FROM_UNIXTIME(:toSeconds)', asked: 'of the row' },
 };
 
@@ -37,14 +50,15 @@ type Reason = keyof typeof LETS_IN;
 /** In the order in which reasons are told. */
 const REASONS = LEFT_OUT_REASONS.filter((reason): reason is Reason => reason in LETS_IN);
 
-/** The reason that leaves it out, or 'eligible'. */
+/** The reason that leaves it out; else by which pass it comes in: 'eligible' or 'due'. */
 export const STANDING = `CASE WHEN i.status = 'paid' THEN 'paid_item_exists' ${REASONS.map(
   (reason) => `WHEN NOT (${LETS_IN[reason].holds}) THEN '${reason}'`,
-).join(' ')} ELSE 'eligible' END`;
+).join(' ')} WHEN ${IN_WINDOW} THEN 'eligible' ELSE 'due' END`;
 
 const freeAnd = (reasons: readonly Reason[]): string =>
   [FREE, ...reasons.map((reason) => LETS_IN[reason].holds)].join(' AND ');
 
+/** Of either pass. */
 export const ELIGIBLE = freeAnd(REASONS);
 
 /** Of the commission alone: what a claim may lock. */

@@ -3,11 +3,14 @@ import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
 import { LEFT_OUT_REASONS, type LeftOutReason } from '../../domain/runs/left-out.ts';
 import { CountColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
-import { COMMISSIONS, ELIGIBLE, FREE, STANDING } from './eligible.ts';
+import { BEFORE_WINDOW, COMMISSIONS, ELIGIBLE, FREE, IN_WINDOW, STANDING } from './eligible.ts';
 import type { SurveyWindow } from './survey-window.ts';
 
+/** What lets a commission in, by the pass of the claim that takes it; or what leaves it out. */
+export const STANDINGS = ['eligible', 'due', ...LEFT_OUT_REASONS] as const;
+
 export type SurveyRow = {
-  readonly standing: 'eligible' | LeftOutReason;
+  readonly standing: 'eligible' | 'due' | LeftOutReason;
   readonly count: number;
   readonly amount: Paise;
   readonly earliest: number | null;
@@ -19,7 +22,7 @@ const tallyColumns = `COUNT(*) AS count, CAST(COALESCE(SUM(s.amount), 0) AS DECI
                UNIX_TIMESTAMP(MIN(s.created_at)) AS earliest, UNIX_TIMESTAMP(MAX(s.created_at)) AS latest`;
 
 const SurveyRowSchema = z.object({
-  standing: z.enum(['eligible', ...LEFT_OUT_REASONS]),
+  standing: z.enum(STANDINGS),
   count: CountColumn,
   amount: AmountColumn,
   earliest: CountColumn.nullable(),
@@ -77,31 +80,54 @@ export const readMissingBeneficiaries = (): Read<{ userId: string }> => ({
   row: z.object({ userId: IdColumn }),
 });
 
-/** The eligible ones that a cap lets in, in the order in which they are claimed. */
+/** The ones in the window that a cap lets in, in the order in which they are claimed. */
 export const surveyFirstCommissions = (window: SurveyWindow, maxItems: number): Read<SurveyRow> => ({
   sql: `SELECT 'eligible' AS standing, ${tallyColumns}
           FROM (SELECT l.amount, l.created_at
                   FROM ${COMMISSIONS}
-                 WHERE ${ELIGIBLE}
+                 WHERE ${ELIGIBLE} AND ${IN_WINDOW}
                  ORDER BY l.created_at, l.id LIMIT :maxItems) s`,
   params: { ...window, maxItems },
   row: SurveyRowSchema,
 });
 
-/** Eligible and not taken: before the last claimed item the host held it, after it the cap kept it out. */
+/** The due ones that it lets in behind those, in the order of their own pass. */
+export const surveyFirstDue = (window: SurveyWindow, maxItems: number): Read<SurveyRow> => ({
+  sql: `SELECT 'due' AS standing, ${tallyColumns}
+          FROM (SELECT l.amount, l.created_at
+                  FROM ${COMMISSIONS}
+                 WHERE ${ELIGIBLE} AND ${BEFORE_WINDOW}
+                 ORDER BY l.id LIMIT :maxItems) s`,
+  params: { ...window, maxItems },
+  row: SurveyRowSchema,
+});
+
+export type LastClaimed = {
+  readonly batchId: string;
+  /** Of the pass in the window; 0 = it claimed nothing. */
+  readonly lastInWindow: number;
+  /** Of the batch: that of the pass of the due, or the same again. */
+  readonly lastItemNo: number;
+};
+
+/** Eligible and not taken: in front of the last claimed item of its own pass the host held it, behind it the cap kept it out. */
 export const surveyUnclaimed = (
   window: SurveyWindow,
-  last: { readonly batchId: string; readonly itemNo: number },
+  last: LastClaimed,
   capped: boolean,
 ): Read<SurveyRow> => ({
   sql: `SELECT s.standing, ${tallyColumns}
           FROM (SELECT l.amount, l.created_at,
-                       CASE WHEN :capped = 1 AND (l.created_at > e.created_at OR (l.created_at = e.created_at AND l.id > e.id))
-                            THEN 'over_max_items' ELSE 'busy' END AS standing
+                       CASE WHEN :capped = 0 THEN 'busy'
+                            WHEN ${IN_WINDOW} THEN CASE WHEN l.created_at > e.created_at OR (l.created_at = e.created_at AND l.id > e.id)
+                                                        THEN 'over_max_items' ELSE 'busy' END
+                            WHEN l.id > e.lastDue THEN 'over_max_items' ELSE 'busy' END AS standing
                   FROM ${COMMISSIONS}
-                  JOIN (SELECT p.created_at, p.id FROM mlm_payout_batch_items q
-                          JOIN mlm_commission_ledger p ON p.id = q.commission_id
-                         WHERE q.batch_id = :batchId AND q.item_no = :itemNo) e
+                  JOIN (SELECT MAX(CASE WHEN q.item_no = :lastInWindow THEN p.created_at END) AS created_at,
+                               MAX(CASE WHEN q.item_no = :lastInWindow THEN p.id END) AS id,
+                               COALESCE(MAX(CASE WHEN q.item_no > :lastInWindow THEN p.id END), 0) AS lastDue
+                          FROM mlm_payout_batch_items q JOIN mlm_commission_ledger p ON p.id = q.commission_id
+                         WHERE q.batch_id = :batchId AND q.item_no IN (:lastInWindow, :lastItemNo)) e
                  WHERE ${ELIGIBLE}) s
          GROUP BY s.standing`,
   params: { ...window, ...last, capped: capped ? 1 : 0 },

@@ -14,6 +14,12 @@ type Damage = {
 /** Each by one statement, beside the functions. */
 export const DAMAGES: readonly Damage[] = [
   {
+    name: 'due_out_of_step',
+    how: 'due although the batch holds it',
+    to: 'approved',
+    sql: `UPDATE mlm_payout_batch_items SET due_commission_id = commission_id WHERE batch_id = ? AND item_no = 1`,
+  },
+  {
     name: 'item_out_of_step',
     how: 'an item paid before its batch',
     to: 'approved',

@@ -18,6 +18,7 @@ const created: CreatedResult = {
     { reason: 'before_window', count: 2, amount: '150000.00' },
   ],
   stranded: { count: 2, amount: '150000.00' },
+  due: { count: 0, amount: '0.00' },
 };
 const skipped: SkippedResult = {
   outcome: 'skipped',
@@ -26,6 +27,7 @@ const skipped: SkippedResult = {
   message: 'Automation disabled: set payout_automation_enabled to 1, or use force.',
   excluded: [],
   stranded: { count: 0, amount: '0.00' },
+  due: { count: 0, amount: '0.00' },
 };
 const preview: PreviewResult = {
   outcome: 'preview',
@@ -42,6 +44,7 @@ const preview: PreviewResult = {
   minAmount: '100000.00',
   excluded: [{ reason: 'after_window', count: 3, amount: '7.00' }],
   stranded: { count: 0, amount: '0.00' },
+  due: { count: 0, amount: '0.00' },
   window: { from: null, to: '2026-11-22T18:30:00.000Z' },
 };
 

@@ -69,7 +69,9 @@ export const stranded: Check = {
     if (lookback === undefined) return [{ check: 'stranded', because: `${LOOKBACK} does not parse` }];
     // 0 looks back without end: nothing is too old.
     if (lookback === 0) return [];
-    const tallies = await examination.database.read(tallyStranded(agesFrom(examination.now, lookback)));
+    const knowsDue = examination.parts.has('mlm_payout_batch_items.due_commission_id');
+    const ages = agesFrom(examination.now, lookback);
+    const tallies = await examination.database.read(tallyStranded(ages, { knowsDue }));
     return tallies.length === 0 ? [] : [judge(tallies, lookback, examination)];
   },
 };

@@ -18,6 +18,7 @@ const batch: CreatedBatch = {
   requiredApprovalsSetting: 2,
   activeApprovers: 2,
   contentHash: 'ab'.repeat(32),
+  due: { count: 2, amount: 15000n },
   leftOut: [
     { reason: 'before_window', count: 10, amount: 10_000_000n },
     { reason: 'busy', count: 1, amount: 500n },
@@ -37,6 +38,7 @@ describe('the notice of a created batch', () => {
       'Payout batch AUTO-20261122-020000 awaits approval.',
       '',
       'Total: ₹1,18,10,454.35 for 100 commissions',
+      'Of these, let go by earlier batches and older than the window: 2 (₹150.00)',
       'Approvals needed: 2',
       'Left out, before_window: 10 (₹1,00,000.00)',
       'Left out, busy: 1 (₹5.00)',

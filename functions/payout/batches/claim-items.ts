@@ -1,0 +1,27 @@
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { counted } from '../../../shared/domain/basics/counted.ts';
+import { RunFailed } from '../../../shared/domain/basics/failures.ts';
+import { formatCount } from '../../../shared/domain/basics/format-count.ts';
+import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
+import { type ClaimTotals, readClaimTotals } from '../../../shared/sql/batches/item-totals.ts';
+import type { LastClaimed } from '../../../shared/sql/runs/survey.ts';
+import { refuseTooLarge } from '../guards/refuse-too-large.ts';
+import { type Claiming, claimPasses } from './claim-passes.ts';
+
+/** What a batch holds by now, and which of it came by the window. */
+export type ClaimedItems = ClaimTotals & { readonly last: LastClaimed };
+
+/** Claims, then counts and sums the items themselves: those are what will be paid. */
+export const claimItems = async (transaction: Transaction, claiming: Claiming): Promise<ClaimedItems> => {
+  const { batchId } = claiming;
+  const last = await claimPasses(transaction, claiming);
+  const depth = contentHashDepth(last.lastItemNo);
+  const totals = await transaction.readOne(readClaimTotals(batchId, depth, last.lastInWindow));
+  if (totals.count !== last.lastItemNo) {
+    throw new RunFailed(
+      `batch ${batchId} holds ${counted(totals.count, 'item')}: expected the ${formatCount(last.lastItemNo)} just claimed`,
+    );
+  }
+  refuseTooLarge(totals);
+  return { ...totals, last };
+};

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { IdColumn } from '../columns.ts';
+import { idList } from '../id-list.ts';
+import type { Read, Write } from '../statement.ts';
+import type { ItemRange } from './settlement.ts';
+
+/** An item that let go of a commission which another item has paid; the first, where several have. */
+export type PaidElsewhere = { readonly itemId: string; readonly paidItemId: string };
+
+/** More are read once these are seen to. */
+const PAGE_ROWS = 1_000;
+
+/**
+ * Of what the range let go. Only the old script, or a bank that paid late, can have paid what another item held. The hint
+ * keeps MySQL, while its statistics are old, from reading all items for each of them; a table of the old script may have
+ * the key under another name, and then the hint says nothing, as it does to MariaDB.
+ */
+export const readPaidElsewhere = (range: ItemRange): Read<PaidElsewhere> => ({
+  sql: `SELECT /*+ JOIN_INDEX(p idx_item_commission) */ i.id AS itemId, MIN(p.id) AS paidItemId
+          FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+          JOIN mlm_payout_batch_items p ON p.commission_id = i.commission_id AND p.status = 'paid'
+         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last
+           AND i.status IN ('released', 'failed') AND i.live_commission_id IS NULL
+           AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items h WHERE h.live_commission_id = i.commission_id)
+         GROUP BY i.id ORDER BY i.id LIMIT ${PAGE_ROWS}`,
+  params: { ...range },
+  row: z.object({ itemId: IdColumn, paidItemId: IdColumn }),
+});
+
+/** The item that paid holds the commission for good: no run takes it again. */
+export const keepPaidItems = (paidItemIds: readonly string[]): Write => {
+  const { placeholders, params } = idList(paidItemIds);
+  return {
+    sql: `UPDATE mlm_payout_batch_items SET live_commission_id = commission_id
+           WHERE id IN (${placeholders}) AND status = 'paid' AND live_commission_id IS NULL`,
+    params,
+    expectRows: paidItemIds.length,
+  };
+};
+
+/** What another item has paid is not due. */
+export const dropDue = (itemIds: readonly string[]): Write => {
+  const { placeholders, params } = idList(itemIds);
+  return {
+    sql: `UPDATE mlm_payout_batch_items SET due_commission_id = NULL WHERE id IN (${placeholders})`,
+    params,
+    expectRows: 'any',
+  };
+};
+
+/** The ledger stays, or becomes, paid by that item's batch; what it says otherwise is the host's to know. */
+export const payKeptCommissions = (paidItemIds: readonly string[]): Write => {
+  const { placeholders, params } = idList(paidItemIds);
+  return {
+    sql: `UPDATE mlm_payout_batch_items p FORCE INDEX (PRIMARY)
+            STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = p.commission_id
+             SET l.status = 'paid', l.payout_batch_id = p.batch_id
+           WHERE p.id IN (${placeholders}) AND l.status IN ('approved', 'paid')`,
+    params,
+    expectRows: 'any',
+  };
+};
