@@ -35,7 +35,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'BEFORE_WINDOW',
   ],
   'shared/sql/batches/claim.ts': ['CLAIMABLE', 'BEFORE_WINDOW'],
-  'shared/sql/batches/item-totals.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'tree', 'more'],
+  'shared/sql/batches/item-totals.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'tree', 'more', 'STILL_DUE'],
   'shared/sql/doctor/listed.ts': ['select', 'order', 'LISTED_MAX'],
   'shared/sql/doctor/paid-twice.ts': ['severalSql', 'payable', 'reservedFirst', 'placeholders'],
   'shared/sql/doctor/unsound-batches.ts': ['counts'],

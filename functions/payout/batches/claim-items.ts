@@ -3,6 +3,7 @@ import { counted } from '../../../shared/domain/basics/counted.ts';
 import { RunFailed } from '../../../shared/domain/basics/failures.ts';
 import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
+import { clearDue } from '../../../shared/sql/batches/claim.ts';
 import { type ClaimTotals, readClaimTotals } from '../../../shared/sql/batches/item-totals.ts';
 import type { LastClaimed } from '../../../shared/sql/runs/survey.ts';
 import { refuseTooLarge } from '../guards/refuse-too-large.ts';
@@ -23,5 +24,6 @@ export const claimItems = async (transaction: Transaction, claiming: Claiming): 
     );
   }
   refuseTooLarge(totals);
+  if (totals.stillDue > 0) await transaction.write(clearDue(batchId, totals.stillDue));
   return { ...totals, last };
 };

@@ -4,7 +4,6 @@ import type { RunPlan } from '../../../shared/domain/runs/plan-run.ts';
 import {
   claimCommissions,
   claimDue,
-  clearDue,
   markClaimed,
   readClaimCursor,
 } from '../../../shared/sql/batches/claim.ts';
@@ -107,6 +106,5 @@ export const claimPasses = async (transaction: Transaction, claiming: Claiming):
   const beside = { found: due, room: due > 0 ? room - lastInWindow : 0, chunkSize };
   const lastItemNo = lastInWindow + (await claimBeside(transaction, params, lastInWindow, beside));
   await markAll(transaction, claiming, lastItemNo);
-  await transaction.write(clearDue(batchId));
   return { batchId, lastInWindow, lastItemNo };
 };

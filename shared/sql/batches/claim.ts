@@ -83,13 +83,13 @@ export const claimDue = (claim: DueClaim): Write => ({
 });
 
 /** What the batch has taken, by either pass, is due no more. From the key of the due: they are few, the items may be a million. */
-export const clearDue = (batchId: string): Write => ({
+export const clearDue = (batchId: string, stillDue: number): Write => ({
   sql: `UPDATE mlm_payout_batch_items q FORCE INDEX (uq_item_due_commission)
           STRAIGHT_JOIN mlm_payout_batch_items n FORCE INDEX (uq_item_live_commission) ON n.live_commission_id = q.due_commission_id
            SET q.due_commission_id = NULL
          WHERE q.due_commission_id > 0 AND n.batch_id = :batchId`,
   params: { batchId },
-  expectRows: 'any',
+  expectRows: stillDue,
 });
 
 /** Where the claim stands after the item, so that the next chunk starts there. */

@@ -46,16 +46,33 @@ export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals>
 });
 
 /** With what came in by being due: the items behind those that the window held. */
-export type ClaimTotals = ItemTotals & { readonly due: Tally };
+export type ClaimTotals = ItemTotals & {
+  readonly due: Tally;
+  /** Of all that was claimed, by the window too: so many are still said to be due, and are not any more. */
+  readonly stillDue: number;
+};
+
+/**
+ * From the key of the due, which are few, while the items may be a million. Locked, and so as of now: under REPEATABLE READ
+ * a plain read would miss what a worker let go of since this transaction began, and the claim has taken.
+ */
+const STILL_DUE = `(SELECT COUNT(*) FROM mlm_payout_batch_items q FORCE INDEX (uq_item_due_commission)
+                    STRAIGHT_JOIN mlm_payout_batch_items n FORCE INDEX (uq_item_live_commission) ON n.live_commission_id = q.due_commission_id
+                   WHERE q.due_commission_id > 0 AND n.batch_id = :batchId LOCK IN SHARE MODE) AS stillDue`;
 
 export const readClaimTotals = (batchId: string, depth: number, lastInWindow: number): Read<ClaimTotals> => ({
   sql: totalsSql(
     depth,
-    `, COUNT(CASE WHEN t.item_no > :lastInWindow THEN 1 END) AS dueCount,
+    `, ${STILL_DUE}, COUNT(CASE WHEN t.item_no > :lastInWindow THEN 1 END) AS dueCount,
                  COALESCE(SUM(CASE WHEN t.item_no > :lastInWindow THEN t.amount END), 0) AS dueAmount`,
   ),
   params: { batchId, lastInWindow },
-  row: ItemTotalsRow.extend({ dueCount: CountColumn, dueAmount: AmountColumn }).transform(
-    ({ dueCount: count, dueAmount: amount, ...totals }) => ({ ...totals, due: { count, amount } }),
-  ),
+  row: ItemTotalsRow.extend({
+    dueCount: CountColumn,
+    dueAmount: AmountColumn,
+    stillDue: CountColumn,
+  }).transform(({ dueCount: count, dueAmount: amount, ...totals }) => ({
+    ...totals,
+    due: { count, amount },
+  })),
 });

@@ -66,7 +66,7 @@ export const claim: Probe = {
     'shared/sql/batches/claim.ts',
     'shared/sql/runs/eligible.ts',
     'shared/sql/runs/survey.ts',
-    'functions/payout/batches/claim-batch.ts',
+    'functions/payout/batches/claim-passes.ts',
   ],
   ifItDiffers: 'Do not run payouts on this cluster: the claim must change first.',
   ask: async (scratch) => {

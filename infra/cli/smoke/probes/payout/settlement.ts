@@ -16,6 +16,7 @@ import type { Scratch } from '../../scratch/scratch.ts';
 
 /** Batch 43 of four items, of which the third has drifted, and batch 44 of two. */
 const ROWS = [
+  `INSERT INTO mlm_payout_batches (id, run_id) VALUES (43, 1), (44, 1)`,
   `INSERT INTO mlm_commission_ledger (id, beneficiary_user_id, amount, status, payout_batch_id, created_at)
    VALUES (101, 7, 10.10, 'approved', 43, FROM_UNIXTIME(1)), (102, 7, 20.20, 'approved', 43, FROM_UNIXTIME(1)),
           (103, 8, 99.99, 'approved', 43, FROM_UNIXTIME(1)), (104, 9, 40.40, 'approved', 43, FROM_UNIXTIME(1)),

@@ -37,7 +37,7 @@ export const statementTimeout: Probe = {
   reliedOnBy: [
     'shared/aws/data-api-client.ts',
     'shared/aws/database-failure.ts',
-    'functions/payout/batches/claim-batch.ts',
+    'functions/payout/batches/claim-passes.ts',
     'infra/local/data-api/wire/limits.ts',
   ],
   ifItDiffers:
