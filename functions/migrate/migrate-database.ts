@@ -1,5 +1,5 @@
 import type { Credentials } from '../../shared/aws/read-user-credentials.ts';
-import type { MigrateAnswer } from '../../shared/events/migrate-command.ts';
+import type { EntitledSignIn, MigrateAnswer } from '../../shared/events/migrate-command.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import { grantTables, putUser } from '../../shared/sql/grants.ts';
 import {
@@ -10,6 +10,7 @@ import {
 import { adoptOldBatches } from './adopt/adopt-old-batches.ts';
 import { applyStep } from './apply-step.ts';
 import type { Migration } from './parse-migration.ts';
+import { recordEntitlements } from './record-entitlements.ts';
 import { refuseUnknownTables } from './refuse-unknown-tables.ts';
 
 export type MigrateDeps = Deps & {
@@ -19,16 +20,24 @@ export type MigrateDeps = Deps & {
   readonly readUsers: () => Promise<Readonly<Record<string, Credentials>>>;
 };
 
-const applyMigrations = async (deps: MigrateDeps): Promise<string[]> => {
+/** The migration from which on an entitlement counts only as its last event says. */
+const SEALS_ENTITLEMENTS = '0009-authority-and-payment';
+
+type Applied = { readonly names: string[]; readonly entitled: EntitledSignIn[] };
+
+const applyMigrations = async (deps: MigrateDeps, actor: string): Promise<Applied> => {
   const { database, migrations, now } = deps;
   await applyStep(deps, { sql: createMigrationsTable().sql, unless: undefined });
   const had = new Set((await database.read(readAppliedMigrations())).map(({ name }) => name));
   const missing = migrations.filter(({ name }) => !had.has(name));
+  let entitled: EntitledSignIn[] = [];
   for (const { name, steps } of missing) {
     for (const step of steps) await applyStep(deps, step);
+    // Before it counts as applied, and never again: what somebody writes by SQL later is nobody's entitlement.
+    if (name === SEALS_ENTITLEMENTS) entitled = await recordEntitlements(deps, actor);
     await database.write(insertMigration(name, now()));
   }
-  return missing.map(({ name }) => name);
+  return { names: missing.map(({ name }) => name), entitled };
 };
 
 const putUsers = async (deps: MigrateDeps): Promise<string[]> => {
@@ -45,8 +54,10 @@ const putUsers = async (deps: MigrateDeps): Promise<string[]> => {
 /** Brings schema, batches of the old script and users to this version. A repeat changes nothing; after a failure it goes on where it stopped. */
 export const migrateDatabase = async (deps: MigrateDeps, actor: string): Promise<MigrateAnswer> => {
   await refuseUnknownTables(deps);
+  const { names, entitled } = await applyMigrations(deps, actor);
   return {
-    applied: await applyMigrations(deps),
+    applied: names,
+    entitled,
     adopted: await adoptOldBatches(deps, actor),
     users: await putUsers(deps),
   };

@@ -9,8 +9,9 @@ import type { Duty, DutyDeps } from './duties/duty.ts';
 import { forgetAnswers } from './duties/forget-answers.ts';
 import { makeDigest } from './duties/make-digest.ts';
 import { remindApprovers } from './duties/remind-approvers.ts';
+import { tellOfEntitlements } from './duties/tell-of-entitlements.ts';
 
-type DutyName = 'digest' | 'reminders' | 'expiry' | 'settlement' | 'answers';
+type DutyName = 'digest' | 'reminders' | 'expiry' | 'settlement' | 'answers' | 'entitlements';
 
 const DUTIES: Readonly<
   Record<DutyName, { readonly isDue: (duties: Duties, day: NoticeDay) => boolean; readonly seeTo: Duty }>
@@ -20,6 +21,7 @@ const DUTIES: Readonly<
   expiry: { isDue: ({ someExpired }) => someExpired, seeTo: askToExpire },
   settlement: { isDue: ({ someStalled }) => someStalled, seeTo: askToSettle },
   answers: { isDue: ({ someForgettable }) => someForgettable, seeTo: forgetAnswers },
+  entitlements: { isDue: ({ someUnrecorded }) => someUnrecorded, seeTo: tellOfEntitlements },
 };
 
 const readDay = async ({ database, now, logger }: DutyDeps): Promise<NoticeDay> => {

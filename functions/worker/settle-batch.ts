@@ -2,9 +2,10 @@ import { failureKind } from '../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../shared/aws/transaction.ts';
 import { DriftedMeanwhile } from '../../shared/procedures/batches/drifted-meanwhile.ts';
 import { advanceSettling } from '../../shared/sql/batches/batch-changes.ts';
-import { lockBatch } from '../../shared/sql/batches/batch-rows.ts';
+import { lockSettlingBatch } from '../../shared/sql/batches/lock-settling-batch.ts';
 import { readLastItemNo } from '../../shared/sql/batches/settlement.ts';
 import { endSettling } from './end-settling.ts';
+import { refuseUnbegun } from './refuse-unbegun.ts';
 import { settleRange } from './settle-range.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 
@@ -23,9 +24,10 @@ const settleStep = async (
   batchId: string,
   items: number,
 ): Promise<Settled> => {
-  const [locked] = await transaction.read(lockBatch(batchId));
+  const [locked] = await transaction.read(lockSettlingBatch(batchId));
   if (!locked?.batch.settlingSince) return 'over';
   const { batch } = locked;
+  refuseUnbegun(locked);
   const from = batch.settledThrough ?? 0;
   const { itemNo: lastItemNo } = await transaction.readOne(readLastItemNo(batchId));
   if (from >= lastItemNo) {

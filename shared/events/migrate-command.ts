@@ -34,11 +34,23 @@ export const Adoption = z.object({
 });
 export type Adoption = z.infer<typeof Adoption>;
 
+/** A sign-in that stood in its table, and not in the audit trail. */
+export const EntitledSignIn = z.object({
+  userId: z.string(),
+  issuer: z.string(),
+  subject: z.string(),
+  roles: z.array(z.string()),
+  active: z.boolean(),
+});
+export type EntitledSignIn = z.infer<typeof EntitledSignIn>;
+
 /** What the migrate function answers; `adopt` leaves schema and users as they are. */
 export const MigrateAnswer = z.object({
   /** Migrations that this call applied. */
   applied: z.array(z.string()).optional(),
   adopted: Adoption,
+  /** Entitlements that were put on record as they stood, once, when the version came that asks for it. */
+  entitled: z.array(EntitledSignIn).optional(),
   /** Functions whose database users are there, with the passwords of their secrets. */
   users: z.array(z.string()).optional(),
 });

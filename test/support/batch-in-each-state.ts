@@ -1,4 +1,5 @@
 import { givenSettings } from './given.ts';
+import { givenEvent } from './given-event.ts';
 import type { PayoutStack } from './payout-stack.ts';
 import {
   givenApprover,
@@ -8,6 +9,7 @@ import {
   type MadeBatch,
   type signedIn,
 } from './people.ts';
+import { reseal } from './reseal.ts';
 
 type People = Awaited<ReturnType<typeof signedIn>>;
 
@@ -40,8 +42,8 @@ export const givenBatchInEachState = async (company: PayoutStack, as: People): P
   await givenApprover(company, { userId: 22, subject: 'leaver', roles: ['approver'], active: false });
   await givenDeletedUser(company, 'gone');
   await givenSettings(company, { required_approvals: '2' });
-  const pending = await givenBatch(company, [{}, { beneficiary: 4 }, {}]);
-  await sql('UPDATE mlm_payout_batches SET requested_by_user_id = 6 WHERE id = ?', [pending.batchId]);
+  const made = await givenBatch(company, [{}, { beneficiary: 4 }, {}]);
+  const pending = { ...made, contentHash: await reseal(company, made.batchId, { requestedByUserId: 6 }) };
   const drifted = await givenBatch(company);
   await sql(
     `UPDATE mlm_commission_ledger l JOIN mlm_payout_batch_items i ON i.commission_id = l.id
@@ -60,6 +62,7 @@ export const givenBatchInEachState = async (company: PayoutStack, as: People): P
     `UPDATE mlm_payout_batches SET settling_since = UTC_TIMESTAMP(6), settled_through = 0 WHERE id = ?`,
     [settling.batchId],
   );
+  await givenEvent(company, { stream: `batch-${settling.batchId}`, action: 'payment_begun' });
   const completed = await givenBatch(company);
   await approve(as, completed);
   await as.farah.post(`/api/batches/${completed.batchId}/disburse`, { reference: 'UTR-1' });

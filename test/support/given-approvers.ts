@@ -1,3 +1,4 @@
+import { givenOnRecord } from './given-on-record.ts';
 import type { PayoutStack } from './payout-stack.ts';
 
 export type GivenApprover = {
@@ -12,7 +13,7 @@ export type GivenApprover = {
 
 export const ISSUER = 'https://sign-in.example';
 
-/** Approvers since long ago, unless told otherwise; by SQL, so that no event tells of them. */
+/** Approvers since long ago, unless told otherwise, and on record as such. */
 export const givenApprovers = async (
   { sql }: Pick<PayoutStack, 'sql'>,
   approvers: readonly GivenApprover[],
@@ -33,4 +34,5 @@ export const givenApprovers = async (
     `INSERT INTO mlm_payout_approvers (user_id, issuer, subject, roles, active, active_since, changed_at) VALUES ?`,
     [rows],
   );
+  await givenOnRecord({ sql });
 };

@@ -2,6 +2,7 @@ import { DEMO_PEOPLE } from '../../infra/local/demo/demo-people.ts';
 import { ROLES, type Role } from '../../shared/domain/approvers/approver.ts';
 import { type ApiClient, apiAs } from './api-client.ts';
 import { type GivenCommission, givenCommissions } from './given.ts';
+import { givenOnRecord } from './given-on-record.ts';
 import type { PayoutStack } from './payout-stack.ts';
 
 /** The demo's people, users 1 to 9 in this order, and what each is entitled to. */
@@ -44,6 +45,7 @@ export const givenApprover = async (
       activeSince,
     ],
   );
+  await givenOnRecord({ sql });
 };
 
 /** Of whom nothing else tells: the host can delete nobody who has earned. */

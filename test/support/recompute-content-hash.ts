@@ -11,7 +11,13 @@ const digest = (text: string): string => createHash('sha256').update(text, 'utf8
 
 /** The content hash from its written definition alone, as an auditor would recompute it from an export. */
 export const recomputeContentHash = (
-  batch: { readonly reference: string; readonly records: number; readonly amount: string },
+  batch: {
+    readonly reference: string;
+    readonly records: number;
+    readonly amount: string;
+    /** Of a batch of rule 2. */
+    readonly terms?: string;
+  },
   items: readonly HashedItem[],
 ): string => {
   let level = items.map((item) =>
@@ -24,5 +30,6 @@ export const recomputeContentHash = (
     }
     level = parents;
   }
-  return digest(`${batch.reference}|${batch.records}|${batch.amount}|${level[0]}`);
+  const content = [batch.reference, batch.records, batch.amount, level[0]];
+  return digest((batch.terms === undefined ? content : [...content, batch.terms]).join('|'));
 };

@@ -30,7 +30,7 @@ const refuse = async (
   held: Held,
   { because, itemNos, event }: Extract<Acted, { kind: 'refused' }>,
 ): Promise<Done<Concluded>> => ({
-  answer: new ApiProblem(because, refusalText(because, held.batch), itemNos),
+  answer: new ApiProblem(because, refusalText(because, held), itemNos),
   event: event && (await record(transaction, held, event)),
 });
 
@@ -46,7 +46,8 @@ export const conclude = async (
   const done = acted.kind === 'done' ? acted : undefined;
   const { batch, votes, at = held.at } = done ?? held;
   const outcome = done?.outcome ?? 'already_recorded';
-  const body: ActionAnswer = { outcome, batch: describeBatch(batch, votes, standing, held.caller, at) };
+  const sealed = { batch, seal: held.seal };
+  const body: ActionAnswer = { outcome, batch: describeBatch(sealed, votes, standing, held.caller, at) };
   const answer = { status: outcome === 'settling' || batch.settlingSince ? 202 : 200, body };
   const event = done && (await record(transaction, { ...held, at }, done.event));
   if (done && done.notices.length > 0) await transaction.write(insertNotices(done.notices, at));

@@ -32,18 +32,14 @@ const detailOf = ({ reference, notes, failed }: DisburseInput): AuditDetail => (
 });
 
 /** All that finance names must be open items of this batch; else nothing is done. */
-const fail = async (
-  transaction: Transaction,
-  { failed }: DisburseInput,
-  { batch }: Locked,
-): Promise<void> => {
+const fail = async (transaction: Transaction, { failed }: DisburseInput, locked: Locked): Promise<void> => {
   if (failed.length === 0) return;
-  const { batchId } = batch;
+  const { batchId } = locked.batch;
   const held = await transaction.write(failItems(batchId, failed));
   if (held.changed === failed.length) return;
   const others = await transaction.write(failItemsWithoutHold(batchId, failed));
   if (held.changed + others.changed !== failed.length)
-    throw new ApiProblem('invalid-input', refusalText('invalid-input', batch));
+    throw new ApiProblem('invalid-input', refusalText('invalid-input', locked));
 };
 
 const payingOf = (input: DisburseInput, { batch, caller }: Locked) => ({
@@ -107,9 +103,10 @@ const payInSteps: Pay = async (transaction, input, locked) => {
 };
 
 /** Somebody may have added or changed items by SQL since they were approved. A million are hashed in about a second. */
-const readContentHolds = async (transaction: Transaction, { batch }: Locked): Promise<boolean> => {
-  const depth = contentHashDepth(batch.totalRecords);
-  return holdsContent(batch, await transaction.readOne(readItemTotals(batch.batchId, depth)));
+const readContentHolds = async (transaction: Transaction, { batch, seal }: Locked): Promise<boolean> => {
+  if (!seal) return false;
+  const depth = contentHashDepth(seal.totalRecords);
+  return holdsContent(seal, await transaction.readOne(readItemTotals(batch.batchId, depth)));
 };
 
 /** Decides the payment under the locks; pays, or begins to. */

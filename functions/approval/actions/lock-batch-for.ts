@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { StreamHead } from '../../../shared/domain/audit/audit-event.ts';
 import type { Batch } from '../../../shared/domain/batches/batch.ts';
+import type { Seal } from '../../../shared/domain/batches/seal.ts';
 import type { Vote } from '../../../shared/domain/batches/vote.ts';
 import { type Caller, lockCaller } from '../../../shared/sql/approvers/callers.ts';
-import { lockBatch } from '../../../shared/sql/batches/batch-rows.ts';
-import { lockVotes } from '../../../shared/sql/batches/votes.ts';
+import { lockBatchWithVotes, votedBatchIn } from '../../../shared/sql/batches/lock-batch-with-votes.ts';
 import { noBatch } from '../batches/find-batch.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Call } from '../http/route.ts';
@@ -13,6 +14,8 @@ import type { Call } from '../http/route.ts';
 export type Locked = {
   readonly caller: Caller;
   readonly batch: Batch;
+  /** What the batch's stream says it is; null: nothing. */
+  readonly seal: Seal | null;
   readonly votes: readonly Vote[];
   /** When it is decided: the instant of all that is written. */
   readonly at: Date;
@@ -21,6 +24,18 @@ export type Locked = {
 /** With the head of the batch's stream, for whoever records what came of it. */
 export type Held = Locked & { readonly head: StreamHead };
 
+const CHANGED_JUST_NOW =
+  'What your sign-in is entitled to was changed just now, and nothing was done: look at what you may do, then send it again.';
+
+/** Row and audit trail were compared before the transaction; the row must still be what it was then. */
+const lockKnownCaller = async (transaction: Transaction, known: Caller): Promise<Caller> => {
+  const [caller] = await transaction.read(lockCaller(known));
+  const { userId, roles, active, activeSince } = known;
+  const same = caller && isDeepStrictEqual({ ...caller, userId, roles, active, activeSince }, caller);
+  if (same) return caller;
+  throw new ApiProblem('not-entitled', CHANGED_JUST_NOW);
+};
+
 /** In the order of all locks: who calls, the batch with its stream, the votes. */
 export const lockBatchFor = async (
   transaction: Transaction,
@@ -28,10 +43,8 @@ export const lockBatchFor = async (
   batchId: string,
   now: () => Date,
 ): Promise<Held> => {
-  const [caller] = await transaction.read(lockCaller(known));
-  if (!caller) throw new ApiProblem('not-entitled', 'Your sign-in was removed just now.');
-  const [locked] = await transaction.read(lockBatch(batchId));
+  const caller = await lockKnownCaller(transaction, known);
+  const locked = votedBatchIn(await transaction.read(lockBatchWithVotes(batchId)));
   if (!locked) throw noBatch(batchId);
-  const votes = await transaction.read(lockVotes(batchId));
-  return { caller, ...locked, votes, at: now() };
+  return { caller, ...locked, at: now() };
 };

@@ -2,6 +2,8 @@ import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { Batch } from '../../../shared/domain/batches/batch.ts';
 import type { BatchRefusal } from '../../../shared/domain/batches/batch-refusal.ts';
+import { sealDifferences } from '../../../shared/domain/batches/seal.ts';
+import type { SealedBatch } from '../../../shared/sql/batches/batch-rows.ts';
 
 const ended: Readonly<Record<Batch['status'], string>> = {
   draft: `it is a draft of the old script, which only its adoption moves on (${CLI} adopt)`,
@@ -26,19 +28,30 @@ const remedy: Readonly<Record<Batch['status'], string>> = {
   cancelled: '',
 };
 
-const staleText = ({ batchReference, status, contentHash }: Batch): string =>
-  status === 'processing'
+/** Words for what of a row is not as it was sealed. */
+const differing = (sealed: SealedBatch): string =>
+  sealDifferences(sealed.batch, sealed.seal)
+    .map((name) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+    .join(', ');
+
+const staleText = (sealed: SealedBatch): string => {
+  const { batchReference, status, contentHash } = sealed.batch;
+  const differs = differing(sealed);
+  if (differs) {
+    return `Batch ${batchReference} is not what was made: somebody has changed it outside of this system (${differs}). Nobody can decide on it or pay it; an operator or finance may cancel it; then run again, and find out who (${CLI} doctor --invariants, ${CLI} audit verify).`;
+  }
+  return status === 'processing'
     ? `The items of batch ${batchReference} are no longer what people approved: somebody has changed them outside of this system. Nothing is paid; cancel it, run again, and find out who (${CLI} audit verify).`
     : `Batch ${batchReference} is not what you saw: its content hash is ${contentHash}. Read it again, then decide.`;
+};
 
-const TEXT: Readonly<Record<BatchRefusal, (batch: Batch) => string>> = {
+const TEXT: Readonly<Record<Exclude<BatchRefusal, 'stale-content'>, (batch: Batch) => string>> = {
   'not-entitled': ({ batchReference }) =>
     `Your sign-in does not have the role that this takes of batch ${batchReference} as it stands.`,
   'not-pending': ({ batchReference, status, expiresAt }) =>
     status === 'pending_approval'
       ? `Batch ${batchReference} cannot be approved any more: the time for it was over at ${expiresAt?.toISOString()}, and it is about to be cancelled. You may reject it.`
       : `Batch ${batchReference} cannot be decided on any more: ${ended[status]}.`,
-  'stale-content': staleText,
   'approver-too-new': ({ batchReference }) =>
     `Batch ${batchReference} was made before you became an approver, so your approval cannot count for it. You may reject it; its commissions are then free for the next run.`,
   'own-batch': ({ batchReference }) =>
@@ -55,4 +68,5 @@ const TEXT: Readonly<Record<BatchRefusal, (batch: Batch) => string>> = {
 };
 
 /** A refusal in a sentence that the person who meets it understands, with what they can do. */
-export const refusalText = (because: BatchRefusal, batch: Batch): string => TEXT[because](batch);
+export const refusalText = (because: BatchRefusal, sealed: SealedBatch): string =>
+  because === 'stale-content' ? staleText(sealed) : TEXT[because](sealed.batch);

@@ -18,6 +18,7 @@ export const votesWith = (votes: readonly Vote[], said: Said, { caller, batch, a
     notes: said.notes ?? null,
     contentHash: said.contentHash,
     at: instantOf(epochSeconds(at)),
+    recorded: said.decision === 'approved',
     entitled: hasRole(caller, 'approver') && caller.activeSince < batch.madeAt,
   };
   const others = votes.filter(({ userId }) => userId !== caller.userId);

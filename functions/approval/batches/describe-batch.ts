@@ -4,6 +4,7 @@ import { batchPermissions } from '../../../shared/domain/batches/batch-permissio
 import { counts, type Vote } from '../../../shared/domain/batches/vote.ts';
 import type { BatchBody, BatchSummary } from '../../../shared/events/batch-body.ts';
 import type { Caller } from '../../../shared/sql/approvers/callers.ts';
+import type { SealedBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { describeDrift } from './describe-drift.ts';
 import type { ShownStanding } from './read-batch-standing.ts';
 
@@ -45,7 +46,7 @@ export const isOpen = ({ status }: Batch): boolean =>
 
 /** The batch as it stands for this caller at that time. */
 export const describeBatch = (
-  batch: Batch,
+  { batch, seal }: SealedBatch,
   votes: readonly Vote[],
   standing: ShownStanding,
   caller: Caller,
@@ -60,6 +61,6 @@ export const describeBatch = (
       itemNos: driftedItems.map(({ itemNo }) => itemNo),
       items: driftedItems.map(describeDrift),
     },
-    may: batchPermissions({ caller, batch, votes, standing, at }),
+    may: batchPermissions({ caller, batch, seal, votes, standing, at }),
   };
 };

@@ -18,11 +18,11 @@ export const showBatchRoute = defineRoute({
   answers: { 200: { description: 'The batch', schema: BatchBody } },
   problems: ['not-found'],
   handle: async (deps, { caller, params: { batchId } }) => {
-    const batch = await findBatch(deps, batchId);
+    const found = await findBatch(deps, batchId);
     const [votes, standing] = await Promise.all([
       deps.database.read(readVotes(batchId)),
-      isOpen(batch) ? readBatchStanding(deps, batchId, caller.userId) : NO_STANDING,
+      isOpen(found.batch) ? readBatchStanding(deps, batchId, caller.userId) : NO_STANDING,
     ]);
-    return { status: 200, body: describeBatch(batch, votes, standing, caller, deps.now()) };
+    return { status: 200, body: describeBatch(found, votes, standing, caller, deps.now()) };
   },
 });

@@ -34,7 +34,13 @@ const keyIn = ({ method, path }: Route, { headers }: ParsedEvent): IdempotencyKe
 const entitled = async ({ database }: ApiDeps, route: Route, event: ParsedEvent): Promise<KnownCaller> => {
   const { issuer, subject } = readSignIn(event.requestContext.authorizer?.jwt.claims);
   const [caller] = await database.read(readCaller(issuer, subject, keyIn(route, event)));
-  if (caller && hasRole(caller, route.role)) return caller;
+  if (caller && hasRole(caller, route.role)) {
+    if (caller.asRecorded) return caller;
+    throw new ApiProblem(
+      'not-entitled',
+      `What your sign-in is entitled to was changed outside of this system, so it opens nothing until somebody gives it anew: ${CLI} approvers add.`,
+    );
+  }
   throw new ApiProblem(
     'not-entitled',
     `This takes the role ${route.role}, and your sign-in does not have it. An operator gives it: ${CLI} approvers add.`,

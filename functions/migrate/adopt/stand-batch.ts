@@ -28,7 +28,7 @@ const readContent = async ({ database }: Deps, batchId: string): Promise<Content
 };
 
 const hashOf = ({ batchReference, totalRecords, totalAmount }: LockedOldBatch, root: string): string =>
-  batchContentHash(batchReference, totalRecords, paiseFrom(totalAmount), root);
+  batchContentHash({ batchReference, totalRecords, totalAmount: paiseFrom(totalAmount), root }, undefined);
 
 const instantText = (seconds: number | null): string | null =>
   seconds === null ? null : instantOf(seconds).toISOString();

@@ -1,7 +1,5 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { type Approver, planApprover } from '../../../shared/domain/approvers/approver.ts';
-import { factBy } from '../../../shared/domain/audit/audit-author.ts';
-import { APPROVERS_STREAM } from '../../../shared/domain/audit/streams.ts';
 import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
@@ -10,13 +8,15 @@ import { changeOnce, type Done } from '../../../shared/procedures/change-once.ts
 import {
   insertApprover,
   lockApprover,
+  readUnrecordedApprovers,
   readUser,
   updateApprover,
 } from '../../../shared/sql/approvers/approvers.ts';
 import type { LockedBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { opsAuthor } from '../call/ops-author.ts';
 import type { OpsDeps } from '../call/ops-deps.ts';
-import { approverDetail, approverState } from './approver-state.ts';
+import { approverState } from './approver-state.ts';
+import { entitlementEvent } from './entitlement-event.ts';
 import { lockApprovedBatches, losesVotes, recountVotes } from './recount-votes.ts';
 
 type Command = OpsCommandOf<'approvers.add'>;
@@ -26,10 +26,23 @@ const refuseUnknownUser = async (transaction: Transaction, userId: string): Prom
   if (!user) throw new InvalidInput(`userId is "${userId}": expected the id of a user that exists`);
 };
 
+/** Asked outside the transaction, whose first read that locks nothing would fix which votes and entitlements it sees. */
+const isUnrecorded = async ({ database }: OpsDeps, { args }: Command): Promise<boolean> => {
+  const unrecorded = await database.read(readUnrecordedApprovers());
+  return unrecorded.some(({ issuer, subject }) => issuer === args.issuer && subject === args.subject);
+};
+
 type Locked = { readonly stored: Approver | undefined; readonly batches: readonly LockedBatch[] };
 
-const lock = async (deps: OpsDeps, transaction: Transaction, { args }: Command): Promise<Locked> => {
-  const [stored] = await transaction.read(lockApprover(args.issuer, args.subject));
+/** Whatever somebody wrote by SQL (`unrecorded`) is no entitlement: given now, it begins now. */
+const lock = async (
+  deps: OpsDeps,
+  transaction: Transaction,
+  { args }: Command,
+  unrecorded: boolean,
+): Promise<Locked> => {
+  const [found] = await transaction.read(lockApprover(args.issuer, args.subject));
+  const stored = found && unrecorded ? { ...found, active: false } : found;
   const loses = stored && losesVotes(stored, { active: true, roles: args.roles });
   return { stored, batches: loses ? await lockApprovedBatches(deps, transaction, stored.userId) : [] };
 };
@@ -58,20 +71,17 @@ const apply = async (
   const author = opsAuthor(deps, command);
   const recounting = { author, because: 'approver_changed', userId, occurredAt } as const;
   const recounted = await recountVotes(transaction, batches, recounting);
-  const fact = factBy(author, {
-    stream: APPROVERS_STREAM,
-    action: `approver_${outcome}`,
-    detail: approverDetail(stored, approver, recounted),
-    occurredAt,
-  });
-  const event = await appendEvent(transaction, fact);
+  const changed = { change: outcome, before: stored, after: approver, recounted, occurredAt };
+  const event = await appendEvent(transaction, entitlementEvent(author, changed));
   return { answer: { outcome, approvers, recounted }, event };
 };
 
 /** Entitles a sign-in of a user to exactly these roles. */
-export const addApprover = (deps: OpsDeps, command: Command): Promise<ApproversChanged> =>
-  changeOnce(
+export const addApprover = async (deps: OpsDeps, command: Command): Promise<ApproversChanged> => {
+  const unrecorded = await isUnrecorded(deps, command);
+  return changeOnce(
     deps,
-    (transaction) => lock(deps, transaction, command),
+    (transaction) => lock(deps, transaction, command, unrecorded),
     (transaction, locked) => apply(deps, transaction, command, locked),
   );
+};

@@ -1,8 +1,6 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { Approver } from '../../../shared/domain/approvers/approver.ts';
-import { factBy } from '../../../shared/domain/audit/audit-author.ts';
 import type { AuditEvent } from '../../../shared/domain/audit/audit-event.ts';
-import { APPROVERS_STREAM } from '../../../shared/domain/audit/streams.ts';
 import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import type { ApproversChanged } from '../../../shared/events/approvers-command.ts';
 import type { OpsCommandOf } from '../../../shared/events/ops-command.ts';
@@ -16,7 +14,8 @@ import {
 import type { LockedBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { opsAuthor } from '../call/ops-author.ts';
 import type { OpsDeps } from '../call/ops-deps.ts';
-import { approverDetail, approverState } from './approver-state.ts';
+import { approverState } from './approver-state.ts';
+import { entitlementEvent } from './entitlement-event.ts';
 import { lockApprovedBatches, losesVotes, recountVotes } from './recount-votes.ts';
 
 type Command = OpsCommandOf<'approvers.remove'>;
@@ -64,9 +63,14 @@ const apply = async (
   const recounted = await recountVotes(transaction, batches, recounting);
   let event: AuditEvent | undefined;
   for (const stored of removed) {
-    const detail = approverDetail(stored, ended(stored), recounted);
-    const fact = { stream: APPROVERS_STREAM, action: 'approver_removed', detail, occurredAt };
-    event = await appendEvent(transaction, factBy(author, fact));
+    const changed = {
+      change: 'removed',
+      before: stored,
+      after: ended(stored),
+      recounted,
+      occurredAt,
+    } as const;
+    event = await appendEvent(transaction, entitlementEvent(author, changed));
   }
   const outcome = removed.length > 0 ? 'removed' : 'unchanged';
   return { answer: { outcome, approvers: named.map(ended).map(approverState), recounted }, event };

@@ -1,6 +1,10 @@
-import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { Diagnosis } from '../../../shared/events/diagnosis.ts';
+import {
+  listCascadesWhilePaid,
+  listEntitlementsNotRecorded,
+  listSealsThatDiffer,
+} from '../../../shared/sql/doctor/invariants-of-authority.ts';
 import {
   listDueOutOfStep,
   listHashesThatDiffer,
@@ -20,35 +24,15 @@ import {
   listMiscountedVotes,
   listVotesOfTheInvolved,
 } from '../../../shared/sql/doctor/invariants-of-votes.ts';
-import { type Check, type ListingCheck, listingCheck } from './check/check.ts';
+import type { Check } from './check/check.ts';
+import { invariant } from './check/invariant.ts';
 import { liveItemWithoutMarker, markerWithoutLiveItem } from './checks/batches.ts';
 import type { Questions } from './diagnose-database.ts';
 
 const MADE_AT = 'mlm_payout_batches.made_at';
 const ITEMS = [MADE_AT, 'mlm_payout_batch_items.live_commission_id', 'mlm_commission_ledger'];
 const VOTES = [MADE_AT, 'mlm_payout_batch_approvals.content_hash', 'mlm_payout_approvers'];
-const EVENTS = [MADE_AT, 'mlm_payout_events', 'mlm_payout_streams'];
-
-const ADVICE = `None of our functions can bring this about: somebody wrote to the tables beside them, or there is a defect. Pay and approve nothing of these batches, snapshot the cluster, then compare with ${CLI} audit verify and with the trail of each batch, which says what was done to it and by whom.`;
-
-type Asked = Pick<ListingCheck, 'name' | 'needs'> & {
-  readonly list: ReturnType<typeof listReservedTwice>;
-  readonly one: string;
-  readonly many: string;
-  readonly means: string;
-};
-
-const invariant = ({ name, needs, list, one, many, means }: Asked): Check =>
-  listingCheck({
-    name,
-    needs,
-    list: () => list,
-    judge: ({ count }) => ({
-      severity: 'wrong',
-      message: `${counted(count, one, many)} ${means}`,
-      advice: ADVICE,
-    }),
-  });
+const EVENTS = [MADE_AT, 'mlm_payout_events.subject_key', 'mlm_payout_streams'];
 
 const batches = { one: 'batch of ours', many: 'batches of ours' } as const;
 const votes = { one: 'vote', many: 'votes' } as const;
@@ -118,6 +102,31 @@ const CHECKS: readonly Check[] = [
     list: listVotesOfTheInvolved(),
     ...votes,
     means: 'by somebody who may not approve that batch.',
+  }),
+  invariant({
+    name: 'seal_differs',
+    needs: [...EVENTS, 'mlm_payout_batches.hash_rule'],
+    list: listSealsThatDiffer(),
+    one: 'batch',
+    many: 'batches',
+    means:
+      'with other terms, totals or another hash than the event that sealed it: nobody can approve or pay it.',
+  }),
+  invariant({
+    name: 'entitlement_not_recorded',
+    needs: [...EVENTS, 'mlm_payout_approvers'],
+    list: listEntitlementsNotRecorded(),
+    one: 'sign-in',
+    many: 'sign-ins',
+    means: 'that somebody wrote or changed outside of this system: it opens nothing until it is given anew.',
+  }),
+  invariant({
+    name: 'cascade_while_paid',
+    needs: [MADE_AT],
+    list: listCascadesWhilePaid(),
+    one: 'foreign key',
+    many: 'foreign keys',
+    means: 'by which rows of a batch vanish with what they point at, while one is being paid.',
   }),
   invariant({
     name: 'state_without_event',

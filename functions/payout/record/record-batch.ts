@@ -29,6 +29,15 @@ const lastResult = (batch: MadeBatch): string =>
 const tierDetail = ({ tier }: MadeBatch): AuditDetail =>
   tier ? { tier: { from: decimalFrom(tier.from), approvals: tier.approvals } } : {};
 
+/** What this event seals beside the result (domain/batches/parse-seal): the terms that the content hash holds. */
+const sealDetail = ({ terms }: MadeBatch): AuditDetail => ({
+  hashRule: 2,
+  madeAt: terms.madeAt.toISOString(),
+  requestedByUserId: terms.requestedByUserId,
+  expiresAt: terms.expiresAt?.toISOString() ?? null,
+  payerMayApprove: terms.payerMayApprove,
+});
+
 /** Settings, audit event and notice, in the order of the locks. */
 export const recordBatch = async (
   transaction: Transaction,
@@ -52,7 +61,7 @@ export const recordBatch = async (
     stream: batchStream(batch.batchId),
     actor: runActor(request, facts),
     action: 'batch_created',
-    detail: { ...result, ...approvals, ...tierDetail(batch) },
+    detail: { ...result, ...approvals, ...tierDetail(batch), ...sealDetail(batch) },
     occurredAt: at,
   });
   await recordOutsideChange(transaction, facts.settings, at);

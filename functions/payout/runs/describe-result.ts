@@ -1,6 +1,7 @@
 import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { CURRENCY, decimalFrom } from '../../../shared/domain/basics/money.ts';
 import type { Tally } from '../../../shared/domain/basics/tally.ts';
+import type { Terms } from '../../../shared/domain/batches/terms.ts';
 import type { CommissionWindow } from '../../../shared/domain/runs/commission-window.ts';
 import { type LeftOut, type Survey, strandedIn } from '../../../shared/domain/runs/left-out.ts';
 import { meetsMinimum } from '../../../shared/domain/runs/meets-minimum.ts';
@@ -33,6 +34,7 @@ export type MadeBatch = RequiredApprovals & {
   readonly totalRecords: number;
   readonly totalAmount: bigint;
   readonly contentHash: string;
+  readonly terms: Terms;
   /** Of the batch: what another one let go, older than the window. */
   readonly due: Tally;
   readonly leftOut: readonly LeftOut[];

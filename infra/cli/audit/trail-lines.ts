@@ -7,6 +7,7 @@ const WHAT: Readonly<Record<ChainFault, string>> = {
   missing: 'is missing; the row named is the next one there',
   unlinked: 'does not follow the event before it: one of the two was replaced, moved or put in',
   altered: 'was changed after it was recorded: its hash does not fit its content',
+  subject_differs: 'it stands under the key of another sign-in than it names',
   no_head: 'has no head in mlm_payout_streams, which every stream has',
   beyond_head: 'is later than the head of its stream: put in from outside, or the head was set back',
   head_differs: 'is not the one that the head of its stream names: rewritten, or the head was',

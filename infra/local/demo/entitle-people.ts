@@ -1,6 +1,7 @@
 import { type Connection, createConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
 import type { LocalDatabase } from '../database-server/create-database.ts';
 import { DEMO_PEOPLE } from './demo-people.ts';
+import { recordEntitlements } from './record-entitlements.ts';
 
 type Person = (typeof DEMO_PEOPLE)[number];
 
@@ -55,6 +56,7 @@ export const entitlePeople = async (database: LocalDatabase, issuerUrl: string):
     for (const person of DEMO_PEOPLE) {
       if (person.roles.length > 0 && !known.has(person.subject)) await entitle(connection, person, issuerUrl);
     }
+    await recordEntitlements(connection);
   } finally {
     await connection.end();
   }

@@ -13,6 +13,8 @@ export type AuditFact = {
   readonly action: string;
   readonly detail: AuditDetail;
   readonly occurredAt: Date;
+  /** Of a change of a sign-in (approvers/subject-key). */
+  readonly subjectKey?: string;
 };
 
 /** The head of a stream; a new stream starts below. */
@@ -29,6 +31,8 @@ export type AuditEvent = {
   readonly occurredAtMicroseconds: bigint;
   readonly prevHash: string;
   readonly hash: string;
+  /** Not hashed: it follows from the detail, and verify looks whether it does. */
+  readonly subjectKey: string | null;
 };
 
 /** JSON with keys in code-point order, so that equal details are equal texts. */
@@ -40,7 +44,7 @@ export const canonicalJson = (value: AuditValue): string =>
   );
 
 /** hash = SHA-256 of a JSON array of every other column, so no two different events share a text. */
-export const auditEventHash = (event: Omit<AuditEvent, 'hash'>): string =>
+export const auditEventHash = (event: Omit<AuditEvent, 'hash' | 'subjectKey'>): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
@@ -66,5 +70,5 @@ export const chainEvent = (head: StreamHead, fact: AuditFact): AuditEvent => {
     occurredAtMicroseconds: BigInt(fact.occurredAt.getTime()) * 1000n,
     prevHash: head.hash,
   };
-  return { ...unsealed, hash: auditEventHash(unsealed) };
+  return { ...unsealed, hash: auditEventHash(unsealed), subjectKey: fact.subjectKey ?? null };
 };

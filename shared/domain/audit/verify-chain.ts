@@ -1,4 +1,7 @@
+import * as z from 'zod';
+import { subjectKey } from '../approvers/subject-key.ts';
 import { type AuditEvent, auditEventHash, EMPTY_STREAM, type StreamHead } from './audit-event.ts';
+import { APPROVERS_STREAM } from './streams.ts';
 
 /** A head under the name of its stream: as mlm_payout_streams holds it, or as an earlier verification kept it. */
 export type NamedHead = StreamHead & { readonly stream: string };
@@ -18,6 +21,8 @@ export const CHAIN_FAULTS = [
   'unlinked',
   /** The hash is not that of the content. */
   'altered',
+  /** It is found under the key of another sign-in than its content names, or under none. */
+  'subject_differs',
   /** The stream has events, but no head. */
   'no_head',
   /** Later than the head says. */
@@ -65,6 +70,15 @@ export const openStream = (
 /** By name as the database joins them: it takes 'run ' for 'run', the chain does not. */
 export const streamNameOf = ({ event, head }: StoredEvent): string => head?.stream ?? event.stream;
 
+const SIGN_IN = z.object({ issuer: z.string(), subject: z.string() });
+
+/** Only events of sign-ins have a key, and it is that of the sign-in. */
+const subjectDiffers = ({ stream, detail, subjectKey: found }: AuditEvent): boolean => {
+  if (stream !== APPROVERS_STREAM) return found !== null;
+  const { data } = SIGN_IN.safeParse(JSON.parse(detail));
+  return found !== (data ? subjectKey(data) : null);
+};
+
 const headFault = (event: AuditEvent, head: NamedHead | null): ChainFault | undefined => {
   if (head?.stream !== event.stream) return 'no_head';
   if (event.seq > head.seq) return 'beyond_head';
@@ -76,6 +90,7 @@ const faultOf = ({ last, kept }: OpenStream, { event, head }: StoredEvent): Chai
   // No event is numbered 0; the key lets no number come twice.
   if (event.seq <= last.seq || event.prevHash !== last.hash) return 'unlinked';
   if (event.hash !== auditEventHash(event)) return 'altered';
+  if (subjectDiffers(event)) return 'subject_differs';
   const fault = headFault(event, head);
   if (fault) return fault;
   return event.seq === kept?.seq && event.hash !== kept.hash ? 'not_as_kept' : undefined;

@@ -16,7 +16,7 @@ const permission = ({ because }: Decided): true | ProblemType => because ?? true
 
 /** What the caller may do with the batch as it stands, decided by the very functions that decide it then. */
 export const batchPermissions = (facts: VoteFacts): BatchPermissions => {
-  const { caller, batch, votes } = facts;
+  const { caller, batch, seal, votes } = facts;
   const contentHash = batch.contentHash ?? '';
   return {
     approve: permission(decideApproval({ decision: 'approved', contentHash }, facts)),
@@ -25,7 +25,7 @@ export const batchPermissions = (facts: VoteFacts): BatchPermissions => {
     cancel: permission(decideCancellation(caller, batch)),
     // Drifted items are named as failed in the request, so they forbid nothing yet; the content is looked at when it is paid.
     disburse: permission(
-      decideDisbursement([], { caller, batch, votes, contentHolds: true, driftedItemNos: [] }),
+      decideDisbursement([], { caller, batch, seal, votes, contentHolds: true, driftedItemNos: [] }),
     ),
   };
 };

@@ -1,4 +1,5 @@
 import type { Paise } from '../basics/money.ts';
+import type { HashRule } from './content-hash.ts';
 
 export const BATCH_STATUSES = ['draft', 'pending_approval', 'processing', 'completed', 'cancelled'] as const;
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
@@ -16,6 +17,11 @@ export type Batch = {
   /** What the settings asked for when it was made; null for one of the old script. */
   readonly requiredApprovalsSetting: number | null;
   readonly approvalCount: number;
+  readonly hashRule: HashRule;
+  /** The old script made it. */
+  readonly adopted: boolean;
+  /** Of rule 1, made before that was asked: true. */
+  readonly payerMayApprove: boolean;
   /** null: nobody can approve what has no hash. */
   readonly contentHash: string | null;
   /** To the microsecond where a run of ours made it; else the second in which the old script did. */

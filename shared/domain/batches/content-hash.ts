@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decimalFrom, type Paise } from '../basics/money.ts';
+import { type Terms, termsText } from './terms.ts';
 
 /** Children of one node: 15 digests are 960 bytes, below the 1,024 that group_concat_max_len is on Aurora. */
 export const CONTENT_HASH_FAN_OUT = 15;
@@ -11,13 +12,24 @@ export const contentHashDepth = (leafCount: number): number => {
   return depth;
 };
 
-/** Binds the items (by their root) to what approvers read: reference, number and total. Lower-case hex. */
+/** What approvers read of a batch, and its items by their root. */
+export type HashedContent = {
+  readonly batchReference: string;
+  readonly totalRecords: number;
+  readonly totalAmount: Paise;
+  readonly root: string;
+};
+
+/** Rule 1: batches made before the terms were part of it. */
+export const HASH_RULES = [1, 2] as const;
+export type HashRule = (typeof HASH_RULES)[number];
+
+/** Binds items, what approvers read, and by rule 2 the terms. Lower-case hex. */
 export const batchContentHash = (
-  batchReference: string,
-  totalRecords: number,
-  totalAmount: Paise,
-  root: string,
-): string =>
-  createHash('sha256')
-    .update(`${batchReference}|${totalRecords}|${decimalFrom(totalAmount)}|${root}`)
-    .digest('hex');
+  { batchReference, totalRecords, totalAmount, root }: HashedContent,
+  terms: Terms | undefined,
+): string => {
+  const content = [batchReference, totalRecords, decimalFrom(totalAmount), root];
+  const text = (terms ? [...content, termsText(terms)] : content).join('|');
+  return createHash('sha256').update(text).digest('hex');
+};

@@ -2,6 +2,7 @@ import type { Approver } from '../approvers/approver.ts';
 import { hasRole } from '../approvers/has-role.ts';
 import type { Batch } from './batch.ts';
 import { isExpired } from './is-expired.ts';
+import { isAsSealed, type Seal } from './seal.ts';
 import { countApprovals, type Vote } from './vote.ts';
 
 export type VoteRequest = {
@@ -21,6 +22,7 @@ export type BatchStanding = {
 export type VoteFacts = {
   readonly caller: Approver;
   readonly batch: Batch;
+  readonly seal: Seal | null;
   readonly votes: readonly Vote[];
   readonly standing: BatchStanding;
   /** When it is decided. */
@@ -60,16 +62,22 @@ const involvement = ({ caller, batch, standing, at }: VoteFacts): VoteRefusal | 
   return isExpired(batch, at) ? 'not-pending' : undefined;
 };
 
+/** One that nobody gave, but somebody wrote by SQL, is not: its voter may still say it. */
+const isStored = (request: VoteRequest, own: Vote | undefined): boolean => {
+  if (own?.decision !== request.decision || own.contentHash !== request.contentHash) return false;
+  return own.decision === 'rejected' || own.recorded;
+};
+
 /** Decides a vote from what is true under the batch's lock; touches nothing. The order of the checks is the contract's. */
 export const decideApproval = (request: VoteRequest, facts: VoteFacts): VoteDecision => {
-  const { caller, batch, votes } = facts;
+  const { caller, batch, seal, votes } = facts;
   if (!hasRole(caller, 'approver')) return refused('not-entitled');
   const own = votes.find(({ userId }) => userId === caller.userId);
-  if (own?.decision === request.decision && own.contentHash === request.contentHash) {
+  if (isStored(request, own)) {
     return { kind: 'already_recorded' };
   }
   if (batch.status !== 'pending_approval') return refused('not-pending');
-  if (request.contentHash !== batch.contentHash) return refused('stale-content');
+  if (request.contentHash !== batch.contentHash || !isAsSealed(batch, seal)) return refused('stale-content');
   const others = votes.filter((vote) => vote !== own);
   const othersCount = countApprovals(others, batch);
   if (request.decision === 'rejected') return { kind: 'cancelled', approvalCount: othersCount };

@@ -1,12 +1,14 @@
 import type { Approver } from '../approvers/approver.ts';
 import { hasRole } from '../approvers/has-role.ts';
 import type { Batch } from './batch.ts';
+import { isAsSealed, type Seal } from './seal.ts';
 import { settlesInline } from './settles-inline.ts';
 import { approves, type Vote } from './vote.ts';
 
 export type DisbursementFacts = {
   readonly caller: Approver;
   readonly batch: Batch;
+  readonly seal: Seal | null;
   readonly votes: readonly Vote[];
   /** Whether its items are still what its hash says (holds-content). */
   readonly contentHolds: boolean;
@@ -37,12 +39,13 @@ export const isApproved = (batch: Batch, votes: readonly Vote[]): boolean =>
 
 const stateRefusal = ({
   batch,
+  seal,
   votes,
   contentHolds,
 }: DisbursementFacts): 'settling' | 'not-processing' | 'stale-content' | undefined => {
   if (batch.status !== 'processing' || !isApproved(batch, votes)) return 'not-processing';
   if (batch.settlingSince) return 'settling';
-  return contentHolds ? undefined : 'stale-content';
+  return contentHolds && isAsSealed(batch, seal) ? undefined : 'stale-content';
 };
 
 /** Decides a payment; the statement that pays has the last word on drift. */

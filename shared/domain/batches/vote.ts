@@ -7,15 +7,17 @@ export type Vote = {
   readonly notes: string | null;
   readonly contentHash: string | null;
   readonly at: Date;
+  /** The batch's stream has it: an event of the voter's own, on this content. */
+  readonly recorded: boolean;
   /** An active approver, and one since before the batch was made. */
   readonly entitled: boolean;
 };
 
 type Content = { readonly contentHash: string | null };
 
-/** An approval of exactly this content, whoever gave it. */
-export const approves = ({ decision, contentHash }: Vote, batch: Content): boolean =>
-  decision === 'approved' && contentHash !== null && contentHash === batch.contentHash;
+/** An approval of exactly this content that is on record, whatever its giver is entitled to by now. */
+export const approves = ({ decision, recorded, contentHash }: Vote, batch: Content): boolean =>
+  decision === 'approved' && recorded && contentHash !== null && contentHash === batch.contentHash;
 
 /** An approval that moves a pending batch on. */
 export const counts = (vote: Vote, batch: Content): boolean => vote.entitled && approves(vote, batch);

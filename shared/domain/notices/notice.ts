@@ -7,6 +7,7 @@ export type NoticeType =
   | 'finance_batch_processing'
   | 'finance_batch_disbursed'
   | 'payout_run_failed'
+  | 'payout_entitlement_changed'
   | 'payout_digest'
   | 'payout_reminder';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { OldBatch } from '../../domain/adoption/adopt-batch.ts';
 import { BATCH_STATUSES, type BatchStatus } from '../../domain/batches/batch.ts';
+import { BATCH_STREAM } from '../audit/batch-stream.ts';
 import { ENTITLED } from '../batches/votes.ts';
 import { CountColumn, IdColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
@@ -13,6 +14,9 @@ export const readColumnsOf = (table: string): Read<{ name: string }> => ({
   row: z.object({ name: z.string() }),
 });
 
+/** A run of ours made it, whatever somebody wrote into its row since: adopting it would seal what they made of it. */
+const NOT_OURS = `NOT EXISTS (SELECT 1 FROM mlm_payout_events e WHERE e.stream = ${BATCH_STREAM} AND e.action = 'batch_created')`;
+
 /**
  * Batches of the old script, a page by id, that adoption has to look at: never adopted; or adopted, and the old page may
  * have gone on with them, so that a commission of theirs may have been paid elsewhere or is no longer theirs to hold.
@@ -23,7 +27,7 @@ export const readBatchesToAdopt = (
   limit: number,
 ): Read<{ batchId: string }> => ({
   sql: `SELECT b.id AS batchId FROM mlm_payout_batches b
-         WHERE b.run_id IS NULL AND b.id > :afterId AND b.id <= :upToId AND b.settling_since IS NULL
+         WHERE b.run_id IS NULL AND ${NOT_OURS} AND b.id > :afterId AND b.id <= :upToId AND b.settling_since IS NULL
            AND (b.content_hash IS NULL OR b.status IN ('draft', 'pending_approval', 'processing')
                 OR EXISTS (SELECT 1 FROM mlm_payout_batch_items n WHERE n.batch_id = b.id AND n.item_no IS NULL)
                 OR (b.status = 'cancelled' AND EXISTS (SELECT 1 FROM mlm_payout_batch_items c

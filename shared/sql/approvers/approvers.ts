@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Approver, inRoleOrder, ROLES } from '../../domain/approvers/approver.ts';
 import { IdColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
+import { AS_RECORDED } from './as-recorded.ts';
 
 const RolesColumn = z
   .string()
@@ -40,6 +41,14 @@ export const readApprovers = (): Read<Approver & { readonly name: string | null 
          ORDER BY a.user_id, a.active DESC, a.id`,
   params: {},
   row: ApproverRow.extend({ name: z.string().nullable() }),
+});
+
+/** Sign-ins of which the audit trail says something else, or nothing: they open nothing. By id. */
+export const readUnrecordedApprovers = (): Read<Approver> => ({
+  sql: `SELECT a.user_id AS userId, a.issuer, a.subject, a.roles, a.active, a.active_since AS activeSince
+          FROM mlm_payout_approvers a WHERE NOT ${AS_RECORDED} ORDER BY a.id`,
+  params: {},
+  row: ApproverRow,
 });
 
 /** Whether the host knows the user. */

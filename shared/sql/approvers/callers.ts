@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Approver } from '../../domain/approvers/approver.ts';
-import { CountColumn, utcText } from '../columns.ts';
+import { CountColumn, FlagColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 import { ApproverRow } from './approvers.ts';
+import { AS_RECORDED } from './as-recorded.ts';
 
 /** Who calls: a sign-in, and the name the host knows its user by. */
 export type Caller = Approver & { readonly name: string | null };
@@ -17,6 +18,8 @@ const PIECE_LENGTH = 15_000;
 
 /** A caller, and what they were answered before under the key of this request; null for a new one. */
 export type KnownCaller = Caller & {
+  /** Whether the row is what the audit trail says of the sign-in; else it opens nothing. */
+  readonly asRecorded: boolean;
   readonly recorded: {
     readonly bodyHash: string;
     readonly statusCode: number;
@@ -34,7 +37,7 @@ export const readCaller = (
   subject: string,
   idempotency: IdempotencyKey | undefined,
 ): Read<KnownCaller> => ({
-  sql: `SELECT ${SIGN_IN}, u.name,
+  sql: `SELECT ${SIGN_IN}, u.name, ${AS_RECORDED} AS asRecorded,
                d.body_hash AS bodyHash, d.status_code AS statusCode,
                CHAR_LENGTH(d.answer) AS answerLength, SUBSTRING(d.answer, 1, ${PIECE_LENGTH}) AS answer
           FROM mlm_payout_approvers a JOIN users u ON u.id = a.user_id
@@ -43,6 +46,7 @@ export const readCaller = (
   params: { issuer, subject, route: idempotency?.route ?? '', key: idempotency?.key ?? '' },
   row: ApproverRow.extend({
     name: z.string().nullable(),
+    asRecorded: FlagColumn,
     bodyHash: z.string().nullable(),
     statusCode: CountColumn.nullable(),
     answerLength: CountColumn.nullable(),

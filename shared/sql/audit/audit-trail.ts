@@ -33,6 +33,7 @@ const AuditRowSchema = z
     occurredAt: z.string(),
     prevHash: z.string(),
     hash: z.string(),
+    subjectKey: z.string().nullable(),
     headStream: z.string().nullable(),
     headSeq: CountColumn.nullable(),
     headHash: z.string().nullable(),
@@ -52,12 +53,12 @@ const AuditRowSchema = z
  * an event appended meanwhile is never taken for a forged one.
  */
 export const readAuditPage = (range: AuditRange): Read<AuditRow> => ({
-  sql: `SELECT p.id, p.stream, p.seq, p.actor, p.action, p.detail, p.detailLength, p.occurredAt, p.prevHash, p.hash,
+  sql: `SELECT p.id, p.stream, p.seq, p.actor, p.action, p.detail, p.detailLength, p.occurredAt, p.prevHash, p.hash, p.subjectKey,
                s.stream AS headStream, s.seq AS headSeq, s.hash AS headHash
           FROM (SELECT w.*, SUM(w.bytes) OVER (ORDER BY w.stream, w.seq) AS bytesUpTo
                   FROM (SELECT e.id, e.stream, e.seq, e.actor, e.action, LEFT(e.detail, :pieceLength) AS detail,
                                CHAR_LENGTH(e.detail) AS detailLength, e.occurred_at AS occurredAt,
-                               e.prev_hash AS prevHash, e.hash,
+                               e.prev_hash AS prevHash, e.hash, e.subject_key AS subjectKey,
                                700 + OCTET_LENGTH(JSON_QUOTE(e.actor))
                                    + OCTET_LENGTH(JSON_QUOTE(LEFT(e.detail, :pieceLength))) AS bytes
                           FROM mlm_payout_events e FORCE INDEX (uq_event)

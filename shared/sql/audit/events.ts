@@ -27,8 +27,8 @@ export const advanceStream = ({ stream, seq, hash, prevHash }: AuditEvent): Writ
 
 /** Append only: no function's user may update or delete. */
 export const insertEvent = (event: AuditEvent): Write => ({
-  sql: `INSERT INTO mlm_payout_events (stream, seq, actor, action, detail, occurred_at, prev_hash, hash)
-        VALUES (:stream, :seq, :actor, :action, :detail, :occurredAt, :prevHash, :hash)`,
+  sql: `INSERT INTO mlm_payout_events (stream, seq, actor, action, detail, occurred_at, prev_hash, hash, subject_key)
+        VALUES (:stream, :seq, :actor, :action, :detail, :occurredAt, :prevHash, :hash, :subjectKey)`,
   params: {
     stream: event.stream,
     seq: event.seq,
@@ -38,6 +38,7 @@ export const insertEvent = (event: AuditEvent): Write => ({
     occurredAt: event.occurredAtMicroseconds.toString(),
     prevHash: event.prevHash,
     hash: event.hash,
+    subjectKey: event.subjectKey,
   },
   expectRows: 1,
 });

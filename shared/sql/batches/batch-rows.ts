@@ -3,14 +3,18 @@ import { EMPTY_STREAM, type StreamHead } from '../../domain/audit/audit-event.ts
 import { batchStream } from '../../domain/audit/streams.ts';
 import { AmountColumn } from '../../domain/basics/money.ts';
 import { BATCH_STATUSES, type Batch } from '../../domain/batches/batch.ts';
-import { CountColumn, IdColumn, SecondsColumn, UtcColumn } from '../columns.ts';
+import { HASH_RULES } from '../../domain/batches/content-hash.ts';
+import type { Seal } from '../../domain/batches/seal.ts';
+import { CountColumn, FlagColumn, IdColumn, SecondsColumn, UtcColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
+import { SEAL, SealColumn } from './seal-column.ts';
 
 /** TIMESTAMP columns as epoch seconds, so that no session time zone shifts them; DATETIME ones are UTC as stored. */
-const COLUMNS = `b.id AS batchId, b.batch_reference AS batchReference, b.status, b.total_records AS totalRecords,
+export const BATCH_COLUMNS = `b.id AS batchId, b.batch_reference AS batchReference, b.status, b.total_records AS totalRecords,
                b.total_amount AS totalAmount, b.paid_amount AS paidAmount,
                b.required_approvals AS requiredApprovals, b.required_approvals_setting AS requiredApprovalsSetting,
-               b.approval_count AS approvalCount, b.content_hash AS contentHash, b.made_at AS madeAt,
+               b.approval_count AS approvalCount, b.content_hash AS contentHash, b.hash_rule AS hashRule,
+               b.made_at AS madeAt, b.payer_may_approve AS payerMayApprove, b.run_id IS NULL AS adopted,
                b.window_from AS windowFrom, b.window_to AS windowTo,
                b.requested_by_user_id AS requestedByUserId, b.requested_by_text AS requestedByText,
                UNIX_TIMESTAMP(b.created_at) AS createdAt, UNIX_TIMESTAMP(b.approved_at) AS approvedAt,
@@ -18,7 +22,7 @@ const COLUMNS = `b.id AS batchId, b.batch_reference AS batchReference, b.status,
                b.disbursement_reference AS disbursementReference, b.expires_at AS expiresAt,
                b.settling_since AS settlingSince, b.settled_through AS settledThrough`;
 
-const BatchShape = z.object({
+export const BatchShape = z.object({
   batchId: IdColumn,
   batchReference: z.string(),
   status: z.enum(BATCH_STATUSES),
@@ -29,6 +33,9 @@ const BatchShape = z.object({
   requiredApprovalsSetting: CountColumn.nullable(),
   approvalCount: CountColumn,
   contentHash: z.string().nullable(),
+  hashRule: CountColumn.pipe(z.literal(HASH_RULES)),
+  payerMayApprove: CountColumn.nullable(),
+  adopted: FlagColumn,
   madeAt: UtcColumn.nullable(),
   windowFrom: UtcColumn.nullable(),
   windowTo: UtcColumn.nullable(),
@@ -44,19 +51,38 @@ const BatchShape = z.object({
   settledThrough: CountColumn.nullable(),
 });
 
-const made = <Row extends { readonly madeAt: Date | null; readonly createdAt: Date }>(row: Row) => ({
+/** What is NULL in the rows of versions before, as it was meant then. */
+export const batchIn = (row: z.output<typeof BatchShape>): Batch => ({
   ...row,
   madeAt: row.madeAt ?? row.createdAt,
+  payerMayApprove: row.payerMayApprove !== 0,
 });
 
-const BatchRow: z.ZodType<Batch> = BatchShape.transform(made);
+const BatchRow: z.ZodType<Batch> = BatchShape.transform(batchIn);
+
+/** The batch, and what its stream says it is. */
+export type SealedBatch = { readonly batch: Batch; readonly seal: Seal | null };
 
 /** No row: there is no such batch. */
-export const readBatch = (batchId: string): Read<Batch> => ({
-  sql: `SELECT ${COLUMNS} FROM mlm_payout_batches b WHERE b.id = :batchId`,
+export const readSealedBatch = (batchId: string): Read<SealedBatch> => ({
+  sql: `SELECT ${BATCH_COLUMNS}, ${SEAL} AS seal FROM mlm_payout_batches b WHERE b.id = :batchId`,
   params: { batchId },
-  row: BatchRow,
+  row: BatchShape.extend({ seal: SealColumn }).transform(({ seal, ...row }) => ({
+    batch: batchIn(row),
+    seal,
+  })),
 });
+
+export const HEAD_COLUMNS = 's.seq AS headSeq, s.hash AS headHash';
+export const HeadShape = { headSeq: CountColumn.nullable(), headHash: z.string().nullable() };
+
+export const headIn = ({
+  headSeq,
+  headHash,
+}: {
+  readonly headSeq: number | null;
+  readonly headHash: string | null;
+}): StreamHead => (headSeq === null || headHash === null ? EMPTY_STREAM : { seq: headSeq, hash: headHash });
 
 export type LockedBatch = { readonly batch: Batch; readonly head: StreamHead };
 
@@ -65,16 +91,14 @@ export type LockedBatch = { readonly batch: Batch; readonly head: StreamHead };
  * what was read here is still true when it is written.
  */
 export const lockBatch = (batchId: string): Read<LockedBatch> => ({
-  sql: `SELECT ${COLUMNS}, s.seq AS headSeq, s.hash AS headHash
+  sql: `SELECT ${BATCH_COLUMNS}, ${HEAD_COLUMNS}
           FROM mlm_payout_batches b LEFT JOIN mlm_payout_streams s ON s.stream = :stream
          WHERE b.id = :batchId FOR UPDATE`,
   params: { batchId, stream: batchStream(batchId) },
-  row: BatchShape.extend({ headSeq: CountColumn.nullable(), headHash: z.string().nullable() }).transform(
-    ({ headSeq, headHash, ...batch }) => ({
-      batch: made(batch),
-      head: headSeq === null || headHash === null ? EMPTY_STREAM : { seq: headSeq, hash: headHash },
-    }),
-  ),
+  row: BatchShape.extend(HeadShape).transform(({ headSeq, headHash, ...row }) => ({
+    batch: batchIn(row),
+    head: headIn({ headSeq, headHash }),
+  })),
 });
 
 export type BatchFilter = {
@@ -88,7 +112,7 @@ export type BatchFilter = {
 
 /** Newest first, those before the given id. */
 export const readBatches = (filter: BatchFilter, beforeId: string, limit: number): Read<Batch> => ({
-  sql: `SELECT ${COLUMNS} FROM mlm_payout_batches b
+  sql: `SELECT ${BATCH_COLUMNS} FROM mlm_payout_batches b
          WHERE b.id < :beforeId
            AND (:status IS NULL OR b.status = :status)
            AND (:fromSeconds IS NULL OR b.created_at >= FROM_UNIXTIME(:fromSeconds))

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Terms } from '../../domain/batches/terms.ts';
 import { utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
@@ -49,16 +50,22 @@ export type BatchSeal = {
   readonly batchId: string;
   readonly totalRecords: number;
   readonly totalAmount: string;
+  /** By rule 2. */
   readonly contentHash: string;
-  readonly requiredApprovals: number;
+  readonly terms: Pick<Terms, 'requiredApprovals' | 'payerMayApprove'>;
 };
 
 /** Leaves draft with the totals of the items themselves, and what they demand. */
-export const sealBatch = (seal: BatchSeal): Write => ({
+export const sealBatch = ({ terms, ...seal }: BatchSeal): Write => ({
   sql: `UPDATE mlm_payout_batches
            SET status = 'pending_approval', total_records = :totalRecords, total_amount = :totalAmount,
-               content_hash = :contentHash, required_approvals = :requiredApprovals
+               content_hash = :contentHash, hash_rule = 2, required_approvals = :requiredApprovals,
+               payer_may_approve = :payerMayApprove
          WHERE id = :batchId AND status = 'draft'`,
-  params: { ...seal },
+  params: {
+    ...seal,
+    requiredApprovals: terms.requiredApprovals,
+    payerMayApprove: terms.payerMayApprove ? 1 : 0,
+  },
   expectRows: 1,
 });

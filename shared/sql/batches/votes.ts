@@ -1,16 +1,17 @@
 import * as z from 'zod';
 import type { Vote } from '../../domain/batches/vote.ts';
+import { AS_RECORDED } from '../approvers/as-recorded.ts';
 import { MAY_APPROVE } from '../approvers/may-approve.ts';
 import { FlagColumn, IdColumn, SecondsColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
 /**
- * Whether the voter of `v` is an active approver, and has been one since before the batch `b` was made. A subquery, which a
+ * Whether the voter of `v`, by a sign-in that is as the audit trail says, is an active approver, and has been one since before the batch `b` was made. A subquery, which a
  * locking read does not lock; under REPEATABLE READ it sees what was true at the transaction's first read that is not
  * locking, so none may come before the locks.
  */
 export const ENTITLED = `EXISTS (SELECT 1 FROM mlm_payout_approvers a
-                         WHERE a.user_id = v.approver_user_id AND ${MAY_APPROVE}
+                         WHERE a.user_id = v.approver_user_id AND ${MAY_APPROVE} AND ${AS_RECORDED}
                            AND a.active_since < COALESCE(b.made_at,
                                  DATE_ADD('1970-01-01', INTERVAL UNIX_TIMESTAMP(b.created_at) SECOND)))`;
 
@@ -25,31 +26,65 @@ export const readBatchesApprovedBy = (userId: string): Read<{ batchId: string }>
 });
 
 /**
- * A vote as stored, and whether its voter is entitled now, since before the batch was made. Names and entitlements stand in
- * subqueries, which a locking read does not lock: the host goes on writing its users.
+ * Whether the vote `v` has an event of its own, by its voter and on its content, and they have not taken it back since: one
+ * that somebody wrote by SQL counts for nothing.
  */
-const VOTES = `SELECT v.approver_user_id AS userId,
+export const VOTE_RECORDED = `EXISTS (SELECT 1 FROM mlm_payout_events r
+                         WHERE r.stream = CONVERT(CONCAT('batch-', v.batch_id) USING ascii) COLLATE ascii_bin
+                           AND r.actor = CONCAT('user ', v.approver_user_id) AND r.action IN ('vote_recorded', 'batch_approved')
+                           AND LOCATE(CONCAT('"contentHash":"', v.content_hash, '"'), r.detail) > 0
+                           AND NOT EXISTS (SELECT 1 FROM mlm_payout_events w WHERE w.stream = r.stream AND w.seq > r.seq
+                                              AND w.actor = r.actor AND w.action IN ('vote_withdrawn', 'batch_rejected')))`;
+
+/**
+ * A vote as stored, whether it is on record, and whether its voter is entitled now, since before the batch was made. All
+ * that is not of the vote's row stands in subqueries, which a locking read does not lock: the host goes on writing its users.
+ */
+export const VOTE_COLUMNS = `v.approver_user_id AS userId,
                (SELECT u.name FROM users u WHERE u.id = v.approver_user_id) AS name,
-               v.status AS decision, v.notes, v.content_hash AS contentHash,
-               UNIX_TIMESTAMP(COALESCE(v.updated_at, v.created_at)) AS at,
-               (SELECT ${ENTITLED} FROM mlm_payout_batches b WHERE b.id = v.batch_id) AS entitled
+               v.status AS decision, v.notes, v.content_hash AS votedHash,
+               UNIX_TIMESTAMP(COALESCE(v.updated_at, v.created_at)) AS votedAt,
+               ${VOTE_RECORDED} AS recorded,
+               (SELECT ${ENTITLED} FROM mlm_payout_batches b WHERE b.id = v.batch_id) AS entitled`;
+
+/** All NULL beside a batch that has none. */
+export const VoteShape = {
+  userId: IdColumn.nullable(),
+  name: z.string().nullable(),
+  decision: z.enum(['pending', 'approved', 'rejected']).nullable(),
+  notes: z.string().nullable(),
+  votedHash: z.string().nullable(),
+  votedAt: SecondsColumn.nullable(),
+  recorded: FlagColumn,
+  entitled: FlagColumn.nullable(),
+};
+const VoteRow = z.object(VoteShape);
+
+/** null: there is none. */
+export const voteIn = ({
+  userId,
+  name,
+  decision,
+  notes,
+  votedHash: contentHash,
+  votedAt: at,
+  recorded,
+  entitled,
+}: z.output<typeof VoteRow>): Vote | null =>
+  userId === null || decision === null || at === null
+    ? null
+    : { userId, name, decision, notes, contentHash, at, recorded, entitled: entitled === true };
+
+const VOTES = `SELECT ${VOTE_COLUMNS}
           FROM mlm_payout_batch_approvals v WHERE v.batch_id = :batchId ORDER BY v.approver_user_id`;
 
-const VoteRow: z.ZodType<Vote> = z.object({
-  userId: IdColumn,
-  name: z.string().nullable(),
-  decision: z.enum(['pending', 'approved', 'rejected']),
-  notes: z.string().nullable(),
-  contentHash: z.string().nullable(),
-  at: SecondsColumn,
-  entitled: FlagColumn,
-});
+const StoredVote = VoteRow.transform(voteIn).pipe(z.custom<Vote>((vote) => vote !== null));
 
 /** For showing. */
 export const readVotes = (batchId: string): Read<Vote> => ({
   sql: VOTES,
   params: { batchId },
-  row: VoteRow,
+  row: StoredVote,
 });
 
 /**
@@ -59,7 +94,7 @@ export const readVotes = (batchId: string): Read<Vote> => ({
 export const lockVotes = (batchId: string): Read<Vote> => ({
   sql: `${VOTES} LOCK IN SHARE MODE`,
   params: { batchId },
-  row: VoteRow,
+  row: StoredVote,
 });
 
 export type VoteToPut = {

@@ -116,7 +116,15 @@ const DEPTH_MAX = 6;
 
 const rootsSql = Array.from({ length: DEPTH_MAX }).reduce<string>(nodeSql, leafSql);
 
-const RECOMPUTED = `CONVERT(SHA2(CONCAT(b.batch_reference, '|', b.total_records, '|', b.total_amount, '|', r.digest), 256)
+const microseconds = (column: string): string =>
+  `TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', ${column})`;
+
+/** As termsText in the domain; nothing of a batch that was made before they were part of the hash. */
+const TERMS = `CASE WHEN b.hash_rule = 2 THEN CONCAT('|', b.required_approvals, '|', ${microseconds('b.made_at')}, '|',
+                    COALESCE(b.requested_by_user_id, '-'), '|', COALESCE(${microseconds('b.expires_at')}, '-'), '|', b.payer_may_approve)
+                    ELSE '' END`;
+
+const RECOMPUTED = `CONVERT(SHA2(CONCAT(b.batch_reference, '|', b.total_records, '|', b.total_amount, '|', r.digest, ${TERMS}), 256)
                     USING ascii) COLLATE ascii_bin`;
 
 /** Batches that hold something else than what their hash says, which is what was approved. */

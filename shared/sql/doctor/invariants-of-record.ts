@@ -1,5 +1,6 @@
 import { EMPTY_STREAM } from '../../domain/audit/audit-event.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
+import { VOTE_RECORDED } from '../batches/votes.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
 
@@ -29,17 +30,17 @@ export const listStatesWithoutEvent = (): Read<Listed> =>
     'f.batchId',
   );
 
-/** Votes that stand in their table and nowhere in the audit trail. */
+/** Votes that stand in their table and not in the audit trail, or were taken back there. */
 export const listVotesWithoutEvent = (): Read<Listed> =>
   listed(
     `SELECT b.id AS batchId, b.batch_reference AS batchReference, v.approver_user_id AS userId, v.status AS vote,
             b.total_amount AS amount
        FROM mlm_payout_batches b JOIN mlm_payout_batch_approvals v ON v.batch_id = b.id AND v.content_hash = b.content_hash
-      WHERE v.status IN ('approved', 'rejected')
-        AND NOT EXISTS (SELECT 1 FROM mlm_payout_events e
-                         WHERE e.stream = ${BATCH_STREAM} AND e.actor = CONCAT('user ', v.approver_user_id)
-                           AND ((v.status = 'approved' AND e.action IN ('vote_recorded', 'batch_approved'))
-                             OR (v.status = 'rejected' AND e.action = 'batch_rejected')))`,
+      WHERE (v.status = 'approved' AND NOT ${VOTE_RECORDED})
+         OR (v.status = 'rejected'
+             AND NOT EXISTS (SELECT 1 FROM mlm_payout_events e
+                              WHERE e.stream = ${BATCH_STREAM} AND e.actor = CONCAT('user ', v.approver_user_id)
+                                AND e.action = 'batch_rejected'))`,
     ['batchId', 'batchReference', 'userId', 'vote', 'amount'],
     'f.batchId, f.userId',
   );

@@ -1,4 +1,4 @@
-import { ENTITLED } from '../batches/votes.ts';
+import { ENTITLED, VOTE_RECORDED } from '../batches/votes.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
 
@@ -22,9 +22,10 @@ export const listMiscountedVotes = (): Read<Listed> =>
     `SELECT p.*
        FROM (SELECT b.id AS batchId, b.batch_reference AS batchReference, b.status AS batchStatus,
                     b.required_approvals AS requiredApprovals, b.approval_count AS approvalCount,
-                    (SELECT COUNT(*) FROM mlm_payout_batch_approvals v WHERE ${ON_THIS_HASH} AND ${ENTITLED}) AS approvals,
                     (SELECT COUNT(*) FROM mlm_payout_batch_approvals v
-                      WHERE ${ON_THIS_HASH} AND ${ENTITLED_THEN}) AS approvalsThen,
+                      WHERE ${ON_THIS_HASH} AND ${VOTE_RECORDED} AND ${ENTITLED}) AS approvals,
+                    (SELECT COUNT(*) FROM mlm_payout_batch_approvals v
+                      WHERE ${ON_THIS_HASH} AND ${VOTE_RECORDED} AND ${ENTITLED_THEN}) AS approvalsThen,
                     b.total_amount AS amount
                FROM mlm_payout_batches b
               WHERE b.content_hash IS NOT NULL

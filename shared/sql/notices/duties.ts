@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { UNTOLD } from '../approvers/untold-entitlements.ts';
 import { FlagColumn, utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
 import { type RemindedBefore, remindedBeforeParams, UNREMINDED } from './pending-batches.ts';
@@ -18,6 +19,8 @@ export type Duties = {
   readonly someExpired: boolean;
   readonly someStalled: boolean;
   readonly someForgettable: boolean;
+  /** Entitlements that somebody wrote beside this system. */
+  readonly someUnrecorded: boolean;
 };
 
 /** All of it in one call, each answered by a key: in most minutes there is nothing to do. */
@@ -29,7 +32,8 @@ export const readDuties = (moment: DutyMoment): Read<Duties> => ({
                EXISTS (SELECT 1 FROM mlm_payout_batches
                         WHERE settling_since IS NOT NULL
                           AND COALESCE(settling_seen_at, settling_since) < :quietBefore) AS someStalled,
-               EXISTS (SELECT 1 FROM mlm_payout_idempotency WHERE created_at < :forgetBefore) AS someForgettable`,
+               EXISTS (SELECT 1 FROM mlm_payout_idempotency WHERE created_at < :forgetBefore) AS someForgettable,
+               EXISTS (SELECT 1 ${UNTOLD}) AS someUnrecorded`,
   params: {
     ...remindedBeforeParams(moment),
     digestKey: moment.digestKey,
@@ -42,5 +46,6 @@ export const readDuties = (moment: DutyMoment): Read<Duties> => ({
     someExpired: FlagColumn,
     someStalled: FlagColumn,
     someForgettable: FlagColumn,
+    someUnrecorded: FlagColumn,
   }),
 });

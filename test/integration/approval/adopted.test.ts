@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiAs } from '../../support/api-client.ts';
+import { givenOnRecord } from '../../support/given-on-record.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenDeletedUser, givenPeople, signedIn } from '../../support/people.ts';
 import { givenPhaseFive } from '../../support/phase-five.ts';
@@ -66,6 +67,7 @@ describe('a batch of the old script with commissions that were paid through anot
 
   it('cannot be approved by people who were entitled since, which is recorded', async () => {
     await company.sql(`UPDATE mlm_payout_approvers SET active_since = '2036-01-01' WHERE subject = 'bimal'`);
+    await givenOnRecord(company);
     const { status, body } = await as.bimal.post('/approve', await approval());
     expect({ status, type: body.type }).toEqual({ status: 403, type: '/problems/approver-too-new' });
     expect(body.detail).toContain('AUTO-OLD-06');

@@ -6,6 +6,7 @@ import { freeCommissions } from '../../support/ledger-facts.ts';
 import { expectLegalHistory } from '../../support/legal-history.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
+import { OVERDUE, reseal } from '../../support/reseal.ts';
 import { approve, cameTo, reject } from '../../support/sign-off.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
@@ -22,13 +23,9 @@ describe.each(levelsTried())('a batch whose time is over, under %s,', (isolation
     await givenPeople(company);
   });
 
-  const givenOverdue = async (expiresAt = '2026-01-01 00:00:00'): Promise<MadeBatch> => {
+  const givenOverdue = async (expiresAt = OVERDUE.expiresAt): Promise<MadeBatch> => {
     const batch = await givenBatch(company);
-    await company.sql('UPDATE mlm_payout_batches SET expires_at = ? WHERE id = ?', [
-      expiresAt,
-      batch.batchId,
-    ]);
-    return batch;
+    return { ...batch, contentHash: await reseal(company, batch.batchId, { expiresAt }) };
   };
   const expire = ({ batchId }: MadeBatch) => company.invoke({ command: 'expire', batchId }, 'worker');
   const actions = async ({ batchId }: MadeBatch) =>
@@ -67,7 +64,7 @@ describe.each(levelsTried())('a batch whose time is over, under %s,', (isolation
 
   it('is released to its end, however large it is', async () => {
     const { batchId } = await givenLargeBatch(company);
-    await company.sql(`UPDATE mlm_payout_batches SET expires_at = '2026-01-01'`);
+    await reseal(company, batchId, OVERDUE);
     const answers = await Promise.all(
       [1, 2].map(() => company.invoke({ command: 'expire', batchId }, 'worker')),
     );
@@ -87,8 +84,7 @@ describe.each(levelsTried())('a batch whose time is over, under %s,', (isolation
       pending_approval: ['not-pending', false],
     };
     for (const milliseconds of [40, 80, 120, 160, 200, 240]) {
-      const over = new Date(Date.now() + milliseconds).toISOString().slice(0, 23).replace('T', ' ');
-      const batch = await givenOverdue(over);
+      const batch = await givenOverdue(new Date(Date.now() + milliseconds));
       const [vote, answer] = await Promise.all([approve(as.asha, batch), expire(batch)]);
       const { status } = await expectLegalHistory(company, batch.batchId);
       expect([cameTo(vote), answer['expired']]).toEqual(told[status]);
@@ -98,10 +94,8 @@ describe.each(levelsTried())('a batch whose time is over, under %s,', (isolation
   it('stays approved if it was, and any other one stays as it is', async () => {
     const approved = await givenBatch(company);
     await approve(as.asha, approved);
-    await company.sql("UPDATE mlm_payout_batches SET expires_at = '2026-01-01' WHERE id = ?", [
-      approved.batchId,
-    ]);
-    const inTime = await givenOverdue('2037-01-01 00:00:00');
+    await reseal(company, approved.batchId, OVERDUE);
+    const inTime = await givenOverdue(new Date('2037-01-01T00:00:00Z'));
     for (const batch of [approved, inTime]) {
       expect(await expire(batch)).toEqual({ settled: 'over', expired: false });
       await expectLegalHistory(company, batch.batchId);

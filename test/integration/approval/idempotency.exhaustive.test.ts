@@ -3,9 +3,11 @@ import { levelsTried } from '../../support/exhaustive.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { givenApprovers } from '../../support/given-approvers.ts';
+import { givenVote } from '../../support/given-vote.ts';
 import { businessTables } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
+import { reseal } from '../../support/reseal.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 import { type Ask, approve, cancel, disburse, key, type People, withdraw } from './ask-action.ts';
 
@@ -120,11 +122,13 @@ describe.each(levelsTried())('a request with an Idempotency-Key, under %s', (iso
     expectRefused(stale, 'stale-content', /is not what you saw/);
     const early = await disburse(as, batch, key());
     expectRefused(early, 'not-processing', /it awaits approval/);
-    await company.sql('UPDATE mlm_payout_batches SET requested_by_user_id = 1 WHERE id = ?', [batch.batchId]);
-    expectRefused(await approve('asha')(as, batch, key()), 'own-batch', /yourself/);
-    await company.sql('UPDATE mlm_payout_batches SET requested_by_user_id = NULL WHERE id = ?', [
-      batch.batchId,
-    ]);
+    const asked = await reseal(company, batch.batchId, { requestedByUserId: 1 });
+    expectRefused(
+      await approve('asha')(as, { ...batch, contentHash: asked }, key()),
+      'own-batch',
+      /yourself/,
+    );
+    expect(await reseal(company, batch.batchId, { requestedByUserId: null })).toBe(batch.contentHash);
     expect(await keptAnswers()).toEqual([]);
     await follow([(...rest) => approve('asha')(rest[0], rest[1], key()), approve('bimal')]);
     expect(await disburse(as, batch, key())).toMatchObject({ status: 200, body: { outcome: 'paid' } });
@@ -147,11 +151,9 @@ describe.each(levelsTried())('a request with an Idempotency-Key, under %s', (iso
     );
     // Each of these is one character to the database, and two to JavaScript.
     const notes = '🪔'.repeat(1_000);
-    await company.sql(
-      `INSERT INTO mlm_payout_batch_approvals (batch_id, approver_user_id, status, notes, content_hash) VALUES ?`,
-      [voters.map((userId) => [batch.batchId, userId, 'approved', notes, batch.contentHash])],
-    );
-    await company.sql('UPDATE mlm_payout_batches SET required_approvals = 50 WHERE id = ?', [batch.batchId]);
+    batch = { ...batch, contentHash: await reseal(company, batch.batchId, { requiredApprovals: 50 }) };
+    for (const userId of voters) await givenVote(company, batch.batchId, userId);
+    await company.sql('UPDATE mlm_payout_batch_approvals SET notes = ?', [notes]);
     const answered = await approve('asha')(as, batch, key(), { notes: `${'ठ'.repeat(1_999)}₹` });
     expect(answered).toMatchObject({ status: 200, body: { batch: { approvalCount: 49 } } });
     expect(Buffer.byteLength(answered.text)).toBeGreaterThan(3 * 65_536);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { givenCommissions, givenCompany, givenSettings } from '../../support/given.ts';
+import { givenEvent } from '../../support/given-event.ts';
 import { heldUp } from '../../support/held-up.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, signedIn } from '../../support/people.ts';
@@ -61,6 +62,7 @@ describe('a payment that takes long', () => {
               disbursement_reference = 'UTR-1' WHERE id = ?`,
       [batchId],
     );
+    await givenEvent(company, { stream: `batch-${batchId}`, action: 'payment_begun' });
   };
   const settle = (batchId: string) => company.invoke({ command: 'settle', batchId }, 'worker');
 

@@ -136,14 +136,18 @@ describe('the audit trail', () => {
     const verify = async (args: object) => (await as.vani.post('/api/audit/verify', args)).body;
     const whole = await verify({});
     expect(whole).toMatchObject({ brokenStreams: 0, broken: [], next: null });
-    expect(whole.heads.map((head: { stream: string }) => head.stream)).toEqual([stream, 'settings']);
+    expect(whole.heads.map((head: { stream: string }) => head.stream)).toEqual([
+      'approvers',
+      stream,
+      'settings',
+    ]);
     await company.sql(
       `UPDATE mlm_payout_events SET detail = REPLACE(detail, 'round 2', 'round 7') WHERE stream = 'settings' AND seq = 3`,
     );
     expect(await verify({})).toMatchObject({
       brokenStreams: 1,
       broken: [{ stream: 'settings', seq: 3 }],
-      heads: [{ stream }],
+      heads: [{ stream: 'approvers' }, { stream }],
     });
     expect(await verify({ stream })).toMatchObject({ streams: 1, brokenStreams: 0 });
     expect(await verify({ stream: 'settings', kept: [] })).toMatchObject({ streams: 1, brokenStreams: 1 });

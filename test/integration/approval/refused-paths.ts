@@ -54,9 +54,9 @@ export const REFUSED_PATHS: readonly RefusedRequest[] = [
   ],
   [
     'a stream that is still empty',
-    get('/api/audit/approvers'),
+    get('/api/audit/run'),
     'not-found',
-    /no stream approvers: nothing is recorded in it yet\.$/,
+    /no stream run: nothing is recorded in it yet\.$/,
   ],
   [
     'no run',

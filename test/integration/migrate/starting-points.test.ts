@@ -16,6 +16,7 @@ const ALL = {
     '0008-usual-starts',
     '0009-authority-and-payment',
   ],
+  entitled: [],
   adopted: { batches: 0, items: 0, reopened: 0 },
   users: ['payout', 'approval', 'worker', 'notice', 'ops'],
 };

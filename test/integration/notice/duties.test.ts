@@ -5,6 +5,7 @@ import { givenBatches } from '../../support/given-batches.ts';
 import { jsonLines, logSince } from '../../support/log-lines.ts';
 import { givenNotices, outbox } from '../../support/outbox.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { OVERDUE, reseal } from '../../support/reseal.ts';
 import { workerRests } from '../../support/worker-rests.ts';
 
 let company: PayoutStack;
@@ -103,9 +104,7 @@ describe('a batch whose time is over', () => {
   it('is cancelled within a minute, its commissions are free, and the admins hear of it once', async () => {
     await givenCommissions(company, [{}, {}]);
     const { batchId } = await company.invoke({ batchReference: 'LATE' });
-    await company.sql(
-      'UPDATE mlm_payout_batches SET expires_at = DATE_SUB(UTC_TIMESTAMP(6), INTERVAL 1 SECOND)',
-    );
+    await reseal(company, batchId, OVERDUE);
     await Promise.all([minute(), minute()]);
     const standing = () =>
       company.sql(

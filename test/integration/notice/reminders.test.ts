@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { businessDate, givenDigestHour } from '../../support/digest-hour.ts';
 import { givenCompany } from '../../support/given.ts';
 import { givenBatches, hashOf } from '../../support/given-batches.ts';
+import { givenOnRecord } from '../../support/given-on-record.ts';
 import { type NoticeInbox, openNoticeInbox } from '../../support/notice-inbox.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 
@@ -44,6 +45,7 @@ const givenApprovers = async (approvers: readonly GivenApprover[]) => {
       [userId, subject, roles, active, hoursOld],
     );
   }
+  await givenOnRecord(company);
 };
 
 const givenVote = (batchId: number, userId: number, status: string, contentHash: string | null) =>

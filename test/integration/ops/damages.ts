@@ -74,7 +74,7 @@ export const DAMAGES: readonly Damage[] = [
     how: 'a total of its own',
     to: 'approved',
     sql: `UPDATE mlm_payout_batches SET total_amount = total_amount + 0.01 WHERE id = ?`,
-    also: ['hash_differs'],
+    also: ['hash_differs', 'seal_differs'],
   },
   {
     name: 'hash_differs',
@@ -93,6 +93,7 @@ export const DAMAGES: readonly Damage[] = [
     how: 'approvals that nobody gave',
     to: 'approved',
     sql: `UPDATE mlm_payout_batches SET required_approvals = 3, approval_count = 3 WHERE id = ?`,
+    also: ['hash_differs', 'seal_differs'],
   },
   {
     name: 'votes_miscounted',
@@ -105,6 +106,7 @@ export const DAMAGES: readonly Damage[] = [
     how: 'a vote of who asked for it',
     to: 'approved',
     sql: `UPDATE mlm_payout_batches SET requested_by_user_id = 2 WHERE id = ?`,
+    also: ['hash_differs', 'seal_differs'],
   },
   {
     name: 'vote_of_involved',
@@ -119,7 +121,20 @@ export const DAMAGES: readonly Damage[] = [
     to: 'approved',
     sql: `UPDATE mlm_payout_approvers SET active_since = (SELECT made_at FROM mlm_payout_batches WHERE id = ?),
             changed_at = '2020-01-01' WHERE user_id = 2`,
-    also: ['votes_miscounted'],
+    also: ['votes_miscounted', 'entitlement_not_recorded'],
+  },
+  {
+    name: 'seal_differs',
+    how: 'who approved it may pay it',
+    to: 'pending',
+    sql: `UPDATE mlm_payout_batches SET payer_may_approve = 1 WHERE id = ?`,
+    also: ['hash_differs'],
+  },
+  {
+    name: 'entitlement_not_recorded',
+    how: 'a viewer who is made an approver',
+    to: 'pending',
+    sql: `UPDATE mlm_payout_approvers SET roles = 'viewer,approver' WHERE roles = 'viewer' AND 0 < ?`,
   },
   {
     name: 'state_without_event',
@@ -133,6 +148,7 @@ export const DAMAGES: readonly Damage[] = [
     how: 'a vote of somebody else',
     to: 'approved',
     sql: `UPDATE mlm_payout_batch_approvals SET approver_user_id = 3 WHERE batch_id = ?`,
+    also: ['votes_miscounted'],
   },
   {
     name: 'notice_missing',
@@ -158,6 +174,6 @@ export const DAMAGES: readonly Damage[] = [
     how: 'the last event cut off',
     to: 'pending',
     sql: `DELETE FROM mlm_payout_events WHERE stream = CONCAT('batch-', ?) ORDER BY seq DESC LIMIT 1`,
-    also: ['vote_without_event'],
+    also: ['vote_without_event', 'votes_miscounted'],
   },
 ];

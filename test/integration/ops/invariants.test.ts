@@ -38,7 +38,7 @@ describe('the invariants', () => {
   it('hold, whatever people do; and looking changes nothing', async () => {
     const before = await everyTable(company);
     const { stdout, code } = await askDoctor(company, '--invariants', '--local');
-    expect({ stdout, code }).toEqual({ stdout: '15 of 15 invariants hold.\n', code: 0 });
+    expect({ stdout, code }).toEqual({ stdout: '18 of 18 invariants hold.\n', code: 0 });
     expect(await everyTable(company)).toEqual(before);
   });
 
@@ -65,7 +65,7 @@ describe('the invariants', () => {
     await company.sql('RENAME TABLE mlm_payout_streams TO streams_elsewhere');
     const { stdout, code } = await askDoctor(company, '--invariants', '--bare');
     await company.sql('RENAME TABLE streams_elsewhere TO mlm_payout_streams');
-    expect(stdout).toMatch(/^11 of 15 invariants hold\. 4 invariants could not be examined\.\n/);
+    expect(stdout).toMatch(/^12 of 18 invariants hold\. 6 invariants could not be examined\.\n/);
     expect(code).toBe(FINDINGS);
   });
 
@@ -75,7 +75,7 @@ describe('the invariants', () => {
     ]);
     const { stdout, code } = await askDoctor(company, '--invariants', '--bare');
     expect(stdout).toMatch(
-      /^14 of 15 invariants hold\.\n\nWRONG {2}votes_miscounted: 1 batch with another number/,
+      /^17 of 18 invariants hold\.\n\nWRONG {2}votes_miscounted: 1 batch with another number/,
     );
     expect(code).toBe(FINDINGS);
   });
@@ -101,8 +101,23 @@ describe('an invariant that is broken is found', () => {
     );
   });
 
+  it('cascade_while_paid: a key that deletes, while a payment is under way, as whoever may see keys', async () => {
+    const key = 'ALTER TABLE mlm_payout_batch_approvals ADD CONSTRAINT fk_cascades FOREIGN KEY (batch_id)';
+    await company.sql(`${key} REFERENCES mlm_payout_batches (id) ON DELETE CASCADE`);
+    const found = async () => {
+      const { stdout } = await askDoctor(company, '--bare', '--invariants', '--json');
+      return JSON.parse(stdout).findings.map(({ check }: { readonly check: string }) => check);
+    };
+    expect(await found()).toEqual([]);
+    await company.sql('UPDATE mlm_payout_batches SET settling_since = NOW() WHERE id = ?', [
+      story.approved.batchId,
+    ]);
+    expect(await found()).toEqual(['cascade_while_paid']);
+    await company.sql('ALTER TABLE mlm_payout_batch_approvals DROP FOREIGN KEY fk_cascades');
+  });
+
   it('and each has a damage here', () => {
-    const damaged = new Set([...DAMAGES.map(({ name }) => name), 'reserved_twice']);
+    const damaged = new Set([...DAMAGES.map(({ name }) => name), 'reserved_twice', 'cascade_while_paid']);
     expect([...damaged].toSorted()).toEqual([...INVARIANT_NAMES].toSorted());
   });
 });

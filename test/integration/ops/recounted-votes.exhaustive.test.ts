@@ -3,8 +3,9 @@ import { askOps } from '../../support/ask-ops.ts';
 import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCommissions, givenCompany } from '../../support/given.ts';
 import { givenApprovers, ISSUER } from '../../support/given-approvers.ts';
+import { givenVote } from '../../support/given-vote.ts';
 import { everyTable } from '../../support/ledger-facts.ts';
-import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { type PayoutStack, type Row, startPayoutStack } from '../../support/payout-stack.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
 describe.each(levelsTried())('approvals of a pending batch, under %s', (isolation) => {
@@ -19,13 +20,7 @@ describe.each(levelsTried())('approvals of a pending batch, under %s', (isolatio
   const givenBatch = async (...voters: readonly number[]): Promise<string> => {
     await givenCommissions(company, [{}]);
     const { batchId } = await company.invoke({ force: true, requiredApprovals: 3 });
-    for (const voter of voters) {
-      await company.sql(
-        `INSERT INTO mlm_payout_batch_approvals (batch_id, approver_user_id, status, content_hash)
-         SELECT id, ?, 'approved', content_hash FROM mlm_payout_batches WHERE id = ?`,
-        [voter, batchId],
-      );
-    }
+    for (const voter of voters) await givenVote(company, batchId, voter);
     await company.sql('UPDATE mlm_payout_batches SET approval_count = ? WHERE id = ?', [
       voters.length,
       batchId,
@@ -179,10 +174,8 @@ describe.each(levelsTried())('approvals of a pending batch, under %s', (isolatio
     const waits = () => calls.all.some(({ sql }) => /mlm_payout_approvers[\s\S]*FOR UPDATE/.test(sql ?? ''));
     await expect.poll(waits, { timeout: 5_000 }).toBe(true);
     await voter.query('UPDATE mlm_payout_batches SET approval_count = 1');
-    await voter.query(
-      `INSERT INTO mlm_payout_batch_approvals (batch_id, approver_user_id, status, content_hash)
-       SELECT id, 1, 'approved', content_hash FROM mlm_payout_batches`,
-    );
+    const sql = async (text: string, values: unknown[] = []) => (await voter.query(text, values))[0] as Row[];
+    await givenVote({ sql }, batchId, 1);
     await voter.commit();
     await voter.end();
     expect(await removal).toMatchObject({ recounted: [{ batchId, from: 1, to: 0 }] });

@@ -4,6 +4,7 @@ import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 import { givenCompany, givenManyCommissions } from '../../support/given.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { type HashedItem, recomputeContentHash } from '../../support/recompute-content-hash.ts';
+import { termsOf } from '../../support/reseal.ts';
 
 let company: PayoutStack;
 beforeAll(async () => {
@@ -35,7 +36,9 @@ describe('the content hash, where group_concat_max_len is 1,024 as on Aurora', (
       const { batchId, batchReference, totalAmount, contentHash } = await company.invoke({});
       const items = await itemsOf(batchId);
       expect(items).toHaveLength(count);
-      const batch = { reference: batchReference, records: count, amount: totalAmount };
+      const [row = {}] = await company.sql('SELECT * FROM mlm_payout_batches WHERE id = ?', [batchId]);
+      const terms = termsOf(row);
+      const batch = { reference: batchReference, records: count, amount: totalAmount, terms };
       expect(contentHash).toBe(recomputeContentHash(batch, items));
 
       const before = await rootNow(batchId, count);

@@ -1,4 +1,5 @@
 import { givenNoWork, givenSettings } from '../../support/given.ts';
+import { givenOnRecord } from '../../support/given-on-record.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 import { settingTexts } from './clients.ts';
 import { type Commission, rupees, type Settings } from './model-state.ts';
@@ -19,6 +20,7 @@ export const givenHistory = async (
   await sql(`DELETE FROM mlm_payout_approvers WHERE subject = 'nil'`);
   await sql(`UPDATE mlm_payout_approvers SET active = 1, active_since = '2020-01-01'`);
   await sql(`UPDATE mlm_payout_approvers SET roles = 'operator,approver' WHERE subject = 'asha'`);
+  await givenOnRecord({ sql });
   await givenSettings({ sql }, settingTexts(settings));
   const rows = commissions.map(({ id, amount, beneficiary, status }) => [
     id,

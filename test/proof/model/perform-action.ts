@@ -1,6 +1,7 @@
 import type { ApiResponse } from '../../support/api-client.ts';
 import { askOps } from '../../support/ask-ops.ts';
 import { givenSettings } from '../../support/given.ts';
+import { OVERDUE, reseal } from '../../support/reseal.ts';
 import { cameTo } from '../../support/sign-off.ts';
 import type { Action } from './action.ts';
 import { type Clients, type Seen, settingTexts } from './clients.ts';
@@ -70,8 +71,8 @@ const expire = async ({ company }: Clients, { batches }: Seen, number: number): 
 
 /** The time that it had is over; SQL is the only clock that a test can set. */
 const moveClock = async ({ company }: Clients, { batches }: Seen, number: number): Promise<string> => {
-  const batchId = batches[number - 1]?.['id'] ?? 0;
-  await company.sql(`UPDATE mlm_payout_batches SET expires_at = '2026-01-01' WHERE id = ?`, [batchId]);
+  const batch = batches[number - 1];
+  if (batch) await reseal(company, String(batch['id']), OVERDUE);
   return 'done';
 };
 

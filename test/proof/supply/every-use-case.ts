@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import { givenDigestHour } from '../../support/digest-hour.ts';
 import { givenCommissions, givenCompany, givenSettings, scheduleEvent } from '../../support/given.ts';
+import { givenEvent } from '../../support/given-event.ts';
 import { openNoticeInbox } from '../../support/notice-inbox.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
+import { OVERDUE, reseal } from '../../support/reseal.ts';
 import { approve, cameTo, withdraw } from '../../support/sign-off.ts';
 import { until } from '../../support/until.ts';
 
@@ -91,10 +93,11 @@ const useWorker = async (company: PayoutStack, as: People): Promise<void> => {
     'UPDATE mlm_payout_batches SET settling_since = UTC_TIMESTAMP(6), settled_through = 0 WHERE id = ?',
     [settling.batchId],
   );
+  await givenEvent(company, { stream: `batch-${settling.batchId}`, action: 'payment_begun' });
   const settle = { command: 'settle', batchId: settling.batchId };
   expect(await invoke(settle, 'worker')).toMatchObject({ settled: 'over' });
   const overdue = await givenBatch(company);
-  await sql(`UPDATE mlm_payout_batches SET expires_at = '2026-01-01' WHERE id = ?`, [overdue.batchId]);
+  await reseal(company, overdue.batchId, OVERDUE);
   expect(await invoke({ command: 'expire', batchId: overdue.batchId }, 'worker')).toMatchObject({
     expired: true,
   });

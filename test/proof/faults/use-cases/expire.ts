@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { freeCommissions } from '../../../support/ledger-facts.ts';
 import { givenBatch } from '../../../support/people.ts';
+import { OVERDUE, reseal } from '../../../support/reseal.ts';
 import { storedEvents } from '../../../support/stored-events.ts';
 import { emptyCompany } from '../company.ts';
 import type { UseCase } from '../use-case.ts';
@@ -14,7 +15,7 @@ export const EXPIRE: UseCase = {
   given: async (company) => {
     await emptyCompany(company);
     const { batchId } = await givenBatch(company);
-    await company.sql(`UPDATE mlm_payout_batches SET expires_at = '2026-01-01' WHERE id = ?`, [batchId]);
+    await reseal(company, batchId, OVERDUE);
     return {
       ask: async () => {
         const { settled, expired, errorType, errorMessage } = await invokeAsync(company, 'worker', {

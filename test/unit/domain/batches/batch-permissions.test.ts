@@ -3,7 +3,7 @@ import type { Role } from '../../../../shared/domain/approvers/approver.ts';
 import type { BATCH_STATUSES } from '../../../../shared/domain/batches/batch.ts';
 import { batchPermissions } from '../../../../shared/domain/batches/batch-permissions.ts';
 import { isExpired } from '../../../../shared/domain/batches/is-expired.ts';
-import { aBatch, aCaller, aVote } from './batches.ts';
+import { aBatch, aCaller, aSeal, aVote } from './batches.ts';
 
 const APPROVED = [aVote('2'), aVote('3')];
 
@@ -12,6 +12,7 @@ describe('batchPermissions', () => {
     batchPermissions({
       caller: aCaller(roles),
       batch: aBatch({ status }),
+      seal: aSeal(aBatch()),
       votes: APPROVED,
       standing: { driftCount: 0, paysCaller: false },
       at: new Date('2026-11-22T12:00:00Z'),

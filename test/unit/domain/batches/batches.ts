@@ -1,5 +1,6 @@
 import type { Approver, Role } from '../../../../shared/domain/approvers/approver.ts';
 import type { Batch } from '../../../../shared/domain/batches/batch.ts';
+import type { Seal } from '../../../../shared/domain/batches/seal.ts';
 import type { Vote } from '../../../../shared/domain/batches/vote.ts';
 
 export const HASH = 'a'.repeat(64);
@@ -18,6 +19,9 @@ export const aBatch = (given: Partial<Batch> = {}): Batch => ({
   requiredApprovalsSetting: 2,
   approvalCount: 0,
   contentHash: HASH,
+  hashRule: 2,
+  adopted: false,
+  payerMayApprove: false,
   madeAt: MADE_AT,
   windowFrom: null,
   windowTo: null,
@@ -32,6 +36,23 @@ export const aBatch = (given: Partial<Batch> = {}): Batch => ({
   settlingSince: null,
   settledThrough: null,
   ...given,
+});
+
+/** What the stream says of the batch, as long as nobody has changed its row. */
+export const aSeal = (batch: Batch): Seal => ({
+  contentHash: batch.contentHash ?? HASH,
+  hashRule: batch.hashRule,
+  batchReference: batch.batchReference,
+  totalRecords: batch.totalRecords,
+  totalAmount: batch.totalAmount,
+  adopted: batch.adopted,
+  terms: {
+    requiredApprovals: batch.requiredApprovals,
+    madeAt: batch.madeAt,
+    requestedByUserId: batch.requestedByUserId,
+    expiresAt: batch.expiresAt,
+    payerMayApprove: batch.payerMayApprove,
+  },
 });
 
 /** User 1, entitled long before any batch. */
@@ -53,6 +74,7 @@ export const aVote = (userId: string, given: Partial<Vote> = {}): Vote => ({
   notes: null,
   contentHash: HASH,
   at: new Date('2026-11-22T03:00:00Z'),
+  recorded: true,
   entitled: true,
   ...given,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BATCH_STATUSES } from '../../../../shared/domain/batches/batch.ts';
+import { BATCH_STATUSES, type Batch } from '../../../../shared/domain/batches/batch.ts';
 import {
   decideApproval,
   type VoteDecision,
@@ -7,7 +7,7 @@ import {
   type VoteRequest,
 } from '../../../../shared/domain/batches/decide-approval.ts';
 import type { Vote } from '../../../../shared/domain/batches/vote.ts';
-import { aBatch, aCaller, aVote, HASH, OTHER_HASH } from './batches.ts';
+import { aBatch, aCaller, aSeal, aVote, HASH, OTHER_HASH } from './batches.ts';
 import { combinations } from './combinations.ts';
 
 const ONE_MILLISECOND_BEFORE = new Date('2026-11-22T02:00:00.122Z');
@@ -25,6 +25,12 @@ const OWN_VOTES: readonly (Vote | undefined)[] = [
   aVote('1', { decision: 'pending', contentHash: null }),
   aVote('1', { entitled: false }),
 ];
+
+/** A batch as it was made, with its seal. */
+const sealed = (given: Partial<Batch>): Pick<VoteFacts, 'batch' | 'seal'> => {
+  const batch = aBatch(given);
+  return { batch, seal: aSeal(batch) };
+};
 
 type Case = { readonly request: VoteRequest; readonly facts: VoteFacts; readonly own: Vote | undefined };
 
@@ -57,7 +63,7 @@ const EVERY_CASE: readonly Case[] = combinations({
   own,
   facts: {
     caller,
-    batch: aBatch({
+    ...sealed({
       status: given.status,
       contentHash: given.batchHash,
       requestedByUserId: given.requestedByUserId,
@@ -113,7 +119,7 @@ describe('decideApproval', () => {
 
   const pending = (required: number, votes: readonly Vote[]): VoteFacts => ({
     caller: aCaller(['approver']),
-    batch: aBatch({ requiredApprovals: required }),
+    ...sealed({ requiredApprovals: required }),
     votes,
     standing: { driftCount: 0, paysCaller: false },
     at: AT,

@@ -4,7 +4,7 @@ import { BATCH_STATUSES } from '../../../../shared/domain/batches/batch.ts';
 import { decideCancellation } from '../../../../shared/domain/batches/decide-cancellation.ts';
 import { decideDisbursement } from '../../../../shared/domain/batches/decide-disbursement.ts';
 import { decideWithdrawal } from '../../../../shared/domain/batches/decide-withdrawal.ts';
-import { aBatch, aCaller, aVote, OTHER_HASH } from './batches.ts';
+import { aBatch, aCaller, aSeal, aVote, OTHER_HASH } from './batches.ts';
 
 const SETTLING = new Date('2026-11-23T00:00:00Z');
 const APPROVED = [aVote('2'), aVote('3')];
@@ -82,6 +82,7 @@ describe('decideDisbursement', () => {
   const facts = {
     caller: aCaller(['finance']),
     batch: aBatch({ status: 'processing' }),
+    seal: aSeal(aBatch()),
     votes: APPROVED,
     contentHolds: true,
     driftedItemNos: [] as number[],
@@ -131,6 +132,22 @@ describe('decideDisbursement', () => {
     expect(decideDisbursement([], { ...facts, votes })).toEqual({ kind: 'paid' });
   });
 
+  it.each([{ requiredApprovals: 1 }, { totalAmount: 1n }, { madeAt: new Date(0) }, { hashRule: 1 as const }])(
+    'pays nothing of a row that is not as it was sealed: %o',
+    (changed) => {
+      const decision = decideDisbursement([], { ...facts, batch: { ...facts.batch, ...changed } });
+      expect(decision).toEqual({ kind: 'refused', because: 'stale-content' });
+    },
+  );
+
+  it('pays nothing by votes that are not on record', () => {
+    const votes = APPROVED.map((vote) => ({ ...vote, recorded: false }));
+    expect(decideDisbursement([], { ...facts, votes })).toEqual({
+      kind: 'refused',
+      because: 'not-processing',
+    });
+  });
+
   it('pays nothing of items that are no longer what was approved', () => {
     const decision = decideDisbursement([1, 2, 3], { ...facts, contentHolds: false });
     expect(decision).toEqual({ kind: 'refused', because: 'stale-content' });
@@ -154,6 +171,7 @@ describe('decideDisbursement', () => {
     { totalRecords: 20_000, kind: 'paid' },
     { totalRecords: 20_001, kind: 'settling' },
   ])('of $totalRecords items: $kind', ({ totalRecords, kind }) => {
-    expect(decideDisbursement([], { ...facts, batch: { ...facts.batch, totalRecords } })).toEqual({ kind });
+    const batch = { ...facts.batch, totalRecords };
+    expect(decideDisbursement([], { ...facts, batch, seal: aSeal(batch) })).toEqual({ kind });
   });
 });

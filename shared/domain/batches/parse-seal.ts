@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { paiseFrom } from '../basics/money.ts';
+import type { Seal } from './seal.ts';
+
+/** What seals a batch: the last of these in its stream says what the batch is. */
+export const SEALING_ACTIONS = ['batch_created', 'batch_adopted', 'items_dropped'] as const;
+
+const Instant = z.iso.datetime().transform((text) => new Date(text));
+
+/** What all versions said of a batch that they sealed; what is not of it, like who made it, is in the event's own columns. */
+const Content = z.object({
+  contentHash: z.string(),
+  batchReference: z.string(),
+  totalRecords: z.int(),
+  totalAmount: z.string().transform(paiseFrom),
+  requiredApprovals: z.int(),
+});
+
+/** Since the terms are part of the hash. */
+const SealedTerms = z.object({
+  hashRule: z.literal(2),
+  madeAt: Instant,
+  requestedByUserId: z.string().nullable(),
+  expiresAt: Instant.nullable(),
+  payerMayApprove: z.boolean(),
+});
+
+/** An event as the statement tells it: action, microseconds since 1970, actor, detail. */
+const SealingEvent = z.tuple([z.enum(SEALING_ACTIONS), z.int(), z.string(), z.unknown()]);
+type SealingEvent = z.infer<typeof SealingEvent>;
+
+/** Of a batch of ours that was made before: its requester acted, at the moment at which it was made. */
+const termsBefore = ([, occurredAt, actor]: SealingEvent): Seal['terms'] => ({
+  madeAt: new Date(occurredAt / 1000),
+  requestedByUserId: /^user (\d+)$/.exec(actor)?.[1] ?? null,
+});
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/** The seal that an event holds, as a JSON array; null where there is none, or none that can be read, which seals nothing. */
+export const parseSeal = (text: string | null): Seal | null => {
+  const event = SealingEvent.safeParse(parseJson(text ?? 'null'));
+  if (!event.success) return null;
+  const [action, , , detail] = event.data;
+  const content = Content.safeParse(detail);
+  if (!content.success) return null;
+  const { requiredApprovals, ...sealed } = content.data;
+  const adopted = action === 'batch_adopted';
+  const { data } = SealedTerms.safeParse(detail);
+  if (data) {
+    const { hashRule, ...terms } = data;
+    return { ...sealed, adopted, hashRule, terms: { requiredApprovals, ...terms } };
+  }
+  const before = adopted ? {} : termsBefore(event.data);
+  return { ...sealed, adopted, hashRule: 1, terms: { requiredApprovals, ...before } };
+};
