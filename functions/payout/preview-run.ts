@@ -1,5 +1,5 @@
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
-import { historyUpTo, planRun } from '../../shared/domain/runs/plan-run.ts';
+import { planRun } from '../../shared/domain/runs/plan-run.ts';
 import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
 import type { PreviewResult } from '../../shared/events/payout-result.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
@@ -15,7 +15,7 @@ import { surveyLedger } from './runs/survey-ledger.ts';
 export const previewRun = async ({ database, now }: Deps, request: PayoutRequest): Promise<PreviewResult> => {
   try {
     const at = now();
-    const facts = runFactsIn(await database.read(readRunFacts(request.runKey, historyUpTo(request, at))));
+    const facts = runFactsIn(await database.read(readRunFacts(request, at)));
     refuseReusedKey(request, facts);
     refuseUnadopted(facts);
     const plan = planRun(request, parsePayoutSettings(facts.settings.rows), facts, at);

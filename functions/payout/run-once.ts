@@ -2,7 +2,7 @@ import type { Transaction } from '../../shared/aws/transaction.ts';
 import type { Tally } from '../../shared/domain/basics/tally.ts';
 import { inReasonOrder, type Survey } from '../../shared/domain/runs/left-out.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
-import { historyUpTo, planRun, skipForAmount } from '../../shared/domain/runs/plan-run.ts';
+import { planRun, skipForAmount } from '../../shared/domain/runs/plan-run.ts';
 import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
 import { readRecordedResult } from '../../shared/events/payout-result.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
@@ -35,7 +35,7 @@ export const runOnce = async (
   await takeRunLock(transaction);
   const at = now();
   const { runKey } = request;
-  const facts = runFactsIn(await transaction.read(readRunFacts(runKey, historyUpTo(request, at))));
+  const facts = runFactsIn(await transaction.read(readRunFacts(request, at)));
   const { usualResult } = facts;
   if (facts.done) {
     const recorded = readRecordedResult(facts.done.result);

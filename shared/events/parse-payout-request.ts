@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { InvalidInput } from '../domain/basics/failures.ts';
 import { quoteValue } from '../domain/basics/quote-value.ts';
 import type { PayoutRequest } from '../domain/runs/payout-request.ts';
+import { scheduleKey } from '../domain/runs/schedule-key.ts';
 import { invalidInput } from './invalid-input.ts';
 import { ManualPayload, RuleEvent, SchedulePayload } from './payout-payload.ts';
 
@@ -22,9 +23,6 @@ const refusePlaceholders = (payload: Record<string, unknown>): void => {
     }
   }
 };
-
-const scheduleKey = (name: string, at: Date): string =>
-  `schedule/${name}/${at.toISOString().replace('.000Z', 'Z')}`;
 
 const scheduled = (name: string, at: Date, rest: Partial<PayoutRequest> = {}): PayoutRequest => ({
   dryRun: false,

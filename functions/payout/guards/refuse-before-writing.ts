@@ -28,7 +28,7 @@ export const refuseBeforeWriting = async (deps: Deps, request: PayoutRequest): P
   if (!request.dateTo && request.batchReference === undefined) return;
   try {
     const at = deps.now();
-    const facts = runFactsIn(await deps.database.read(readRunFacts(request.runKey, at)));
+    const facts = runFactsIn(await deps.database.read(readRunFacts(request, at)));
     // A repeat is judged by nothing: settings and clock have moved on, and what it did is recorded.
     if (facts.done) return;
     refuseEmptyWindow(request, facts, at);

@@ -36,9 +36,12 @@ export const startOfDay = (date: string, timeZone: string): number => {
   return isMidnight ? earlier : utcMidnight - Math.min(...offsets);
 };
 
+/** The calendar day so many days later, as text. */
+export const dateAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
 /** The calendar day after, as text. */
-export const nextDate = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+export const nextDate = (date: string): string => dateAfter(date, 1);
 
 /** The instant as ISO 8601 wall time of the zone with its offset, to the second, e.g. 2026-11-22T02:00:00+05:30. */
 export const isoInZone = (at: Date, timeZone: string): string => {
@@ -53,3 +56,6 @@ export const isoInZone = (at: Date, timeZone: string): string => {
     .join(':');
   return `${wall}${offset < 0 ? '-' : '+'}${text}`;
 };
+
+/** The calendar day of an instant in the zone, YYYY-MM-DD. */
+export const dateInZone = (at: Date, timeZone: string): string => isoInZone(at, timeZone).slice(0, 10);

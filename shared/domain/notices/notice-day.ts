@@ -1,8 +1,7 @@
 import { HOUR } from '../basics/durations.ts';
-import { isoInZone, nextDate } from '../basics/zoned-time.ts';
+import { dateAfter, dateInZone, isoInZone, nextDate } from '../basics/zoned-time.ts';
 import type { NoticeSettings } from '../settings/notice-settings.ts';
 
-const DAY = 24 * HOUR;
 /** Further back, being reminded is forgotten. */
 const REMINDED_DATES_MAX = 400;
 
@@ -22,8 +21,6 @@ export type NoticeDay = {
   readonly remindedDates: readonly string[];
 };
 
-const dateIn = (timezone: string, instant: Date): string => isoInZone(instant, timezone).slice(0, 10);
-
 /** The days from the first to the last, the last ones of them where they are too many. */
 const datesBetween = (first: string, last: string): string[] => {
   const dates: string[] = [];
@@ -40,9 +37,9 @@ export const noticeDay = (settings: NoticeSettings, at: Date): NoticeDay => {
     at,
     timezone,
     date,
-    dateBefore: new Date(Date.parse(`${date}T00:00:00Z`) - DAY).toISOString().slice(0, 10),
+    dateBefore: dateAfter(date, -1),
     digestIsDue: Number(local.slice(11, 13)) >= digestHour,
     remindBefore,
-    remindedDates: remindBefore ? datesBetween(dateIn(timezone, remindBefore), date) : [],
+    remindedDates: remindBefore ? datesBetween(dateInZone(remindBefore, timezone), date) : [],
   };
 };

@@ -1,5 +1,5 @@
 import { counted } from '../basics/counted.ts';
-import { HOUR, MINUTE } from '../basics/durations.ts';
+import { HOUR } from '../basics/durations.ts';
 import { SettingsInvalid } from '../basics/failures.ts';
 import { formatRupees } from '../basics/format-rupees.ts';
 import type { Paise } from '../basics/money.ts';
@@ -9,7 +9,8 @@ import type { PayoutSettings } from '../settings/payout-settings.ts';
 import { batchReferenceAt } from './batch-reference.ts';
 import { type CommissionWindow, commissionWindow } from './commission-window.ts';
 import { meetsMinimum } from './meets-minimum.ts';
-import type { PayoutRequest, RunTrigger } from './payout-request.ts';
+import type { PayoutRequest } from './payout-request.ts';
+import { SCHEDULE_TOLERANCE, slotDueFrom } from './slot-due-from.ts';
 
 /** Why a run made no batch. */
 export const SKIP_REASONS = ['disabled', 'interval', 'nothing_eligible', 'below_minimum'] as const;
@@ -33,59 +34,53 @@ export type RunPlan = {
 export type RunHistory = {
   /** scheduledTime of the last scheduled run that created a batch. */
   readonly lastScheduledAt: Date | undefined;
+  /** That of this schedule's run before this one, whatever came of it. */
+  readonly slotBeforeAt: Date | undefined;
 };
-
-/** Scheduler delivers within a minute and clocks differ; a daily trigger must run every day. */
-const INTERVAL_TOLERANCE = 5 * MINUTE;
 
 /** The latest scheduled time that this run can have a predecessor at. */
 export const historyUpTo = ({ trigger }: PayoutRequest, now: Date): Date => {
   const scheduledAt = trigger.kind === 'schedule' ? trigger.scheduledAt.getTime() : 0;
-  return new Date(Math.max(now.getTime(), scheduledAt) + INTERVAL_TOLERANCE);
+  return new Date(Math.max(now.getTime(), scheduledAt) + SCHEDULE_TOLERANCE);
 };
 
 const refuseFutureLastRun = ({ last_run: lastRun, timezone }: PayoutSettings, now: Date): void => {
-  if (!lastRun || lastRun.getTime() <= now.getTime() + INTERVAL_TOLERANCE) return;
+  if (!lastRun || lastRun.getTime() <= now.getTime() + SCHEDULE_TOLERANCE) return;
   throw new SettingsInvalid(
     `payout_automation_last_run is "${isoInZone(lastRun, timezone)}": expected a time that is not in the future ` +
       `(now ${now.toISOString()}); correct or clear the setting`,
   );
 };
 
-type Since = { readonly what: string; readonly at: Date | undefined; readonly grace: number };
+type Interval = { readonly intervalHours: number; readonly timezone: string };
 
-/** Scheduled runs count from schedule to schedule, so that an urgent run in the evening cancels no night. */
-const lastRunFor = (trigger: RunTrigger, settings: PayoutSettings, history: RunHistory): Since =>
-  trigger.kind === 'schedule'
-    ? {
-        what: 'The last scheduled run that made a batch',
-        at: history.lastScheduledAt,
-        grace: INTERVAL_TOLERANCE,
-      }
-    : { what: 'The last run that made a batch', at: settings.last_run, grace: 0 };
-
-/** Nobody can force a schedule, and its next run is not known here: only from when on one makes a batch. */
-const wayOut = ({ trigger, intervalHours }: PayoutRequest, over: Date): string => {
-  if (trigger.kind === 'manual') return 'wait, use force, or give a shorter interval.';
+/** Nobody can force a schedule, and its next run is not known here: only from when on each makes a batch, whichever was before it. */
+const scheduleSkip = (
+  { intervalHours: asked }: PayoutRequest,
+  scheduledAt: Date,
+  { lastScheduledAt, slotBeforeAt }: RunHistory,
+  { intervalHours, timezone }: Interval,
+): Skip | undefined => {
+  if (!lastScheduledAt) return undefined;
+  const dueFrom = (before: Date | undefined) =>
+    slotDueFrom({ lastBatchAt: lastScheduledAt, slotBeforeAt: before }, intervalHours, timezone);
+  if (scheduledAt >= dueFrom(slotBeforeAt)) return undefined;
   const shorter =
-    intervalHours === undefined
+    asked === undefined
       ? 'set a shorter payout_automation_interval_hours'
       : 'give the schedule a shorter interval';
-  return `the schedule makes batches again from ${over.toISOString()} on. Should that be too late, ${shorter}.`;
+  const message =
+    `The last scheduled run that made a batch was at ${lastScheduledAt.toISOString()}, less than ${intervalHours} h ` +
+    `before ${scheduledAt.toISOString()}; the schedule makes batches again from ${dueFrom(undefined).toISOString()} on. ` +
+    `Should that be too late, ${shorter}.`;
+  return { reason: 'interval', message };
 };
 
-const intervalSkip = (
-  request: PayoutRequest,
-  since: Since,
-  at: Date,
-  intervalHours: number,
-): Skip | undefined => {
-  if (!since.at) return undefined;
-  const over = new Date(since.at.getTime() + intervalHours * HOUR - since.grace);
-  if (at >= over) return undefined;
+const manualSkip = (lastRun: Date | undefined, now: Date, { intervalHours }: Interval): Skip | undefined => {
+  if (!lastRun || now.getTime() >= lastRun.getTime() + intervalHours * HOUR) return undefined;
   const message =
-    `${since.what} was at ${since.at.toISOString()}, less than ${intervalHours} h before ${at.toISOString()}; ` +
-    wayOut(request, over);
+    `The last run that made a batch was at ${lastRun.toISOString()}, less than ${intervalHours} h before ${now.toISOString()}; ` +
+    'wait, use force, or give a shorter interval.';
   return { reason: 'interval', message };
 };
 
@@ -113,8 +108,11 @@ const guard = (
   if (!settings.enabled) return disabledSkip(request);
   const intervalHours = request.intervalHours ?? settings.interval_hours;
   if (intervalHours === 0) return undefined;
-  const at = trigger.kind === 'schedule' ? trigger.scheduledAt : now;
-  return intervalSkip(request, lastRunFor(trigger, settings, history), at, intervalHours);
+  const interval = { intervalHours, timezone: settings.timezone };
+  // Schedules count from schedule to schedule, so that an urgent run in the evening cancels no night.
+  return trigger.kind === 'schedule'
+    ? scheduleSkip(request, trigger.scheduledAt, history, interval)
+    : manualSkip(settings.last_run, now, interval);
 };
 
 /** Decides from what was asked, what is set and what ran before; touches nothing. */

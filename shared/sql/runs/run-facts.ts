@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import type { PayoutRequest } from '../../domain/runs/payout-request.ts';
+import { historyUpTo } from '../../domain/runs/plan-run.ts';
+import { scheduleKeyPrefix } from '../../domain/runs/schedule-key.ts';
 import type { SettingsSeen } from '../../domain/settings/settings-snapshot.ts';
 import { UNADOPTED } from '../adoption/unadopted.ts';
 import { MAY_APPROVE } from '../approvers/may-approve.ts';
@@ -14,6 +17,8 @@ export type RunFacts = {
     | undefined;
   /** scheduledTime of the last scheduled run that created a batch. */
   readonly lastScheduledAt: Date | undefined;
+  /** scheduledTime of this schedule's run before this one, whatever came of it; undefined for a run by hand. */
+  readonly slotBeforeAt: Date | undefined;
   readonly settings: SettingsSeen;
   /** Whom the API let ask for this key. No payload can say so: only the API's own database user writes it. */
   readonly requestedByUserId: string | undefined;
@@ -33,6 +38,7 @@ const Row = SettingSeenRow.extend({
   doneRequest: z.string().nullable(),
   doneResult: z.string().nullable(),
   lastScheduledAt: UtcColumn.nullable(),
+  slotBeforeAt: UtcColumn.nullable(),
   requestedByUserId: IdColumn.nullable(),
   usualResult: z.string().nullable(),
   unadopted: CountColumn.nullable(),
@@ -40,14 +46,19 @@ const Row = SettingSeenRow.extend({
 });
 type RunFactRow = z.output<typeof Row>;
 
+/** A run by hand has no slot before it. */
+const slotKeyPrefixOf = ({ trigger }: PayoutRequest): string | null =>
+  trigger.kind === 'schedule' ? scheduleKeyPrefix(trigger.scheduleName) : null;
+
 /**
  * In one call what earlier runs left behind and what is set; asked under the run lock, so no twin can finish in between. A
  * scheduled time later than `upTo` was made up by somebody: counted as the last one, it would stop every night until then.
- * The key is forced: nearly all runs start as usual, so MySQL would rather walk all of them backwards.
+ * Its own schedule's slots are found by their keys, which sort by time. The key is forced: nearly all runs start as usual, so MySQL would rather walk all of them backwards.
  */
-export const readRunFacts = (runKey: string, upTo: Date): Read<RunFactRow> => ({
+export const readRunFacts = (request: PayoutRequest, at: Date): Read<RunFactRow> => ({
   sql: `SELECT s.seq, s.name, s.text, NULL AS activeApprovers, NULL AS doneAttemptId, NULL AS doneRequest, NULL AS doneResult,
-               NULL AS lastScheduledAt, NULL AS requestedByUserId, NULL AS usualResult, NULL AS unadopted, NULL AS firstUnadopted
+               NULL AS lastScheduledAt, NULL AS slotBeforeAt, NULL AS requestedByUserId, NULL AS usualResult, NULL AS unadopted,
+               NULL AS firstUnadopted
           FROM (${SETTINGS_SEEN}) s
          UNION ALL
         SELECT NULL, NULL, NULL,
@@ -57,6 +68,9 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<RunFactRow> => ({
                d.attempt_id, d.request, d.result,
                (SELECT MAX(r.scheduled_at) FROM mlm_payout_runs r
                  WHERE r.trigger_kind = 'schedule' AND r.outcome = 'created' AND r.scheduled_at <= :upTo),
+               (SELECT p.scheduled_at FROM mlm_payout_runs p
+                 WHERE p.run_key >= :slotKeyPrefix AND p.run_key < :runKey AND p.trigger_kind = 'schedule'
+                 ORDER BY p.run_key DESC LIMIT 1),
                (SELECT q.user_id FROM mlm_payout_run_requests q WHERE q.run_key = :runKey),
                (SELECT w.result FROM mlm_payout_runs w FORCE INDEX (idx_run_usual_start)
                  WHERE w.usual_start = 1 AND w.done_key <> :runKey ORDER BY w.id DESC LIMIT 1),
@@ -64,19 +78,29 @@ export const readRunFacts = (runKey: string, upTo: Date): Read<RunFactRow> => ({
           FROM (SELECT COUNT(*) AS batches, MIN(b.batch_reference) AS firstReference FROM mlm_payout_batches b
                  WHERE ${UNADOPTED}) o
           LEFT JOIN mlm_payout_runs d ON d.done_key = :runKey`,
-  params: { ...SETTINGS_PARAMS, runKey, upTo: utcText(upTo) },
+  params: {
+    ...SETTINGS_PARAMS,
+    runKey: request.runKey,
+    upTo: utcText(historyUpTo(request, at)),
+    slotKeyPrefix: slotKeyPrefixOf(request),
+  },
   row: Row,
 });
 
 const isOfFacts = ({ activeApprovers }: RunFactRow): boolean => activeApprovers !== null;
 
+const doneIn = ({ doneAttemptId, doneRequest, doneResult }: RunFactRow): RunFacts['done'] =>
+  doneAttemptId === null
+    ? undefined
+    : { attemptId: doneAttemptId, request: doneRequest ?? '', result: doneResult ?? '' };
+
 export const runFactsIn = (rows: readonly RunFactRow[]): RunFacts => {
   const facts = rows.find(isOfFacts);
-  const { doneAttemptId: attemptId = null, doneRequest, doneResult, unadopted: count } = facts ?? {};
+  const count = facts?.unadopted;
   return {
-    done:
-      attemptId === null ? undefined : { attemptId, request: doneRequest ?? '', result: doneResult ?? '' },
+    done: facts && doneIn(facts),
     lastScheduledAt: facts?.lastScheduledAt ?? undefined,
+    slotBeforeAt: facts?.slotBeforeAt ?? undefined,
     settings: settingsSeenIn(rows.filter((row) => !isOfFacts(row))),
     requestedByUserId: facts?.requestedByUserId ?? undefined,
     activeApprovers: facts?.activeApprovers ?? 0,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SettingsInvalid } from '../../../../shared/domain/basics/failures.ts';
-import { planRun } from '../../../../shared/domain/runs/plan-run.ts';
+import { planRun, type RunHistory } from '../../../../shared/domain/runs/plan-run.ts';
 import { aRequest, scheduledAt, settingsOf } from './requests.ts';
 
 const NOW = '2026-11-22T20:30:00Z';
@@ -10,6 +10,11 @@ const MINUTE = 60_000;
 const earlier = (milliseconds: number): Date => new Date(Date.parse(NOW) - milliseconds);
 
 const requests = { manual: aRequest({}), schedule: scheduledAt(NOW) };
+/** After a batch of that slot, of which the one before this schedule's is not known. */
+const batchAt = (lastScheduledAt: Date | undefined): RunHistory => ({
+  lastScheduledAt,
+  slotBeforeAt: undefined,
+});
 const enabled = settingsOf({ enabled: true });
 
 describe('the enablement guard', () => {
@@ -24,12 +29,7 @@ describe('the enablement guard', () => {
     { trigger: 'manual', isEnabled: false, force: true, skip: undefined },
   ] as const)('$trigger, enabled $isEnabled, force $force: $skip', ({ trigger, isEnabled, force, skip }) => {
     const request = { ...requests[trigger], force };
-    const plan = planRun(
-      request,
-      settingsOf({ enabled: isEnabled }),
-      { lastScheduledAt: undefined },
-      new Date(NOW),
-    );
+    const plan = planRun(request, settingsOf({ enabled: isEnabled }), batchAt(undefined), new Date(NOW));
     expect(plan.skip?.reason).toBe(skip);
   });
 
@@ -37,7 +37,7 @@ describe('the enablement guard', () => {
     { trigger: 'manual', message: 'Automation disabled: set payout_automation_enabled to 1, or use force.' },
     { trigger: 'schedule', message: 'Automation disabled: set payout_automation_enabled to 1.' },
   ] as const)('comes before the interval guard, and says what to do: $trigger', ({ trigger, message }) => {
-    const history = { lastScheduledAt: earlier(HOUR) };
+    const history = batchAt(earlier(HOUR));
     expect(planRun(requests[trigger], settingsOf({}), history, new Date(NOW)).skip).toEqual({
       reason: 'disabled',
       message,
@@ -50,7 +50,11 @@ describe('the interval guard of the schedule', () => {
     { given: 'no scheduled batch yet', ago: undefined, options: {}, skip: undefined },
     { given: 'a day ago', ago: 24 * HOUR, options: {}, skip: undefined },
     { given: 'a day less the tolerance', ago: 24 * HOUR - 5 * MINUTE, options: {}, skip: undefined },
-    { given: 'a millisecond too early', ago: 24 * HOUR - 5 * MINUTE - 1, options: {}, skip: 'interval' },
+    { given: 'an hour less, on the day before', ago: 23 * HOUR, options: {}, skip: undefined },
+    { given: 'half a day, on the day before', ago: 12 * HOUR, options: {}, skip: undefined },
+    { given: 'less than half', ago: 12 * HOUR - 1, options: {}, skip: 'interval' },
+    { given: 'a tenth less of 30 hours', ago: 27 * HOUR, options: { intervalHours: 30 }, skip: undefined },
+    { given: 'too little of 30', ago: 27 * HOUR - 1, options: { intervalHours: 30 }, skip: 'interval' },
     { given: 'an hour ago', ago: HOUR, options: {}, skip: 'interval' },
     { given: 'an hour ago, forced', ago: HOUR, options: { force: true }, skip: undefined },
     { given: 'an hour ago, interval 0', ago: HOUR, options: { intervalHours: 0 }, skip: undefined },
@@ -58,7 +62,7 @@ describe('the interval guard of the schedule', () => {
     { given: 'the same time again', ago: 0, options: {}, skip: 'interval' },
     { given: 'a later one, delivered out of order', ago: -24 * HOUR, options: {}, skip: 'interval' },
   ])('$given: $skip', ({ ago, options, skip }) => {
-    const history = { lastScheduledAt: ago === undefined ? undefined : earlier(ago) };
+    const history = batchAt(ago === undefined ? undefined : earlier(ago));
     expect(planRun(scheduledAt(NOW, options), enabled, history, new Date(NOW)).skip?.reason).toBe(skip);
   });
 
@@ -68,22 +72,22 @@ describe('the interval guard of the schedule', () => {
   ])('does not look at last_run: $given', ({ lastRun }) => {
     const settings = settingsOf({ enabled: true, last_run: lastRun });
     expect(
-      planRun(requests.schedule, settings, { lastScheduledAt: earlier(24 * HOUR) }, new Date(NOW)).skip,
+      planRun(requests.schedule, settings, batchAt(earlier(24 * HOUR)), new Date(NOW)).skip,
     ).toBeUndefined();
   });
 
   it('counts from scheduled time to scheduled time: a delivery that comes a day late is no later run', () => {
-    const history = { lastScheduledAt: earlier(HOUR) };
+    const history = batchAt(earlier(HOUR));
     const plan = planRun(requests.schedule, enabled, history, earlier(-30 * HOUR));
     expect(plan.skip?.reason).toBe('interval');
   });
 
   it('says from when on it makes batches again: nobody can force a schedule', () => {
-    const history = { lastScheduledAt: earlier(HOUR) };
+    const history = batchAt(earlier(HOUR));
     const skipped = planRun(requests.schedule, enabled, history, new Date(NOW)).skip;
     expect(skipped?.message).toBe(
       'The last scheduled run that made a batch was at 2026-11-22T19:30:00.000Z, less than 24 h before 2026-11-22T20:30:00.000Z; ' +
-        'the schedule makes batches again from 2026-11-23T19:25:00.000Z on. ' +
+        'the schedule makes batches again from 2026-11-23T18:30:00.000Z on. ' +
         'Should that be too late, set a shorter payout_automation_interval_hours.',
     );
     const from = /again from (\S+) on/.exec(skipped?.message ?? '')?.[1] ?? '';
@@ -94,10 +98,10 @@ describe('the interval guard of the schedule', () => {
   });
 
   it('names its own interval where the schedule brings one', () => {
-    const history = { lastScheduledAt: earlier(HOUR) };
+    const history = batchAt(earlier(HOUR));
     const { skip } = planRun(scheduledAt(NOW, { intervalHours: 48 }), enabled, history, new Date(NOW));
     expect(skip?.message).toMatch(
-      / less than 48 h before .* from 2026-11-24T19:25:00.000Z on\. .*, give the schedule a shorter interval\.$/,
+      / less than 48 h before .* from 2026-11-24T18:30:00.000Z on\. .*, give the schedule a shorter interval\.$/,
     );
   });
 
@@ -107,7 +111,7 @@ describe('the interval guard of the schedule', () => {
       fc.property(jitter, (delays) => {
         const days = delays.map((delay, index) => ({ at: earlier(-24 * HOUR * index), delay }));
         for (const [index, { at, delay }] of days.entries()) {
-          const history = { lastScheduledAt: days[index - 1]?.at };
+          const history = batchAt(days[index - 1]?.at);
           const now = new Date(at.getTime() + delay);
           expect(planRun(scheduledAt(at.toISOString()), enabled, history, now).skip).toBeUndefined();
         }
@@ -127,15 +131,13 @@ describe('the interval guard of a run by hand', () => {
     { given: 'a clock five minutes ahead', ago: -5 * MINUTE, options: {}, skip: 'interval' },
   ])('$given: $skip', ({ ago, options, skip }) => {
     const settings = settingsOf({ enabled: true, ...(ago !== undefined && { last_run: earlier(ago) }) });
-    const plan = planRun(aRequest(options), settings, { lastScheduledAt: earlier(HOUR) }, new Date(NOW));
+    const plan = planRun(aRequest(options), settings, batchAt(earlier(HOUR)), new Date(NOW));
     expect(plan.skip?.reason).toBe(skip);
   });
 
   it('tells both times and the way out', () => {
     const settings = settingsOf({ enabled: true, last_run: earlier(HOUR) });
-    expect(
-      planRun(requests.manual, settings, { lastScheduledAt: undefined }, new Date(NOW)).skip?.message,
-    ).toBe(
+    expect(planRun(requests.manual, settings, batchAt(undefined), new Date(NOW)).skip?.message).toBe(
       'The last run that made a batch was at 2026-11-22T19:30:00.000Z, less than 24 h before 2026-11-22T20:30:00.000Z; ' +
         'wait, use force, or give a shorter interval.',
     );
@@ -145,8 +147,7 @@ describe('the interval guard of a run by hand', () => {
     'refuses a last_run in the future, force $force',
     ({ force }) => {
       const settings = settingsOf({ enabled: true, last_run: earlier(-5 * MINUTE - 1) });
-      const planning = () =>
-        planRun(aRequest({ force }), settings, { lastScheduledAt: undefined }, new Date(NOW));
+      const planning = () => planRun(aRequest({ force }), settings, batchAt(undefined), new Date(NOW));
       expect(planning).toThrow(SettingsInvalid);
       expect(planning).toThrow(
         'payout_automation_last_run is "2026-11-23T02:05:00+05:30": expected a time that is not in the future ' +
@@ -157,11 +158,11 @@ describe('the interval guard of a run by hand', () => {
 });
 
 describe('the limits of a plan', () => {
-  const none = { lastScheduledAt: undefined };
+  const none = batchAt(undefined);
   const settings = settingsOf({ min_amount: 500n, max_items: 9, required_approvals: 3 });
 
   it('come from the settings where the request is silent', () => {
-    const plan = planRun(requests.manual, settings, { lastScheduledAt: undefined }, new Date(NOW));
+    const plan = planRun(requests.manual, settings, batchAt(undefined), new Date(NOW));
     expect(plan).toMatchObject({
       minAmount: 500n,
       maxItems: 9,
@@ -172,7 +173,7 @@ describe('the limits of a plan', () => {
 
   it('come from the request where it speaks, zeros too', () => {
     const request = aRequest({ minAmount: 0n, maxItems: 0, requiredApprovals: 1, batchReference: 'X-1' });
-    const plan = planRun(request, settings, { lastScheduledAt: undefined }, new Date(NOW));
+    const plan = planRun(request, settings, batchAt(undefined), new Date(NOW));
     expect(plan).toMatchObject({ minAmount: 0n, maxItems: 0, requiredApprovals: 1, batchReference: 'X-1' });
   });
 
@@ -192,7 +193,7 @@ describe('the limits of a plan', () => {
   });
 
   it('of a scheduled run count from its scheduled time, however late it starts', () => {
-    const plan = planRun(requests.schedule, settings, { lastScheduledAt: undefined }, earlier(-6 * HOUR));
+    const plan = planRun(requests.schedule, settings, batchAt(undefined), earlier(-6 * HOUR));
     expect(plan.batchReference).toBe('AUTO-20261123-020000');
     expect(plan.window.fromSeconds).toBe(earlier(7 * 24 * HOUR).getTime() / 1000);
   });
