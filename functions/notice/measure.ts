@@ -2,11 +2,13 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { epochSeconds } from '../../shared/domain/basics/epoch-seconds.ts';
 import type { Measures } from '../../shared/domain/metrics.ts';
 import { isRunOverdue } from '../../shared/domain/runs/is-run-overdue.ts';
+import { NEVER_SWITCHED } from '../../shared/domain/settings/automation-switch.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import type { EmitMeasures } from '../../shared/runtime/metrics.ts';
 import { readOutboxHealth } from '../../shared/sql/notices/outbox-health.ts';
 import { readRunHealth } from '../../shared/sql/runs/run-health.ts';
 import { readPayoutSettings } from '../../shared/sql/settings/settings.ts';
+import { readSwitchRecord } from '../../shared/sql/settings/switch-record.ts';
 
 export type MeasureDeps = Pick<Deps, 'database' | 'now'> & {
   readonly emit: EmitMeasures<'notice'>;
@@ -24,11 +26,9 @@ const measureOutbox = async ({ database, now }: MeasureDeps): Promise<Measures<'
 const measureRuns = async ({ database, now }: MeasureDeps): Promise<Measures<'notice'>> => {
   const at = now();
   const settings = await database.read(readPayoutSettings());
+  const [switched = NEVER_SWITCHED] = await database.read(readSwitchRecord());
   const [health] = await database.read(readRunHealth(at));
-  const evidence = {
-    lastFinishedAt: health?.lastFinishedAt ?? undefined,
-    migratedAt: health?.migratedAt ?? undefined,
-  };
+  const evidence = { ...switched, lastRanAt: health?.lastRanAt ?? undefined };
   return { RunOverdue: Number(isRunOverdue(settings, evidence, at)), DiedRuns: health?.diedRuns ?? 0 };
 };
 

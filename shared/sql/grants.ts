@@ -47,10 +47,10 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     // For digests and reminders: names, batches and votes, no commission.
     users: 'SELECT (id, name)',
     mlm_notification_log: READ_AND_WRITE,
-    // Only to see whether runs end, and whether any is expected.
-    mlm_settings: 'SELECT (setting_key, setting_value)',
+    // Only to see whether runs are made, and whether any is expected, and since when.
+    mlm_settings: 'SELECT (setting_key, setting_value, created_at, updated_at)',
     mlm_payout_migrations: 'SELECT (applied_at)',
-    mlm_payout_runs: 'SELECT (run_key, done_key, outcome, started_at, finished_at)',
+    mlm_payout_runs: 'SELECT (run_key, done_key, outcome, reason, started_at, finished_at)',
     mlm_payout_batches: 'SELECT',
     mlm_payout_batch_approvals: 'SELECT',
     mlm_payout_approvers: 'SELECT',

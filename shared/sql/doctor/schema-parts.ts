@@ -2,7 +2,7 @@
 export const NEEDED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   users: ['id'],
   mlm_commission_ledger: ['id', 'beneficiary_user_id', 'amount', 'status', 'payout_batch_id', 'created_at'],
-  mlm_settings: ['setting_key', 'setting_value'],
+  mlm_settings: ['setting_key', 'setting_value', 'created_at', 'updated_at'],
   mlm_notification_log: ['notice_key', 'attempts', 'next_attempt_at'],
   mlm_payout_migrations: ['name', 'applied_at'],
   mlm_payout_locks: ['name'],

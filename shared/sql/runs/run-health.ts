@@ -5,16 +5,15 @@ import { CountColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
 export type RunHealth = {
-  readonly lastFinishedAt: Date | null;
-  readonly migratedAt: Date | null;
+  readonly lastRanAt: Date | null;
   readonly diedRuns: number;
 };
 
-/** Whether runs end. Died: begun in the last day, which is long enough to be heard of, still "running" though it cannot be, and no repeat has finished its key. */
+/** Whether runs are made. Ran: made a batch, or found too little for one. Died: begun in the last day, which is long enough to be heard of, still "running" though it cannot be, and no repeat has finished its key. */
 export const readRunHealth = (at: Date): Read<RunHealth> => ({
   sql: `SELECT (SELECT MAX(finished_at) FROM mlm_payout_runs
-                 WHERE outcome IN ('created', 'skipped')) AS lastFinishedAt,
-               (SELECT MIN(applied_at) FROM mlm_payout_migrations) AS migratedAt,
+                 WHERE outcome = 'created'
+                    OR (outcome = 'skipped' AND reason IN ('nothing_eligible', 'below_minimum'))) AS lastRanAt,
                (SELECT COUNT(*) FROM mlm_payout_runs r
                  WHERE r.outcome = 'running' AND r.started_at >= :newsFrom AND r.started_at < :deadBefore
                    AND NOT EXISTS (SELECT 1 FROM mlm_payout_runs d WHERE d.done_key = r.run_key)) AS diedRuns`,
@@ -23,8 +22,7 @@ export const readRunHealth = (at: Date): Read<RunHealth> => ({
     deadBefore: utcText(diedBefore(at)),
   },
   row: z.object({
-    lastFinishedAt: UtcColumn.nullable(),
-    migratedAt: UtcColumn.nullable(),
+    lastRanAt: UtcColumn.nullable(),
     diedRuns: CountColumn,
   }),
 });

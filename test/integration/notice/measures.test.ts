@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { givenDigestHour } from '../../support/digest-hour.ts';
-import { givenCommissions, givenCompany, givenSettings } from '../../support/given.ts';
+import { givenCompany } from '../../support/given.ts';
 import { jsonLines, logSince, metricLines, metricsIn } from '../../support/log-lines.ts';
 import { type NoticeInbox, openNoticeInbox } from '../../support/notice-inbox.ts';
 import { givenHostNotices, givenNotices } from '../../support/outbox.ts';
@@ -33,13 +33,6 @@ const ageNotices = (minutes: number) =>
   company.sql(
     `UPDATE mlm_notification_log SET created_at = DATE_SUB(NOW(), INTERVAL ? MINUTE) WHERE notice_key IS NOT NULL`,
     [minutes],
-  );
-
-const ageRuns = (minutes: number) =>
-  company.sql(
-    `UPDATE mlm_payout_runs SET started_at = DATE_SUB(started_at, INTERVAL ? MINUTE),
-            finished_at = DATE_SUB(finished_at, INTERVAL ? MINUTE)`,
-    [minutes, minutes],
   );
 
 describe('each minute', () => {
@@ -84,39 +77,6 @@ describe('the outbox', () => {
     expect(await measured()).toMatchObject({ OutboxGivenUp: 3, OutboxAgeSeconds: 0 });
     await ageNotices(3 * 24 * 60 + 1);
     expect(await measured()).toMatchObject({ OutboxGivenUp: 0 });
-  });
-});
-
-describe('overdue', () => {
-  const dateMigrations = (hours: number) =>
-    company.sql('UPDATE mlm_payout_migrations SET applied_at = DATE_SUB(UTC_TIMESTAMP(6), INTERVAL ? HOUR)', [
-      hours,
-    ]);
-
-  it.each([
-    { given: 'a batch', payload: { force: true } },
-    { given: 'a skip', payload: { minAmount: '1000000.00' } },
-  ])('is counted from $given on', async ({ payload }) => {
-    await givenCommissions(company, [{}]);
-    await dateMigrations(100);
-    expect(await measured()).toMatchObject({ RunOverdue: 1 });
-    await company.invoke(payload);
-    expect(await measured()).toMatchObject({ RunOverdue: 0 });
-    await ageRuns(26 * 60);
-    expect(await measured()).toMatchObject({ RunOverdue: 1 });
-    await givenSettings(company, { interval_hours: '48' });
-    expect(await measured()).toMatchObject({ RunOverdue: 0 });
-    await dateMigrations(0);
-  });
-
-  it('is not ended by a run that failed, even of a setting that does not parse', async () => {
-    await dateMigrations(100);
-    await givenSettings(company, { enabled: 'yes' });
-    expect(await company.invoke({})).toMatchObject({ errorType: 'SettingsInvalid' });
-    expect(await measured()).toMatchObject({ RunOverdue: 1 });
-    await givenSettings(company, { enabled: '0' });
-    expect(await measured()).toMatchObject({ RunOverdue: 0 });
-    await dateMigrations(0);
   });
 });
 

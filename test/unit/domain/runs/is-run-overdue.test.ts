@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRunOverdue } from '../../../../shared/domain/runs/is-run-overdue.ts';
+import { NEVER_SWITCHED } from '../../../../shared/domain/settings/automation-switch.ts';
 
 const now = new Date('2026-11-22T20:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -7,13 +8,15 @@ const minute = 1 / 60;
 
 const overdue = (
   settings: Readonly<Record<string, string | null>>,
-  lastFinished: number | undefined,
-  migrated = 1_000,
+  lastRan: number | undefined,
+  { migrated = 1_000, enabled = 1_000 }: { migrated?: number; enabled?: number } = {},
 ) =>
   isRunOverdue(
     Object.entries(settings).map(([name, value]) => ({ key: `payout_automation_${name}`, value })),
     {
-      lastFinishedAt: lastFinished === undefined ? undefined : hoursAgo(lastFinished),
+      lastRanAt: lastRan === undefined ? undefined : hoursAgo(lastRan),
+      lastChange: { at: hoursAgo(enabled), to: '1' },
+      writtenAt: hoursAgo(enabled),
       migratedAt: hoursAgo(migrated),
     },
     now,
@@ -36,7 +39,7 @@ describe('with the daily interval', () => {
     { given: 'migrated a day and an hour ago', hours: 25, is: false },
     { given: 'migrated two days ago', hours: 48, is: true },
   ])('no run ever, $given: $is', ({ hours, is }) => {
-    expect(overdue(daily, undefined, hours)).toBe(is);
+    expect(overdue(daily, undefined, { migrated: hours })).toBe(is);
   });
 });
 
@@ -47,12 +50,26 @@ describe('the interval', () => {
     // It keeps runs apart; it does not promise that one comes sooner than each day.
     { interval: '12', hours: 14, is: false },
     { interval: '12', hours: 26, is: true },
+    // A daily schedule has no slot after 36 hours, only after 48.
+    { interval: '36', hours: 49, is: false },
+    { interval: '36', hours: 49 + minute, is: true },
     { interval: '168', hours: 169, is: false },
     { interval: '168', hours: 169 + minute, is: true },
     { interval: null, hours: 26, is: true },
     { interval: '', hours: 26, is: true },
   ])('of $interval h and the last run $hours h ago: $is', ({ interval, hours, is }) => {
     expect(overdue({ enabled: '1', interval_hours: interval }, hours)).toBe(is);
+  });
+});
+
+describe('automation that was enabled after the last run', () => {
+  it.each([
+    { given: 'just now', enabled: 0, is: false },
+    { given: 'a day and an hour ago', enabled: 25, is: false },
+    { given: 'longer ago', enabled: 25 + minute, is: true },
+  ])('$given, ten days after it: $is', ({ enabled, is }) => {
+    expect(overdue({ enabled: '1' }, 240, { enabled })).toBe(is);
+    expect(overdue({ enabled: '1' }, undefined, { enabled })).toBe(is);
   });
 });
 
@@ -80,6 +97,6 @@ describe('settings that do not parse', () => {
 });
 
 it('a database whose migrations are not dated expects nothing yet', () => {
-  const none = { lastFinishedAt: undefined, migratedAt: undefined };
+  const none = { ...NEVER_SWITCHED, lastRanAt: undefined };
   expect(isRunOverdue([{ key: 'payout_automation_enabled', value: '1' }], none, now)).toBe(false);
 });
