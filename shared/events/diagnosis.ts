@@ -47,6 +47,7 @@ const EXAMINATION_NAMES = [
   'unadopted_batch',
   'run_unfinished',
   'setting_unreadable',
+  'automation_disabled',
   'not_migrated',
   'schema_incomplete',
   'cascading_foreign_key',

@@ -36,7 +36,14 @@ export const StatusAnswer = z.object({
   at: Instant,
   /** null: a setting does not parse, and every run fails until it does. */
   automation: z
-    .object({ enabled: z.boolean(), intervalHours: z.int(), lookbackDays: z.int(), timezone: z.string() })
+    .object({
+      enabled: z.boolean(),
+      /** Since when it has been enabled, or disabled; null where that cannot be known. */
+      since: Instant.nullable(),
+      intervalHours: z.int(),
+      lookbackDays: z.int(),
+      timezone: z.string(),
+    })
     .nullable(),
   settingsProblem: z.string().nullable(),
   lastBatch: z

@@ -4,6 +4,8 @@ import { NO_TALLY } from '../../../shared/domain/basics/tally.ts';
 import { type DigestFacts, digestKey, digestNotice } from '../../../shared/domain/notices/digest-notice.ts';
 import { digestSince } from '../../../shared/domain/notices/digest-since.ts';
 import type { NoticeDay } from '../../../shared/domain/notices/notice-day.ts';
+import { longDisabledSince } from '../../../shared/domain/runs/long-disabled-since.ts';
+import { NEVER_SWITCHED } from '../../../shared/domain/settings/automation-switch.ts';
 import {
   readChangedStreams,
   readDigestMoment,
@@ -14,6 +16,8 @@ import {
 } from '../../../shared/sql/notices/digest.ts';
 import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';
 import { readOldestPending } from '../../../shared/sql/notices/pending-batches.ts';
+import { readPayoutSettings } from '../../../shared/sql/settings/settings.ts';
+import { readSwitchRecord } from '../../../shared/sql/settings/switch-record.ts';
 import type { Duty, DutyDeps } from './duty.ts';
 import { readAllHeads } from './read-all-heads.ts';
 
@@ -28,16 +32,23 @@ const readWindow = async ({ database }: DutyDeps, { at, dateBefore }: NoticeDay)
   return { since, start, window: { sinceSeconds: epochSeconds(since), untilSeconds: epochSeconds(at) } };
 };
 
+const readDisabledSince = async ({ database }: DutyDeps, at: Date): Promise<Date | undefined> => {
+  const settings = await database.read(readPayoutSettings());
+  const [switched = NEVER_SWITCHED] = await database.read(readSwitchRecord());
+  return longDisabledSince(settings, switched, at);
+};
+
 const readFacts = async (deps: DutyDeps, day: NoticeDay): Promise<DigestFacts> => {
   const { database } = deps;
   const { since, start, window } = await readWindow(deps, day);
-  const [stages, oldest, ended, failed, changed, heads] = await Promise.all([
+  const [stages, oldest, ended, failed, changed, heads, disabledSince] = await Promise.all([
     database.read(readOpenStages()),
     database.read(readOldestPending(LISTED_MAX)),
     database.read(readEnded(start, window)),
     database.read(readFailedRuns(start, window)),
     database.read(readChangedStreams(start, since)),
     readAllHeads(deps),
+    readDisabledSince(deps, day.at),
   ]);
   const open = (stage: string) => stages.find((each) => each.stage === stage) ?? NO_TALLY;
   const over = (status: string) => ended.find((each) => each.status === status) ?? NO_TALLY;
@@ -50,6 +61,7 @@ const readFacts = async (deps: DutyDeps, day: NoticeDay): Promise<DigestFacts> =
     paid: over('completed'),
     cancelled: over('cancelled'),
     failedRuns: failed[0]?.count ?? 0,
+    disabledSince,
     trail: { streams: heads.length, changed: changed[0]?.count ?? 0, digest: chainDigest(heads) },
   };
 };

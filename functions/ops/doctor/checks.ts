@@ -1,4 +1,5 @@
 import type { Check } from './check/check.ts';
+import { automationDisabled } from './checks/automation-disabled.ts';
 import { BATCHES_AND_RUNS } from './checks/batches.ts';
 import { cascadingForeignKey } from './checks/cascading-foreign-key.ts';
 import { ACCOUNTS } from './checks/grants.ts';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   ...BATCHES_AND_RUNS,
   stranded,
   settingUnreadable,
+  automationDisabled,
   ...SCHEMA,
   cascadingForeignKey,
   ...ACCOUNTS,

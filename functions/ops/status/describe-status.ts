@@ -1,6 +1,7 @@
 import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { SettingsInvalid } from '../../../shared/domain/basics/failures.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import { automationSince, type SwitchRecord } from '../../../shared/domain/settings/automation-switch.ts';
 import {
   type PayoutSettings,
   parsePayoutSettings,
@@ -25,10 +26,14 @@ export const standingSettings = (rows: readonly SettingRow[]): StandingSettings 
 
 const instant = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
 
-export const automationOf = (settings: PayoutSettings | undefined): StatusAnswer['automation'] =>
+export const automationOf = (
+  settings: PayoutSettings | undefined,
+  switched: SwitchRecord | undefined,
+): StatusAnswer['automation'] =>
   settings
     ? {
         enabled: settings.enabled,
+        since: instant(switched && automationSince(settings.enabled, switched)),
         intervalHours: settings.interval_hours,
         lookbackDays: settings.lookback_days,
         timezone: settings.timezone,

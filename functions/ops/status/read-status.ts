@@ -5,6 +5,7 @@ import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
 import { surveyUnmarked } from '../../../shared/sql/runs/survey.ts';
 import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
 import { readPayoutSettings } from '../../../shared/sql/settings/settings.ts';
+import { readSwitchRecord } from '../../../shared/sql/settings/switch-record.ts';
 import {
   readGivenUpNotices,
   readLastBatch,
@@ -50,22 +51,22 @@ export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
   const { settings, problem } = standingSettings(await database.read(readPayoutSettings()));
   const fromSeconds = settings && windowStart(at, settings.lookback_days);
   const since = earlier(at, LOOKING_BACK);
-  const [schedule, batches, open, runs, failed, died, unmarked, unsent, givenUp] = await Promise.all([
-    scheduleOf(deps, at),
-    database.read(readLastBatch()),
-    database.read(readOpenBatches()),
-    database.read(readLastRun()),
-    database.read(readTroubledRuns('failed', since, at)),
-    database.read(readTroubledRuns('running', since, diedBefore(at))),
-    database.read(
-      surveyUnmarked(surveyWindow({ fromSeconds, toSeconds: undefined, dueFromSeconds: undefined })),
-    ),
-    database.read(readUnsentNotices()),
-    database.read(readGivenUpNotices(since)),
-  ]);
+  const [switched, schedule, batches, open, runs, failed, died, unmarked, unsent, givenUp] =
+    await Promise.all([
+      database.read(readSwitchRecord()),
+      scheduleOf(deps, at),
+      database.read(readLastBatch()),
+      database.read(readOpenBatches()),
+      database.read(readLastRun()),
+      database.read(readTroubledRuns('failed', since, at)),
+      database.read(readTroubledRuns('running', since, diedBefore(at))),
+      database.read(surveyUnmarked(surveyWindow({ fromSeconds, toSeconds: undefined, dueFromSeconds: undefined }))),
+      database.read(readUnsentNotices()),
+      database.read(readGivenUpNotices(since)),
+    ]);
   return {
     at: at.toISOString(),
-    automation: automationOf(settings),
+    automation: automationOf(settings, switched[0]),
     settingsProblem: problem,
     lastBatch: lastBatchOf(batches[0]),
     lastRun: lastRunOf(runs[0]),

@@ -8,10 +8,18 @@ const LINE_LENGTH_MAX = 110;
 
 const joined = (...parts: readonly (string | false | null)[]): string => parts.filter(Boolean).join(', ');
 
-const automation = ({ automation: set }: StatusAnswer): string => {
+type Automation = NonNullable<StatusAnswer['automation']>;
+
+/** With since when: whoever disabled it for a day may have forgotten. */
+const disabled = ({ since, timezone }: Automation, at: string): string => {
+  const when = since ? ` since ${wallTime(since, timezone)} (${between(since, at)})` : '';
+  return `DISABLED${when}: only forced runs make batches`;
+};
+
+const automation = ({ automation: set, at }: StatusAnswer): string => {
   if (!set) return 'STOPPED: a setting does not parse, so every run fails';
   const every = set.intervalHours === 0 ? 'no interval' : `every ${set.intervalHours} h`;
-  return `${set.enabled ? 'enabled' : 'DISABLED: only forced runs make batches'}, ${every}; business time ${set.timezone}`;
+  return `${set.enabled ? 'enabled' : disabled(set, at)}, ${every}; business time ${set.timezone}`;
 };
 
 const lastBatch = ({ lastBatch: batch, at }: StatusAnswer): string =>

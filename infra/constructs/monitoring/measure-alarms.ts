@@ -43,7 +43,7 @@ export class MeasureAlarms extends Construct {
       breaches: [3, 3],
       silence: 'told',
       happened:
-        'ALARM: no payout run has ended within its interval (a day at least) and an hour. ' +
+        'ALARM: no payout run has made a batch, or found too little for one, within its interval (in whole days) and an hour. ' +
         'INSUFFICIENT_DATA: the notice function measures no more, so notices may wait too.',
       first: 'status',
       next:

@@ -24,6 +24,8 @@ export type DigestFacts = {
   readonly paid: Tally;
   readonly cancelled: Tally;
   readonly failedRuns: number;
+  /** Automation, where that is for longer than the interval; undefined = it is not. */
+  readonly disabledSince: Date | undefined;
   readonly trail: {
     readonly streams: number;
     /** Streams that went on since. */
@@ -53,12 +55,21 @@ const oldestLines = (day: NoticeDay, { pending, oldest }: DigestFacts): string[]
   ];
 };
 
+const disabledLines = ({ at, timezone }: NoticeDay, { disabledSince }: DigestFacts): string[] =>
+  disabledSince
+    ? [
+        `Automation is DISABLED since ${isoInZone(disabledSince, timezone)} (${ageWords(disabledSince, at)}): the schedule makes no batch.`,
+        '',
+      ]
+    : [];
+
 const linesOf = (day: NoticeDay, facts: DigestFacts): string[] => {
   const local = (instant: Date): string => isoInZone(instant, day.timezone);
   const { pending, toBePaid, settling, paid, cancelled, failedRuns, trail, since } = facts;
   return [
     `Payouts as of ${local(day.at)}`,
     '',
+    ...disabledLines(day, facts),
     `Awaiting approval: ${tallyText(pending)}`,
     `To be paid: ${tallyText(toBePaid)}`,
     `Payment or release under way: ${tallyText(settling)}`,
@@ -96,7 +107,8 @@ const oldestFields = (batch: OldestPending): NoticeValue => ({
 
 /** How the payouts stand, once a day. Its size does not grow with the number of batches. */
 export const digestNotice = (day: NoticeDay, facts: DigestFacts): Notice => {
-  const { since, pending, oldest, toBePaid, settling, paid, cancelled, failedRuns, trail } = facts;
+  const { since, pending, oldest, toBePaid, settling, paid, cancelled, failedRuns, disabledSince, trail } =
+    facts;
   const payload = {
     noticeKey: digestKey(day.date),
     type: 'payout_digest',
@@ -110,6 +122,7 @@ export const digestNotice = (day: NoticeDay, facts: DigestFacts): Notice => {
     paid: tallyFields(paid),
     cancelled: tallyFields(cancelled),
     failedRuns,
+    ...(disabledSince && { disabledSince: disabledSince.toISOString() }),
     trail,
   } as const;
   return noticeOf(payload, subjectOf(day, facts), linesOf(day, facts));

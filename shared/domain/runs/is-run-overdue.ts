@@ -25,6 +25,6 @@ export const isRunOverdue = (settings: readonly SettingRow[], evidence: RunEvide
   // It stops every run, and does not say that none is wanted: then a day is expected to bring one.
   if (!cadence) return isPast(lastRanAt ?? migratedAt, expectedWithin(0), now);
   if (!cadence.enabled) return false;
-  const since = latestOf(lastRanAt, automationSince(true, evidence), migratedAt);
+  const since = latestOf(lastRanAt, automationSince(true, evidence));
   return isPast(since, expectedWithin(cadence.interval_hours), now);
 };

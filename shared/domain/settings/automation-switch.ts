@@ -40,12 +40,12 @@ export const latestOf = (...instants: readonly (Date | undefined)[]): Date | und
 
 /**
  * Since when automation has been as it is. The runbook allows SQL, which the next run or change puts on record: until then
- * the record says otherwise, and the row itself when it was written. Undefined in a database whose migrations are not dated.
+ * the record says otherwise, and the row itself when it was written. Before the first migration there was none. Undefined in a database whose migrations are not dated.
  */
 export const automationSince = (
   enabled: boolean,
   { lastChange, writtenAt, migratedAt }: SwitchRecord,
 ): Date | undefined => {
   if (lastChange && (lastChange.to === ON) === enabled) return lastChange.at;
-  return latestOf(lastChange?.at, writtenAt) ?? migratedAt;
+  return latestOf(lastChange?.at, writtenAt, migratedAt);
 };

@@ -153,6 +153,7 @@ describe('doctor, on a used database of Phase 5 that nobody touched', () => {
       'marker_without_live_item',
       'live_item_without_marker',
       'run_unfinished',
+      'automation_disabled',
       'schema_incomplete',
       'function_grants',
       'host_may_write',

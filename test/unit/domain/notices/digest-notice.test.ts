@@ -26,6 +26,7 @@ const facts: DigestFacts = {
   paid: { count: 2, amount: 5_000n },
   cancelled: NO_TALLY,
   failedRuns: 0,
+  disabledSince: undefined,
   trail: { streams: 43, changed: 1, digest: 'ab'.repeat(32) },
 };
 

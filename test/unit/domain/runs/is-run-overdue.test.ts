@@ -9,7 +9,7 @@ const minute = 1 / 60;
 const overdue = (
   settings: Readonly<Record<string, string | null>>,
   lastRan: number | undefined,
-  { migrated = 1_000, enabled = 1_000 }: { migrated?: number; enabled?: number } = {},
+  { migrated = 1_000, enabled = migrated }: { migrated?: number; enabled?: number } = {},
 ) =>
   isRunOverdue(
     Object.entries(settings).map(([name, value]) => ({ key: `payout_automation_${name}`, value })),

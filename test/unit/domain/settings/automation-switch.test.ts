@@ -46,6 +46,13 @@ describe('since when automation is as it is', () => {
       writtenAt: day(9),
       since: day(9),
     },
+    {
+      given: 'set before the first migration',
+      enabled: false,
+      lastChange: undefined,
+      writtenAt: day(1),
+      since: day(2),
+    },
     { given: 'never set', enabled: false, lastChange: undefined, writtenAt: undefined, since: day(2) },
   ])('$given', ({ enabled, lastChange, writtenAt, since }) => {
     expect(automationSince(enabled, { lastChange, writtenAt, migratedAt: day(2) })).toEqual(since);
