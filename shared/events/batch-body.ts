@@ -16,6 +16,8 @@ export const BatchSummary = z.object({
   paidAmount: Money.nullable(),
   currency: z.literal(CURRENCY),
   requiredApprovals: z.int(),
+  /** What this batch and the others made on its business day came to, where that sum decided on the approvals; null where its own total did. */
+  tierAmount: Money.nullable(),
   approvalCount: z.int(),
   contentHash: z.string().nullable(),
   /** Of the commissions: UTC, `to` exclusive; null = open. */

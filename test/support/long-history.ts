@@ -11,8 +11,8 @@ const HISTORY = [
   `INSERT INTO users (id, name, email) SELECT ${BEFORE} + n, 'x', CONCAT(n, '@x') FROM ${NUMBERS} numbers`,
   `INSERT INTO mlm_commission_ledger (id, beneficiary_user_id, source_user_id, commission_type, amount, status, payout_batch_id, created_at)
    SELECT ${BEFORE} + n, 11, 1, 'referral', 10, 'paid', ${BEFORE} + n DIV 10, DATE_SUB(NOW(), INTERVAL 30 DAY) FROM ${NUMBERS} numbers`,
-  `INSERT INTO mlm_payout_batches (id, batch_reference, status, total_amount, total_records, approval_count, run_id, content_hash)
-   SELECT ${BEFORE} + n, CONCAT('OLD-', n), 'completed', 100, 10, 1, ${BEFORE} + n, SHA2(n, 256) FROM ${NUMBERS} numbers WHERE n < 1000`,
+  `INSERT INTO mlm_payout_batches (id, batch_reference, status, total_amount, total_records, approval_count, run_id, content_hash, created_at)
+   SELECT ${BEFORE} + n, CONCAT('OLD-', n), 'completed', 100, 10, 1, ${BEFORE} + n, SHA2(n, 256), DATE_SUB(NOW(), INTERVAL 30 DAY) FROM ${NUMBERS} numbers WHERE n < 1000`,
   `INSERT INTO mlm_payout_batch_items (batch_id, item_no, commission_id, beneficiary_user_id, amount, status, live_commission_id)
    SELECT ${BEFORE} + n DIV 10, n % 10 + 1, ${BEFORE} + n, 11, 10, 'paid', ${BEFORE} + n FROM ${NUMBERS} numbers`,
   `INSERT INTO mlm_payout_batch_approvals (batch_id, approver_user_id, status, content_hash)

@@ -19,6 +19,7 @@ export const describeSummary = (batch: Batch): BatchSummary => ({
   paidAmount: batch.paidAmount === null ? null : decimalFrom(batch.paidAmount),
   currency: CURRENCY,
   requiredApprovals: batch.requiredApprovals,
+  tierAmount: batch.tierAmount === null ? null : decimalFrom(batch.tierAmount),
   approvalCount: batch.approvalCount,
   contentHash: batch.contentHash,
   window: { from: iso(batch.windowFrom), to: iso(batch.windowTo) },

@@ -3,21 +3,26 @@ import { counted } from '../../../shared/domain/basics/counted.ts';
 import { RunFailed } from '../../../shared/domain/basics/failures.ts';
 import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
+import type { BusinessDay } from '../../../shared/domain/runs/business-day.ts';
 import { clearDue } from '../../../shared/sql/batches/claim.ts';
-import { type ClaimTotals, readClaimTotals } from '../../../shared/sql/batches/item-totals.ts';
+import { type ClaimedTotals, readClaimedTotals } from '../../../shared/sql/batches/claimed-totals.ts';
 import type { LastClaimed } from '../../../shared/sql/runs/survey.ts';
 import { refuseTooLarge } from '../guards/refuse-too-large.ts';
 import { type Claiming, claimPasses } from './claim-passes.ts';
 
 /** What a batch holds by now, and which of it came by the window. */
-export type ClaimedItems = ClaimTotals & { readonly last: LastClaimed };
+export type ClaimedItems = ClaimedTotals & { readonly last: LastClaimed };
 
 /** Claims, then counts and sums the items themselves: those are what will be paid. */
-export const claimItems = async (transaction: Transaction, claiming: Claiming): Promise<ClaimedItems> => {
-  const { batchId } = claiming;
+export const claimItems = async (
+  transaction: Transaction,
+  /** `day`: of which other batches, those behind `olderBatchId`, count with this one. */
+  claiming: Claiming & { readonly day: BusinessDay; readonly olderBatchId: string },
+): Promise<ClaimedItems> => {
+  const { batchId, day, olderBatchId } = claiming;
   const last = await claimPasses(transaction, claiming);
   const depth = contentHashDepth(last.lastItemNo);
-  const totals = await transaction.readOne(readClaimTotals(batchId, depth, last.lastInWindow));
+  const totals = await transaction.readOne(readClaimedTotals(last, depth, day, olderBatchId));
   if (totals.count !== last.lastItemNo) {
     throw new RunFailed(
       `batch ${batchId} holds ${counted(totals.count, 'item')}: expected the ${formatCount(last.lastItemNo)} just claimed`,

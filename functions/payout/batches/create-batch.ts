@@ -4,6 +4,7 @@ import { counted } from '../../../shared/domain/basics/counted.ts';
 import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { InvalidInput, RunFailed } from '../../../shared/domain/basics/failures.ts';
 import { withOrdinal } from '../../../shared/domain/runs/batch-reference.ts';
+import { businessDay } from '../../../shared/domain/runs/business-day.ts';
 import { type Skip, skipForAmount } from '../../../shared/domain/runs/plan-run.ts';
 import { requiredApprovalsFor } from '../../../shared/domain/runs/required-approvals.ts';
 import type { CreatedResult } from '../../../shared/events/payout-result.ts';
@@ -75,14 +76,22 @@ export const createBatch = async (
   run: OpenRun,
   pace: RunPace,
 ): Promise<CreatedResult> => {
-  const { plan, survey, settings } = run;
+  const { plan, survey, settings, facts, at } = run;
   const opened = await openBatch(transaction, run, pace);
-  const claiming = { batchId: opened.batchId, plan, survey, chunkSize: pace.chunkSize };
+  const claiming = {
+    batchId: opened.batchId,
+    plan,
+    survey,
+    chunkSize: pace.chunkSize,
+    day: businessDay(at, settings.timezone),
+    olderBatchId: facts.olderBatchId,
+  };
   const totals = await claimItems(transaction, claiming);
   refuseVanishedUsers(totals, pace);
   const skip = skipForAmount(totals, plan.minAmount);
   if (skip) throw afterBusy(run, totals, skip, pace);
-  const needed = requiredApprovalsFor(totals.amount, plan.requiredApprovals, settings.approval_tiers);
+  const amounts = { total: totals.amount, othersOfDay: totals.othersOfDay };
+  const needed = requiredApprovalsFor(amounts, plan.requiredApprovals, settings.approval_tiers);
   const batch = { ...opened, ...needed };
   return recordBatch(transaction, run, await sealItems(transaction, batch, run, totals));
 };

@@ -4,6 +4,7 @@ import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import { batchContentHash } from '../../../shared/domain/batches/content-hash.ts';
 import type { Terms } from '../../../shared/domain/batches/terms.ts';
 import { inReasonOrder } from '../../../shared/domain/runs/left-out.ts';
+import type { RequiredApprovals } from '../../../shared/domain/runs/required-approvals.ts';
 import { sealBatch } from '../../../shared/sql/batches/batches.ts';
 import { surveyUnclaimed } from '../../../shared/sql/runs/survey.ts';
 import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
@@ -22,7 +23,7 @@ const termsOf = ({ request, facts, plan, at }: OpenRun, requiredApprovals: numbe
   payerMayApprove: false,
 });
 
-type OpenedBatch = Pick<MadeBatch, 'batchId' | 'batchReference' | 'requiredApprovals' | 'tier'>;
+type OpenedBatch = Pick<MadeBatch, 'batchId' | 'batchReference' | keyof RequiredApprovals>;
 
 /** Gives the batch its totals and hash, and says what was left out after all. */
 export const sealItems = async (
@@ -32,7 +33,7 @@ export const sealItems = async (
   items: ClaimedItems,
 ): Promise<MadeBatch> => {
   const { plan, survey } = run;
-  const { batchId, batchReference } = batch;
+  const { batchId, batchReference, tierAmount } = batch;
   const { count: totalRecords, amount: totalAmount, due, root, last } = items;
   if (root === null) throw new RunFailed(`the items of batch ${batchId} have no common hash`);
   const terms = termsOf(run, batch.requiredApprovals);
@@ -44,6 +45,7 @@ export const sealItems = async (
       totalAmount: decimalFrom(totalAmount),
       contentHash,
       terms,
+      tierAmount: tierAmount === undefined ? null : decimalFrom(tierAmount),
     }),
   );
   const capped = plan.maxItems > 0 && totalRecords === plan.maxItems;

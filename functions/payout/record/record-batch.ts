@@ -25,9 +25,11 @@ const lastResult = (batch: MadeBatch): string =>
     required_approvals: batch.requiredApprovals,
   });
 
-/** Why the batch needs as many; absent where its total reaches no tier. */
-const tierDetail = ({ tier }: MadeBatch): AuditDetail =>
-  tier ? { tier: { from: decimalFrom(tier.from), approvals: tier.approvals } } : {};
+/** Why the batch needs as many; absent where no tier is reached. The sum, where it is not the batch's own total. */
+const tierDetail = ({ tier, tierAmount }: MadeBatch): AuditDetail => ({
+  ...(tier && { tier: { from: decimalFrom(tier.from), approvals: tier.approvals } }),
+  ...(tierAmount !== undefined && { tierAmount: decimalFrom(tierAmount) }),
+});
 
 /** What this event seals beside the result (domain/batches/parse-seal): the terms that the content hash holds. */
 const sealDetail = ({ terms }: MadeBatch): AuditDetail => ({

@@ -16,6 +16,8 @@ export type Batch = {
   readonly requiredApprovals: number;
   /** What the settings asked for when it was made; null for one of the old script. */
   readonly requiredApprovalsSetting: number | null;
+  /** What the batches of its business day came to when it was made, where that sum decided on the approvals; null where its own total did. */
+  readonly tierAmount: Paise | null;
   readonly approvalCount: number;
   readonly hashRule: HashRule;
   /** The old script made it. */

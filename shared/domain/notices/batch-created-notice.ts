@@ -3,7 +3,9 @@ import { counted } from '../basics/counted.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { formatRupees } from '../basics/format-rupees.ts';
 import type { Tally } from '../basics/tally.ts';
+import { decimalFrom, type Paise } from '../basics/money.ts';
 import type { LeftOut } from '../runs/left-out.ts';
+import type { ApprovalTier } from '../settings/approval-tiers.ts';
 import { type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
 import type { Notice } from './notice.ts';
 
@@ -12,6 +14,9 @@ export type CreatedBatch = Omit<BatchFacts, 'approvalCount'> & {
   readonly requiredApprovalsSetting: number;
   /** People who may approve it as things stand. */
   readonly activeApprovers: number;
+  /** What the batches of its business day come to together, where that sum reached the tier, and not its own total. */
+  readonly tier: ApprovalTier | undefined;
+  readonly tierAmount: Paise | undefined;
   readonly contentHash: string;
   /** What another batch let go: older than the window, and in this one. */
   readonly due: Tally;
@@ -40,9 +45,19 @@ const tooFewApproversLine = ({ activeApprovers, requiredApprovals }: CreatedBatc
   ];
 };
 
+/** Its own total says nothing of why it needs as many. */
+const dayLine = ({ tier, tierAmount }: CreatedBatch): string[] =>
+  tier && tierAmount !== undefined
+    ? [
+        `Why as many: this batch and the others made on the same business day come to ${formatRupees(tierAmount)}; ` +
+          `from ${formatRupees(tier.from)} on ${counted(tier.approvals, 'approval is', 'approvals are')} needed.`,
+      ]
+    : [];
+
 /** A batch awaits its approvers. */
 export const batchCreatedNotice = (batch: CreatedBatch, at: Date): Notice => {
-  const { batchReference, requiredApprovals, requiredApprovalsSetting, activeApprovers, contentHash } = batch;
+  const { batchReference, requiredApprovals, requiredApprovalsSetting, activeApprovers } = batch;
+  const { contentHash, tierAmount } = batch;
   const facts = { ...batch, approvalCount: 0 };
   const fewer =
     requiredApprovals < requiredApprovalsSetting
@@ -58,11 +73,17 @@ export const batchCreatedNotice = (batch: CreatedBatch, at: Date): Notice => {
       totalLine(facts),
       ...dueLine(batch),
       `Approvals needed: ${requiredApprovals}`,
+      ...dayLine(batch),
       ...fewer,
       ...tooFewApproversLine(batch),
       ...batch.leftOut.map(leftOutLine),
       `Content hash: ${contentHash}`,
     ],
-    fields: { requiredApprovalsSetting, activeApprovers, contentHash },
+    fields: {
+      requiredApprovalsSetting,
+      activeApprovers,
+      contentHash,
+      ...(tierAmount !== undefined && { tierAmount: decimalFrom(tierAmount) }),
+    },
   });
 };

@@ -53,6 +53,8 @@ export type BatchSeal = {
   /** By rule 2. */
   readonly contentHash: string;
   readonly terms: Pick<Terms, 'requiredApprovals' | 'payerMayApprove'>;
+  /** The sum that decided on the approvals, where it is not the batch's own total. */
+  readonly tierAmount: string | null;
 };
 
 /** Leaves draft with the totals of the items themselves, and what they demand. */
@@ -60,7 +62,7 @@ export const sealBatch = ({ terms, ...seal }: BatchSeal): Write => ({
   sql: `UPDATE mlm_payout_batches
            SET status = 'pending_approval', total_records = :totalRecords, total_amount = :totalAmount,
                content_hash = :contentHash, hash_rule = 2, required_approvals = :requiredApprovals,
-               payer_may_approve = :payerMayApprove
+               payer_may_approve = :payerMayApprove, tier_amount = :tierAmount
          WHERE id = :batchId AND status = 'draft'`,
   params: {
     ...seal,

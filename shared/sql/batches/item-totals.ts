@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
-import type { Tally } from '../../domain/basics/tally.ts';
 import { CONTENT_HASH_FAN_OUT } from '../../domain/batches/content-hash.ts';
 import { CountColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
@@ -21,58 +20,24 @@ export type ItemTotals = {
   readonly withoutUser: number;
 };
 
-const ItemTotalsRow = z.object({
+export const ItemTotalsRow = z.object({
   count: CountColumn,
   amount: AmountColumn,
   root: z.string().nullable(),
   withoutUser: CountColumn,
 });
 
-const totalsSql = (depth: number, more = ''): string => {
+/** What the batch holds, from the items themselves, and the root of their digests `depth` levels up. */
+export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals> => {
   let tree = leafSql;
   for (let level = 0; level < depth; level += 1) tree = nodeSql(tree);
-  return `SELECT COUNT(*) AS count, COALESCE(SUM(t.amount), 0) AS amount${more},
+  return {
+    sql: `SELECT COUNT(*) AS count, COALESCE(SUM(t.amount), 0) AS amount,
                  (SELECT r.digest FROM (${tree}) r WHERE r.item_no = 1) AS root,
                  (SELECT COUNT(*) FROM mlm_payout_batch_items m LEFT JOIN users u ON u.id = m.beneficiary_user_id
                    WHERE m.batch_id = :batchId AND u.id IS NULL) AS withoutUser
-            FROM mlm_payout_batch_items t WHERE t.batch_id = :batchId`;
+            FROM mlm_payout_batch_items t WHERE t.batch_id = :batchId`,
+    params: { batchId },
+    row: ItemTotalsRow,
+  };
 };
-
-/** What the batch holds, from the items themselves, and the root of their digests `depth` levels up. */
-export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals> => ({
-  sql: totalsSql(depth),
-  params: { batchId },
-  row: ItemTotalsRow,
-});
-
-/** With what came in by being due: the items behind those that the window held. */
-export type ClaimTotals = ItemTotals & {
-  readonly due: Tally;
-  /** Of all that was claimed, by the window too: so many are still said to be due, and are not any more. */
-  readonly stillDue: number;
-};
-
-/**
- * From the key of the due, which are few, while the items may be a million. Locked, and so as of now: under REPEATABLE READ
- * a plain read would miss what a worker let go of since this transaction began, and the claim has taken.
- */
-const STILL_DUE = `(SELECT COUNT(*) FROM mlm_payout_batch_items q FORCE INDEX (uq_item_due_commission)
-                    STRAIGHT_JOIN mlm_payout_batch_items n FORCE INDEX (uq_item_live_commission) ON n.live_commission_id = q.due_commission_id
-                   WHERE q.due_commission_id > 0 AND n.batch_id = :batchId LOCK IN SHARE MODE) AS stillDue`;
-
-export const readClaimTotals = (batchId: string, depth: number, lastInWindow: number): Read<ClaimTotals> => ({
-  sql: totalsSql(
-    depth,
-    `, ${STILL_DUE}, COUNT(CASE WHEN t.item_no > :lastInWindow THEN 1 END) AS dueCount,
-                 COALESCE(SUM(CASE WHEN t.item_no > :lastInWindow THEN t.amount END), 0) AS dueAmount`,
-  ),
-  params: { batchId, lastInWindow },
-  row: ItemTotalsRow.extend({
-    dueCount: CountColumn,
-    dueAmount: AmountColumn,
-    stillDue: CountColumn,
-  }).transform(({ dueCount: count, dueAmount: amount, ...totals }) => ({
-    ...totals,
-    due: { count, amount },
-  })),
-});

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
+import { beforeBusinessDay } from '../../domain/runs/business-day.ts';
 import type { PayoutRequest } from '../../domain/runs/payout-request.ts';
 import { historyUpTo } from '../../domain/runs/plan-run.ts';
 import { scheduleKeyPrefix } from '../../domain/runs/schedule-key.ts';
@@ -26,6 +28,8 @@ export type RunFacts = {
   readonly activeApprovers: number;
   /** Result of the last run of another key that left behind what the usual window leaves: what is stranded is compared. */
   readonly usualResult: string | null;
+  /** The last batch that is of an earlier business day whatever the time zone, which is read here with the rest; '0' where there is none. */
+  readonly olderBatchId: string;
   /** Batches that the old script made and nobody adopted, paid ones too: nothing keeps their commissions out of another batch. */
   readonly unadopted: { readonly count: number; readonly firstReference: string } | undefined;
 };
@@ -41,6 +45,7 @@ const Row = SettingSeenRow.extend({
   slotBeforeAt: UtcColumn.nullable(),
   requestedByUserId: IdColumn.nullable(),
   usualResult: z.string().nullable(),
+  olderBatchId: IdColumn.nullable(),
   unadopted: CountColumn.nullable(),
   firstUnadopted: z.string().nullable(),
 });
@@ -57,8 +62,8 @@ const slotKeyPrefixOf = ({ trigger }: PayoutRequest): string | null =>
  */
 export const readRunFacts = (request: PayoutRequest, at: Date): Read<RunFactRow> => ({
   sql: `SELECT s.seq, s.name, s.text, NULL AS activeApprovers, NULL AS doneAttemptId, NULL AS doneRequest, NULL AS doneResult,
-               NULL AS lastScheduledAt, NULL AS slotBeforeAt, NULL AS requestedByUserId, NULL AS usualResult, NULL AS unadopted,
-               NULL AS firstUnadopted
+               NULL AS lastScheduledAt, NULL AS slotBeforeAt, NULL AS requestedByUserId, NULL AS usualResult,
+               NULL AS olderBatchId, NULL AS unadopted, NULL AS firstUnadopted
           FROM (${SETTINGS_SEEN}) s
          UNION ALL
         SELECT NULL, NULL, NULL,
@@ -68,12 +73,15 @@ export const readRunFacts = (request: PayoutRequest, at: Date): Read<RunFactRow>
                d.attempt_id, d.request, d.result,
                (SELECT MAX(r.scheduled_at) FROM mlm_payout_runs r
                  WHERE r.trigger_kind = 'schedule' AND r.outcome = 'created' AND r.scheduled_at <= :upTo),
-               (SELECT p.scheduled_at FROM mlm_payout_runs p
-                 WHERE p.run_key >= :slotKeyPrefix AND p.run_key < :runKey AND p.trigger_kind = 'schedule'
-                 ORDER BY p.run_key DESC LIMIT 1),
+               (SELECT s.scheduled_at FROM mlm_payout_runs s
+                 WHERE s.run_key >= :slotKeyPrefix AND s.run_key < :runKey AND s.trigger_kind = 'schedule'
+                 ORDER BY s.run_key DESC LIMIT 1),
                (SELECT q.user_id FROM mlm_payout_run_requests q WHERE q.run_key = :runKey),
                (SELECT w.result FROM mlm_payout_runs w FORCE INDEX (idx_run_usual_start)
                  WHERE w.usual_start = 1 AND w.done_key <> :runKey ORDER BY w.id DESC LIMIT 1),
+               (SELECT p.id FROM mlm_payout_batches p FORCE INDEX (PRIMARY)
+                 WHERE p.made_at < :before OR (p.made_at IS NULL AND p.created_at < FROM_UNIXTIME(:beforeSeconds))
+                 ORDER BY p.id DESC LIMIT 1),
                o.batches, o.firstReference
           FROM (SELECT COUNT(*) AS batches, MIN(b.batch_reference) AS firstReference FROM mlm_payout_batches b
                  WHERE ${UNADOPTED}) o
@@ -83,6 +91,8 @@ export const readRunFacts = (request: PayoutRequest, at: Date): Read<RunFactRow>
     runKey: request.runKey,
     upTo: utcText(historyUpTo(request, at)),
     slotKeyPrefix: slotKeyPrefixOf(request),
+    before: utcText(beforeBusinessDay(at)),
+    beforeSeconds: epochSeconds(beforeBusinessDay(at)),
   },
   row: Row,
 });
@@ -105,6 +115,7 @@ export const runFactsIn = (rows: readonly RunFactRow[]): RunFacts => {
     requestedByUserId: facts?.requestedByUserId ?? undefined,
     activeApprovers: facts?.activeApprovers ?? 0,
     usualResult: facts?.usualResult ?? null,
+    olderBatchId: facts?.olderBatchId ?? '0',
     unadopted: count ? { count, firstReference: facts?.firstUnadopted ?? '' } : undefined,
   };
 };

@@ -74,10 +74,13 @@ const plansOf = async (useCase: () => Promise<unknown>): Promise<readonly Step[]
 /** The target of an INSERT is named with type ALL: nothing of it is read. */
 const isInserted = ({ of, alias }: Step): boolean =>
   new RegExp(`^INSERT( IGNORE)? INTO ${alias}\\b`).test(of);
+/** From the end of the primary key to the first row that answers: how far is tried where it is asked (tiers-of-a-day). */
+const isWalkedBack = ({ of, alias, key }: Step): boolean =>
+  key === 'PRIMARY' && of.includes(`ORDER BY ${alias}.id DESC LIMIT 1`);
 const scansOf = (plans: readonly Step[]): readonly Step[] =>
   plans
     .filter(({ type, table }) => ['ALL', 'index'].includes(type) && GROWING.has(table))
-    .filter((step) => !isInserted(step));
+    .filter((step) => !isInserted(step) && !isWalkedBack(step));
 
 /** The keys by which a statement, known by a piece of its text, reads its tables. */
 const keysOf = (plans: readonly Step[], piece: RegExp): Readonly<Record<string, string>> =>

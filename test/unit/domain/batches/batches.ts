@@ -17,6 +17,7 @@ export const aBatch = (given: Partial<Batch> = {}): Batch => ({
   paidAmount: null,
   requiredApprovals: 2,
   requiredApprovalsSetting: 2,
+  tierAmount: null,
   approvalCount: 0,
   contentHash: HASH,
   hashRule: 2,

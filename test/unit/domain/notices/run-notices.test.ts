@@ -17,6 +17,8 @@ const batch: CreatedBatch = {
   requiredApprovals: 2,
   requiredApprovalsSetting: 2,
   activeApprovers: 2,
+  tier: undefined,
+  tierAmount: undefined,
   contentHash: 'ab'.repeat(32),
   due: { count: 2, amount: 15000n },
   leftOut: [

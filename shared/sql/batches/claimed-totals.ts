@@ -1,0 +1,65 @@
+import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
+import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import type { Tally } from '../../domain/basics/tally.ts';
+import type { BusinessDay } from '../../domain/runs/business-day.ts';
+import { CountColumn, utcText } from '../columns.ts';
+import type { LastClaimed } from '../runs/survey.ts';
+import type { Read } from '../statement.ts';
+import { type ItemTotals, ItemTotalsRow, readItemTotals } from './item-totals.ts';
+
+/** What was just claimed, and what it is judged together with. */
+export type ClaimedTotals = ItemTotals & {
+  /** Of the other batches made on this business day that are not cancelled. */
+  readonly othersOfDay: Paise;
+  /** What came in by being due: the items behind those that the window held. */
+  readonly due: Tally;
+  /** Of all that was claimed, by the window too: so many are still said to be due, and are not any more. */
+  readonly stillDue: number;
+};
+
+/** A day has no key, but its batches are the last ones, those behind `olderBatchId`; of one that the old script made, the second is known. */
+const OTHERS_OF_DAY = `SELECT COALESCE(SUM(b.total_amount), 0) FROM mlm_payout_batches b FORCE INDEX (PRIMARY)
+                  WHERE b.id > :olderBatchId AND b.id < :batchId AND b.status NOT IN ('draft', 'cancelled')
+                    AND ((b.made_at >= :dayFrom AND b.made_at < :dayTo)
+                         OR (b.made_at IS NULL AND b.created_at >= FROM_UNIXTIME(:dayFromSeconds)
+                             AND b.created_at < FROM_UNIXTIME(:dayToSeconds)))`;
+
+const DUE = 'FROM mlm_payout_batch_items d WHERE d.batch_id = :batchId AND d.item_no > :lastInWindow';
+
+/**
+ * From the key of the due, which are few, while the items may be a million. Locked, and so as of now: under REPEATABLE READ
+ * a plain read would miss what a worker let go of since this transaction began, and the claim has taken.
+ */
+const STILL_DUE = `SELECT COUNT(*) FROM mlm_payout_batch_items q FORCE INDEX (uq_item_due_commission)
+                    STRAIGHT_JOIN mlm_payout_batch_items n FORCE INDEX (uq_item_live_commission) ON n.live_commission_id = q.due_commission_id
+                   WHERE q.due_commission_id > 0 AND n.batch_id = :batchId LOCK IN SHARE MODE`;
+
+/** All in one call, under the run lock: no other batch is made meanwhile. */
+export const readClaimedTotals = (
+  { batchId, lastInWindow }: Pick<LastClaimed, 'batchId' | 'lastInWindow'>,
+  depth: number,
+  { from, to }: BusinessDay,
+  olderBatchId: string,
+): Read<ClaimedTotals> => {
+  const totals = readItemTotals(batchId, depth);
+  return {
+    sql: `SELECT c.*, (${OTHERS_OF_DAY}) AS othersOfDay, (SELECT COUNT(*) ${DUE}) AS dueCount,
+               (SELECT COALESCE(SUM(d.amount), 0) ${DUE}) AS dueAmount, (${STILL_DUE}) AS stillDue
+            FROM (${totals.sql}) c`,
+    params: {
+      ...totals.params,
+      lastInWindow,
+      olderBatchId,
+      dayFrom: utcText(from),
+      dayFromSeconds: epochSeconds(from),
+      dayTo: utcText(to),
+      dayToSeconds: epochSeconds(to),
+    },
+    row: ItemTotalsRow.extend({
+      othersOfDay: AmountColumn,
+      dueCount: CountColumn,
+      dueAmount: AmountColumn,
+      stillDue: CountColumn,
+    }).transform(({ dueCount: count, dueAmount: amount, ...found }) => ({ ...found, due: { count, amount } })),
+  };
+};
