@@ -1,6 +1,29 @@
 import * as fc from 'fast-check';
 import type { Action } from './action.ts';
-import type { Commission, Person, Settings } from './model-state.ts';
+import {
+  AMOUNTS,
+  approver,
+  BENEFICIARIES,
+  cancel,
+  dryRun,
+  expire,
+  expiry,
+  forced,
+  host,
+  kill,
+  lastRun,
+  often,
+  overdue,
+  pay,
+  reject,
+  run,
+  settings,
+  values,
+  vote,
+  type Weighted,
+  withdraw,
+} from './drawn-actions.ts';
+import type { Commission, Settings } from './model-state.ts';
 
 /** As drawn: `batch` counts from the newest, 0, backwards; `commission` is any number (`resolveRound`). */
 export type DrawnHistory = {
@@ -8,92 +31,6 @@ export type DrawnHistory = {
   readonly commissions: readonly Commission[];
   readonly rounds: readonly (readonly Action[])[];
 };
-
-const AMOUNTS = [10_000, 25_000, 5, 99_999, 10_000, 25_000, 0] as const;
-/** Dev among them, who is an approver too. */
-const BENEFICIARIES = [11, 12, 13, 11, 12, 13, 4] as const;
-
-type Weighted<T> = { readonly arbitrary: fc.Arbitrary<T>; readonly weight: number };
-const often = <T>(weight: number, arbitrary: fc.Arbitrary<T>): Weighted<T> => ({ arbitrary, weight });
-const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
-  fc.oneof(often(3, fc.constant(usual)), often(1, fc.constantFrom(...others)));
-
-const batch = mostly(0, 0, 1, 2);
-/** Asha asks for runs too, and nil is entitled on the way: both are to be kept from voting. */
-const voter = fc.constantFrom<Person>('asha', 'asha', 'bimal', 'bimal', 'chitra', 'dev', 'nil');
-const anybody = fc.constantFrom<Person>('farah', 'om', 'vani');
-const hash = mostly<'right' | 'wrong'>('right', 'right', 'right', 'wrong');
-const limits = {
-  maxItems: mostly(0, 1, 2),
-  requiredApprovals: mostly<number | null>(null, 1, 2),
-};
-
-const run = fc.record({
-  ...limits,
-  kind: fc.constant('run' as const),
-  via: mostly<'invoke' | 'asha' | 'om'>('invoke', 'asha', 'asha', 'om'),
-  key: fc.constantFrom('k1', 'k2', 'k3', 'k4', 'k5'),
-  slot: mostly<number | null>(null, 36, 24, 12, 0),
-  force: fc.boolean(),
-});
-const forced = run.map((drawn) => ({ ...drawn, force: true }));
-const dryRun = fc.record({ ...limits, kind: fc.constant('dry run' as const), force: fc.boolean() });
-const vote = fc.record({
-  kind: fc.constant('vote' as const),
-  batch,
-  decision: fc.constant('approved' as const),
-  who: fc.oneof(often(20, voter), often(1, anybody)),
-  hash,
-});
-const reject = fc.record({
-  kind: fc.constant('vote' as const),
-  batch,
-  decision: fc.constant('rejected' as const),
-  who: voter,
-  hash,
-});
-const withdraw = fc.record({ kind: fc.constant('withdraw' as const), batch, who: voter });
-const cancel = fc.record({
-  kind: fc.constant('cancel' as const),
-  batch,
-  who: mostly<Person>('om', 'farah', 'farah', 'asha', 'vani'),
-});
-const pay = fc.record({
-  kind: fc.constant('pay' as const),
-  batch,
-  who: mostly<Person>('farah', 'farah', 'farah', 'om'),
-  failed: mostly<readonly number[]>([], [], [1], [1, 2], [9]),
-  namesDrift: fc.boolean(),
-});
-const expire = fc.record({ kind: fc.constant('expire' as const), batch });
-const overdue = fc.record({ kind: fc.constant('overdue' as const), batch });
-const expiry: fc.Arbitrary<Action> = fc.oneof(expire, overdue);
-const host = fc.record({
-  kind: fc.constant('host' as const),
-  change: fc.constantFrom('cancel' as const, 'amount', 'beneficiary', 'age', 'add', 'add'),
-  commission: fc.nat(9),
-  amount: fc.constantFrom(...AMOUNTS),
-  beneficiary: fc.constantFrom(...BENEFICIARIES),
-  held: mostly<'no' | 'then committed' | 'then rolled back'>('no', 'then committed', 'then rolled back'),
-});
-const values = {
-  enabled: mostly(true, false),
-  intervalHours: fc.constantFrom<0 | 24>(0, 24),
-  minAmount: mostly(0, 15_000),
-  requiredApprovals: mostly(1, 1, 2, 2, 3),
-  tierFrom: mostly<number | null>(null, 30_000),
-};
-const settings = fc.record({
-  kind: fc.constant('settings' as const),
-  by: fc.constantFrom('sql' as const, 'adi' as const),
-  to: fc.record(values, { requiredKeys: [] }).filter((to) => Object.keys(to).length > 0),
-});
-const approver = fc.record({
-  kind: fc.constantFrom('add approver' as const, 'remove approver' as const),
-  who: fc.constantFrom('nil' as const, 'nil', 'nil', 'bimal', 'chitra'),
-});
-const lastRun = fc.constant({ kind: 'last run long ago' as const });
-const kill = fc.record({ kind: fc.constant('kill' as const), afterCalls: fc.integer({ min: 4, max: 18 }) });
 
 type Any = fc.Arbitrary<Action>;
 const round = (most: number, ...drawn: readonly Weighted<Action>[]): fc.Arbitrary<Action[]> =>
@@ -145,6 +82,15 @@ const guarded = (key: string) =>
   run.map((drawn) => ({ ...drawn, via: 'invoke' as const, slot: null, key, force: false, maxItems: 0 }));
 const own = run.map((drawn) => ({ ...drawn, via: 'asha' as const, force: true }));
 const votes = round(4, often<Action>(1, vote));
+/** A schedule that comes at another time of day on the second day. */
+const slotOf = (...slots: readonly number[]) =>
+  run.chain((drawn) =>
+    fc
+      .constantFrom(...slots)
+      .map((slot) => ({ ...drawn, via: 'invoke' as const, slot, force: false, maxItems: 0 })),
+  );
+const tiered = fc.constant({ kind: 'settings' as const, by: 'adi' as const, to: { tierFrom: 30_000 } });
+const part = run.map((drawn) => ({ ...drawn, force: true, maxItems: 1, requiredApprovals: 1 }));
 const ending = cancel.map((drawn) => ({ ...drawn, who: 'om' as const, batch: 0 }));
 
 /** What one round alone seldom meets: rounds that follow upon each other. */
@@ -152,6 +98,13 @@ const stories = fc.oneof(
   fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(entitling), fc.tuple(late, vote)),
   fc.tuple(fc.tuple(owed), fc.tuple(own), votes),
   fc.tuple(fc.tuple(owed, guarding, lastRun), fc.tuple(guarded('k6'), guarded('k7'))),
+  fc.tuple(
+    fc.tuple(owed, guarding),
+    fc.tuple(slotOf(36, 24)),
+    fc.tuple(owed),
+    fc.tuple(slotOf(13, 12, 1, 0)),
+  ),
+  fc.tuple(fc.tuple(owed, owed, tiered), fc.tuple(part), fc.tuple(part, cancel)),
   fc.tuple(votes, fc.tuple(drifting, drifting), fc.tuple(pay, pay)),
   fc.tuple(votes, fc.tuple(drifting, pay), fc.tuple(pay)),
   fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(overdue), fc.tuple(expire, theirs)),

@@ -21,10 +21,15 @@ const isHolding = (state: State, action: Action): boolean =>
   (action.change === 'add' ||
     state.commissions.find(({ id }) => id === action.commission)?.status === 'approved');
 
+const slotsOf = (actions: readonly Action[]): number[] =>
+  actions.flatMap((each) => (each.kind === 'run' && each.slot !== null ? [each.slot] : []));
+
 const begun = (state: State, actions: readonly Action[]): State => ({
   ...state,
   held: actions.filter((each) => isHolding(state, each)).flatMap((each) => written(state, each)),
   contended: actions.flatMap((each) => written(state, each)),
+  ending: actions.flatMap((each) => ('batch' in each ? [each.batch] : [])),
+  slotsNow: slotsOf(actions),
 });
 
 /** What may have come of it: of what was lost, anything or nothing. */
@@ -35,7 +40,10 @@ const fitting = (state: State, { action, answer }: Told): Outcome[] => {
 };
 
 const ends = (state: State, told: readonly Told[]): State[] => {
-  if (told.length === 0) return [{ ...state, held: [], contended: [] }];
+  if (told.length === 0) {
+    const slots = [...new Set([...state.slots, ...state.slotsNow])].toSorted((a, b) => a - b);
+    return [{ ...state, slots, slotsNow: [], held: [], contended: [], ending: [] }];
+  }
   return told.flatMap((one, index) =>
     fitting(state, one).flatMap((outcome) => ends(outcome.state, told.toSpliced(index, 1))),
   );

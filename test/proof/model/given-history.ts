@@ -8,6 +8,12 @@ import { type Commission, rupees, type Settings } from './model-state.ts';
 export const createdAt = (startedAt: Date): string =>
   new Date(startedAt.getTime() - 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 
+/** Noon where the business is: no day ends while a history is played. POSIX signs are the other way round. */
+const zoneAtNoon = (startedAt: Date): string => {
+  const ahead = 12 - startedAt.getUTCHours();
+  return `Etc/GMT${ahead < 0 ? '+' : '-'}${Math.abs(ahead)}`;
+};
+
 /** The company as it is before the first round; its people stay, entitled as they were before all histories. */
 export const givenHistory = async (
   { sql, stack }: PayoutStack,
@@ -21,7 +27,7 @@ export const givenHistory = async (
   await sql(`UPDATE mlm_payout_approvers SET active = 1, active_since = '2020-01-01'`);
   await sql(`UPDATE mlm_payout_approvers SET roles = 'operator,approver' WHERE subject = 'asha'`);
   await givenOnRecord({ sql });
-  await givenSettings({ sql }, settingTexts(settings));
+  await givenSettings({ sql }, { ...settingTexts(settings), timezone: zoneAtNoon(startedAt) });
   const rows = commissions.map(({ id, amount, beneficiary, status }) => [
     id,
     beneficiary,

@@ -23,6 +23,8 @@ export type Batch = {
   readonly status: 'pending_approval' | 'processing' | 'completed' | 'cancelled';
   readonly items: readonly Item[];
   readonly needs: number;
+  /** What the day's batches came to, where that and not its own total asked for more approvals. */
+  readonly dayAmount: number | null;
   readonly votes: Readonly<Partial<Record<Person, 'approved' | 'rejected'>>>;
   readonly count: number;
   readonly requester: Person | null;
@@ -43,8 +45,11 @@ export type Settings = {
 export type State = {
   readonly settings: Settings;
   readonly lastRun: 'never' | 'long ago' | 'just now';
-  /** Of the last scheduled run that made a batch: hours before the history began. */
+  /** Of the last scheduled run that made a batch: hours before the history began, which is at noon. */
   readonly lastSlot: number | null;
+  /** Of every scheduled run in the rounds before, whatever came of it; and of those in this round, which may be seen or not. */
+  readonly slots: readonly number[];
+  readonly slotsNow: readonly number[];
   /** Who was ever entitled to approve; `since`: how many batches there were then, so that it counts for later ones only. */
   readonly approvers: Readonly<Partial<Record<Person, { readonly active: boolean; readonly since: number }>>>;
   readonly commissions: readonly Commission[];
@@ -55,6 +60,8 @@ export type State = {
   readonly held: readonly number[];
   /** Commissions that anybody else writes in this round: a claim may find them locked, and leaves them for the next run. */
   readonly contended: readonly number[];
+  /** Batches that anybody ends in this round: a run that sees them as they were counts them with its own. */
+  readonly ending: readonly number[];
 };
 
 /** One legal way on: what the company is then, and what whoever acted was answered. */
@@ -81,11 +88,14 @@ export const stateBefore = (settings: Settings, commissions: readonly Commission
   commissions,
   lastRun: 'never',
   lastSlot: null,
+  slots: [],
+  slotsNow: [],
   approvers: { asha: always, bimal: always, chitra: always, dev: always },
   batches: [],
   done: {},
   held: [],
   contended: [],
+  ending: [],
 });
 
 export const only = (state: State, answer: string): Outcome[] => [{ state, answer }];

@@ -45,7 +45,7 @@ export const performRun = async (clients: Clients, { startedAt }: Seen, run: Run
       ? { runKey: key }
       : {
           trigger: 'schedule',
-          scheduleName: `before-${slot}`,
+          scheduleName: 'daily',
           scheduledTime: new Date(Math.floor(startedAt.getTime() / 1000) * 1000 - slot * HOUR)
             .toISOString()
             .replace('.000Z', 'Z'),

@@ -50,7 +50,7 @@ export const playHistory = async (clients: Clients, history: DrawnHistory): Prom
     `given ${history.commissions.map(commissionLine).join('; ')}; ${JSON.stringify(history.settings)}`,
   ];
   let states: readonly State[] = [stateBefore(history.settings, history.commissions)];
-  let { batches } = await tableLines(company);
+  let { batches } = await tableLines(company, startedAt);
   for (const [index, drawn] of history.rounds.entries()) {
     const [state] = states;
     if (!state) return;
@@ -59,7 +59,7 @@ export const playHistory = async (clients: Clients, history: DrawnHistory): Prom
       { batches, startedAt },
       resolveRound(state, drawn, index + 1),
     );
-    const tables = await tableLines(company);
+    const tables = await tableLines(company, startedAt);
     ({ batches } = tables);
     const numberOf = (_: string, id: string) =>
       String(batches.findIndex((batch) => String(batch['id']) === id) + 1);

@@ -13,7 +13,7 @@ const failedOf = (state: State, number: number, { failed, namesDrift }: Extract<
 /** Who asks through the API takes a key of their own; a schedule's is made of its time. */
 const keyOf = ({ via, slot, key }: Extract<Action, { kind: 'run' }>, place: string): string => {
   if (via !== 'invoke') return `api/${place}`;
-  return slot === null ? key : `schedule/before-${slot}`;
+  return slot === null ? key : `schedule/daily/${slot}`;
 };
 
 const commissionOf = ({ commissions }: State, drawn: number): number =>

@@ -1,19 +1,46 @@
 import type { Action, Run } from './action.ts';
-import { type Commission, type Outcome, only, refused, rupees, type State } from './model-state.ts';
+import {
+  type Batch,
+  type Commission,
+  type Outcome,
+  only,
+  refused,
+  rupees,
+  type State,
+} from './model-state.ts';
 
 type Limits = Pick<Run, 'force' | 'maxItems' | 'requiredApprovals'> & Partial<Pick<Run, 'slot'>>;
 
-/** Hours from schedule to schedule, five minutes of grace; by hand, since whatever run made a batch. */
-const tooSoon = ({ settings, lastSlot, lastRun }: State, slot: number | null): boolean => {
-  if (settings.intervalHours === 0) return false;
-  if (slot === null) return lastRun === 'just now';
-  return lastSlot !== null && lastSlot - slot < settings.intervalHours;
+/** Noon, from which slots are counted back, on a day of this number; the night before it is still of that day. */
+const dayOf = (slot: number): number => Math.floor((12 - slot) / 24);
+
+/** The schedule's slots before this one: what the table may have said when the run looked. */
+const slotsBefore = ({ slots, slotsNow }: State, slot: number): (number | null)[] => {
+  const earlier = slots.filter((each) => each > slot);
+  const seen = earlier.length === 0 ? null : Math.min(...earlier);
+  return [seen, ...slotsNow.filter((each) => each > slot && (seen === null || each < seen))];
 };
 
-const guard = (state: State, { force, slot = null }: Limits): string | undefined => {
-  if (force) return undefined;
-  if (!state.settings.enabled) return 'disabled';
-  return tooSoon(state, slot) ? 'interval' : undefined;
+/**
+ * Of a daily interval: a day has passed, or midnight has and half a day; or an hour less than a day, if the schedule itself
+ * did not come for as long. By hand: whatever run made the last batch.
+ */
+const tooSoon = (state: State, slot: number | null): boolean[] => {
+  const { settings, lastSlot, lastRun } = state;
+  if (settings.intervalHours === 0) return [false];
+  if (slot === null) return [lastRun === 'just now'];
+  if (lastSlot === null) return [false];
+  const hours = lastSlot - slot;
+  if (hours >= 24 || (dayOf(slot) > dayOf(lastSlot) && hours >= 12)) return [false];
+  if (hours < 23) return [true];
+  return [...new Set(slotsBefore(state, slot).map((before) => before === null || before - slot < 23))];
+};
+
+/** Each that may hold. */
+const guards = (state: State, { force, slot = null }: Limits): (string | undefined)[] => {
+  if (force) return [undefined];
+  if (!state.settings.enabled) return ['disabled'];
+  return tooSoon(state, slot).map((soon) => (soon ? 'interval' : undefined));
 };
 
 /** Approved, worth something, in the window, and in no live batch. */
@@ -52,13 +79,26 @@ const finished = (state: State, run: Run, answer: string): Outcome => ({
   answer,
 });
 
-const claimed = (state: State, run: Run, taken: readonly Commission[]): Outcome => {
-  const skip = amountSkip(state, taken);
-  if (skip) return finished(state, run, `skipped: ${skip}`);
+const totalOf = ({ items }: Batch): number => sum(items);
+
+/** What the other batches of the day come to: all are of one day. One that is cancelled meanwhile counts or not. */
+const othersOfDay = ({ batches, ending }: State): number[] => {
+  let sums = [0];
+  for (const [index, batch] of batches.entries()) {
+    const withIt = sums.map((others) => others + totalOf(batch));
+    if (batch.status !== 'cancelled') sums = withIt;
+    else if (ending.includes(index + 1)) sums = [...new Set([...sums, ...withIt])];
+  }
+  return sums;
+};
+
+const made = (state: State, run: Run, taken: readonly Commission[], others: number): Outcome => {
   const number = state.batches.length + 1;
   const { requiredApprovals, tierFrom } = state.settings;
-  const tier = tierFrom !== null && sum(taken) >= tierFrom ? 2 : 0;
-  const needs = Math.max(run.requiredApprovals ?? requiredApprovals, tier);
+  const total = sum(taken);
+  const tiered = tierFrom !== null && total + others >= tierFrom;
+  const needs = Math.max(run.requiredApprovals ?? requiredApprovals, tiered ? 2 : 0);
+  const dayAmount = tiered && total < tierFrom ? total + others : null;
   const items = taken.map(({ id, amount, beneficiary }) => ({
     commission: id,
     amount,
@@ -66,16 +106,31 @@ const claimed = (state: State, run: Run, taken: readonly Commission[]): Outcome 
     status: 'pending' as const,
   }));
   const requester = run.via === 'invoke' ? null : run.via;
-  const made = { status: 'pending_approval', items, needs, requester } as const;
+  const batch = { status: 'pending_approval', items, needs, dayAmount, requester } as const;
   const next: State = {
     ...state,
     lastRun: 'just now',
     lastSlot: run.slot === null ? state.lastSlot : Math.min(run.slot, state.lastSlot ?? run.slot),
-    batches: [...state.batches, { ...made, votes: {}, count: 0, overdue: false, paid: null }],
+    batches: [...state.batches, { ...batch, votes: {}, count: 0, overdue: false, paid: null }],
     commissions: state.commissions.map((each) => (taken.includes(each) ? { ...each, batch: number } : each)),
   };
   const answer = `created batch ${number}: ${items.length} items, ${rupees(sum(items))}, needs ${needs}`;
   return finished(next, run, answer);
+};
+
+const claimed = (state: State, run: Run, taken: readonly Commission[]): Outcome[] => {
+  const skip = amountSkip(state, taken);
+  if (skip) return [finished(state, run, `skipped: ${skip}`)];
+  return othersOfDay(state).map((others) => made(state, run, taken, others));
+};
+
+/** What is free, each commission once. */
+const taking = (state: State, run: Run): Outcome[] => {
+  const free = state.commissions.filter(isFree);
+  // What was counted was too little, whatever is locked: then no batch is begun.
+  const counted = amountSkip(state, capped(free, run));
+  if (counted) return [finished(state, run, `skipped: ${counted}`)];
+  return choices(free, state).flatMap((taken) => claimed(state, run, capped(taken, run)));
 };
 
 /** A key is one run, whoever repeats it, and asked for otherwise it is none; a guard skips it; else it takes what is free, each commission once. */
@@ -85,19 +140,16 @@ export const runRules = (state: State, run: Run): Outcome[] => {
   if (before) {
     return only(state, run.via === 'invoke' ? `already recorded: ${before.answer}` : before.answer);
   }
-  const skip = guard(state, run);
-  if (skip) return [finished(state, run, `skipped: ${skip}`)];
-  const free = state.commissions.filter(isFree);
-  // What was counted was too little, whatever is locked: then no batch is begun.
-  const counted = amountSkip(state, capped(free, run));
-  if (counted) return [finished(state, run, `skipped: ${counted}`)];
-  return choices(free, state).map((taken) => claimed(state, run, capped(taken, run)));
+  return guards(state, run).flatMap((skip) =>
+    skip ? [finished(state, run, `skipped: ${skip}`)] : taking(state, run),
+  );
 };
 
 /** What a run would do now; changes nothing. */
 export const dryRunRules = (state: State, run: Extract<Action, { kind: 'dry run' }>): Outcome[] => {
   const found = capped(state.commissions.filter(isFree), run);
-  const skip = guard(state, run) ?? amountSkip(state, found);
+  const [guard] = guards(state, run);
+  const skip = guard ?? amountSkip(state, found);
   return only(
     state,
     `${skip ? `would skip: ${skip}` : 'would run'}, ${found.length} of ${rupees(sum(found))}`,

@@ -6,8 +6,14 @@ type Sql = Pick<PayoutStack, 'sql'>;
 const PERSON = new Map(Object.entries(USERS).map(([name, id]) => [id, name]));
 const personOf = (userId: unknown): string => PERSON.get(Number(userId)) ?? '-';
 
-/** The name of a schedule says its time here. */
-const withoutTime = (key: unknown): string => String(key).replace(/^(schedule\/[^/]+)\/.*$/, '$1');
+const HOUR = 3_600_000;
+
+/** A slot of the schedule by how many hours before the history began it was. */
+const relative = (key: unknown, startedAt: Date): string =>
+  String(key).replace(/^(schedule\/[^/]+)\/(.*)$/, (_, schedule: string, at: string) => {
+    const hours = (startedAt.getTime() - Date.parse(at)) / HOUR;
+    return `${schedule}/${Math.floor(hours)}`;
+  });
 
 /** The key that may say so is asked: that the item is live is what keeps its commission out of every other batch. */
 const itemsOf = ({ sql }: Sql): Promise<Row[]> =>
@@ -16,7 +22,7 @@ const itemsOf = ({ sql }: Sql): Promise<Row[]> =>
          FROM mlm_payout_batch_items i`);
 
 const batchesOf = ({ sql }: Sql): Promise<Row[]> =>
-  sql(`SELECT b.id, b.status, b.approval_count AS count, b.required_approvals AS needs, b.total_records AS records,
+  sql(`SELECT b.id, b.status, b.approval_count AS count, b.required_approvals AS needs, b.tier_amount AS dayAmount, b.total_records AS records,
               b.total_amount AS total, b.paid_amount AS paid, b.requested_by_user_id AS requester, b.content_hash AS hash,
               (SELECT GROUP_CONCAT(a.subject ORDER BY a.subject SEPARATOR ' ') FROM mlm_payout_approvers a
                 WHERE a.active = 1 AND FIND_IN_SET('approver', a.roles) > 0 AND a.active_since >= b.made_at) AS tooNew
@@ -34,6 +40,7 @@ const commissionsOf = ({ sql }: Sql): Promise<Row[]> =>
 /** What the database says, as `stateLines` says it of the model; and its batches, in the order in which they were made. */
 export const tableLines = async (
   company: Sql,
+  startedAt: Date,
 ): Promise<{ readonly lines: readonly string[]; readonly batches: readonly Row[] }> => {
   const batches = await batchesOf(company);
   const numberOf = (batchId: unknown): number => batches.findIndex(({ id }) => id === batchId) + 1;
@@ -47,8 +54,8 @@ export const tableLines = async (
         `commission ${id}: ${amount} of ${beneficiary}, ${status}, batch ${batchId === null ? '-' : numberOf(batchId)}`,
     ),
     ...batches.map(
-      ({ id, status, count, needs, records, total, paid, requester, tooNew }) =>
-        `batch ${numberOf(id)}: ${status}, ${count} of ${needs}, ${records} items of ${total}, ` +
+      ({ id, status, count, needs, dayAmount, records, total, paid, requester, tooNew }) =>
+        `batch ${numberOf(id)}: ${status}, ${count} of ${needs}${dayAmount === null ? '' : ` by ${dayAmount} that day`}, ${records} items of ${total}, ` +
         `paid ${paid ?? '-'}, for ${personOf(requester)}, too new: ${tooNew ?? '-'}`,
     ),
     ...(await itemsOf(company)).map(
@@ -60,7 +67,7 @@ export const tableLines = async (
         `batch ${numberOf(batchId)}: ${status} by ${personOf(userId)}, of ${content}`,
     ),
     ...approvers.map(({ subject }) => `${subject} is an approver`),
-    ...runs.map(({ done_key }) => `run ${withoutTime(done_key)} is done`),
+    ...runs.map(({ done_key }) => `run ${relative(done_key, startedAt)} is done`),
   ];
   return { lines: lines.toSorted(), batches };
 };
