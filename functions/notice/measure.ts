@@ -8,7 +8,6 @@ import type { EmitMeasures } from '../../shared/runtime/metrics.ts';
 import { readOutboxHealth } from '../../shared/sql/notices/outbox-health.ts';
 import { readRunHealth } from '../../shared/sql/runs/run-health.ts';
 import { readPayoutSettings } from '../../shared/sql/settings/settings.ts';
-import { readSwitchRecord } from '../../shared/sql/settings/switch-record.ts';
 
 export type MeasureDeps = Pick<Deps, 'database' | 'now'> & {
   readonly emit: EmitMeasures<'notice'>;
@@ -26,10 +25,9 @@ const measureOutbox = async ({ database, now }: MeasureDeps): Promise<Measures<'
 const measureRuns = async ({ database, now }: MeasureDeps): Promise<Measures<'notice'>> => {
   const at = now();
   const settings = await database.read(readPayoutSettings());
-  const [switched = NEVER_SWITCHED] = await database.read(readSwitchRecord());
   const [health] = await database.read(readRunHealth(at));
-  const evidence = { ...switched, lastRanAt: health?.lastRanAt ?? undefined };
-  return { RunOverdue: Number(isRunOverdue(settings, evidence, at)), DiedRuns: health?.diedRuns ?? 0 };
+  const { evidence = { ...NEVER_SWITCHED, lastRanAt: undefined }, diedRuns = 0 } = health ?? {};
+  return { RunOverdue: Number(isRunOverdue(settings, evidence, at)), DiedRuns: diedRuns };
 };
 
 const emitOrLog = async (

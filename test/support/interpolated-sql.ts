@@ -24,6 +24,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/batches/settlement.ts': ['OPEN', 'PAYABLE', 'STILL_OWED', 'OURS', 'DUE', 'NAMED'],
   'shared/sql/batches/paid-elsewhere.ts': ['placeholders', 'PAGE_ROWS'],
   'shared/sql/runs/run-facts.ts': ['SETTINGS_SEEN', 'UNADOPTED', 'MAY_APPROVE'],
+  'shared/sql/runs/run-health.ts': ['SWITCH_SEEN'],
   'shared/sql/notices/duties.ts': ['UNREMINDED', 'UNTOLD'],
   'shared/sql/approvers/untold-entitlements.ts': ['STATE', 'UNTOLD'],
   'shared/sql/notices/pending-batches.ts': ['COLUMNS', 'UNREMINDED'],
