@@ -1,4 +1,5 @@
-import { failureKind } from '../../shared/aws/database-failure.ts';
+import { CommitInDoubt } from '../../shared/aws/database-failure.ts';
+import { DatabaseUnavailable } from '../../shared/domain/basics/failures.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { parsePayoutRequest } from '../../shared/events/parse-payout-request.ts';
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
@@ -13,7 +14,7 @@ import type { Invocation, PayoutDeps } from './runs/payout-deps.ts';
 import { runMeasures } from './runs/run-measures.ts';
 import { type Attempt, startAttempt } from './runs/start-attempt.ts';
 
-/** True where the run took effect though it seemed to fail: a commit of which nobody heard. Else it is recorded as failed. */
+/** True where the run is done though it seemed to fail: a commit of which nobody heard. Else it is recorded as failed. */
 const tookEffect = async (
   deps: PayoutDeps,
   request: PayoutRequest,
@@ -22,16 +23,19 @@ const tookEffect = async (
   about: MeasuredAbout,
 ): Promise<boolean> => {
   const failure = asRunFailure(error);
-  const ringAlarm = (): void => {
-    if (!isRefusal(failure)) deps.emit({ RunFailed: 1 }, about);
-  };
-  // Before it is recorded, for which there may be no database: the alarm needs none. But nobody is woken for a doubt.
-  const inDoubt = failureKind(error) === 'unknown_outcome';
-  if (!inDoubt) ringAlarm();
-  const ended = (await recordFailure(deps, request, attempt, failure)) === 'had_ended';
-  if (inDoubt && !ended) ringAlarm();
-  return inDoubt && ended;
+  const recorded = await recordFailure(deps, request, attempt, failure);
+  // A database that is down takes no record, and the alarm needs none. A doubt is no failure: of it, Lambda's own alarm tells.
+  const isOpen = error instanceof CommitInDoubt && recorded === 'not_recorded';
+  if (recorded !== 'had_committed' && !isOpen && !isRefusal(failure)) deps.emit({ RunFailed: 1 }, about);
+  return recorded === 'had_committed';
 };
+
+/** It is known that the run is done: whatever keeps us from telling what it did, it did not fail. */
+const doneUnread = (error: unknown): DatabaseUnavailable =>
+  new DatabaseUnavailable(
+    `the run is done, but what it did could not be read; ask again with the same run key (${asRunFailure(error).message})`,
+    { cause: error },
+  );
 
 const realRun = async (
   deps: PayoutDeps,
@@ -44,7 +48,9 @@ const realRun = async (
     .then(() => runUnderLock(deps, request, attempt, invocation))
     .catch(async (error: unknown) => {
       if (!(await tookEffect(deps, request, attempt, error, about))) throw asRunFailure(error);
-      return runUnderLock(deps, request, attempt, invocation);
+      return runUnderLock(deps, request, attempt, invocation).catch((again: unknown) => {
+        throw isRefusal(again) ? again : doneUnread(again);
+      });
     });
   deps.emit(runMeasures(request, report, deps.now().getTime() - attempt.startedAt.getTime()), about);
   return report.result;

@@ -1,4 +1,5 @@
-import { failureKind } from '../../shared/aws/database-failure.ts';
+import { CommitInDoubt, failureKind } from '../../shared/aws/database-failure.ts';
+import { stillInDoubt } from '../../shared/aws/still-in-doubt.ts';
 import { MINUTE } from '../../shared/domain/basics/durations.ts';
 import { RunInProgress } from '../../shared/domain/basics/failures.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
@@ -50,6 +51,10 @@ const lockPatience = (
   };
 };
 
+/** By another, before we could look what became of our own commit too: it may even be ours that is still open. */
+const isLockHeld = (error: unknown): boolean =>
+  error instanceof RunLockHeld || (error instanceof CommitInDoubt && error.cause instanceof RunLockHeld);
+
 /** Runs under the run lock until it is recorded, however often that must begin again. */
 export const runUnderLock = async (
   deps: PayoutDeps,
@@ -59,13 +64,16 @@ export const runUnderLock = async (
 ): Promise<RunReport> => {
   const lock = lockPatience(deps, request, invocation);
   let pace: RunPace = { chunkSize: CHUNK_SIZE, referenceOrdinal: 1, claimTries: 1 };
+  let doubt: CommitInDoubt | undefined;
   for (;;) {
     try {
       return await deps.database.transaction((transaction) =>
         runOnce(deps, transaction, request, attempt, pace),
       );
-    } catch (error) {
-      if (error instanceof RunLockHeld) {
+    } catch (thrown) {
+      const error = stillInDoubt(doubt, thrown);
+      doubt = error instanceof CommitInDoubt ? error : undefined;
+      if (isLockHeld(error)) {
         await lock.wait();
         continue;
       }

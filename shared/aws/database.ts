@@ -2,6 +2,7 @@ import type { Read, Write } from '../sql/statement.ts';
 import { changeSchema } from './change-schema.ts';
 import { CommitInDoubt, DatabaseFailure, type DatabaseFailureKind } from './database-failure.ts';
 import { executeRead, executeWrite, type WriteOutcome } from './execute-statement.ts';
+import { stillInDoubt } from './still-in-doubt.ts';
 import { attemptTransaction, type Transaction, type TransactionDeps } from './transaction.ts';
 import { untilResumed } from './until-resumed.ts';
 
@@ -34,15 +35,6 @@ const RESTARTABLE: ReadonlySet<DatabaseFailureKind> = new Set([
 
 const isRestartable = (error: unknown): error is DatabaseFailure =>
   error instanceof DatabaseFailure && RESTARTABLE.has(error.kind);
-
-/**
- * An earlier attempt may have committed, and this one failed before it could say what it found: then it is the doubt that
- * is told, for nothing else is known. What the work itself throws, it throws after it has looked.
- */
-const stillInDoubt = (doubt: CommitInDoubt | undefined, error: unknown): unknown =>
-  doubt && error instanceof DatabaseFailure && error !== doubt
-    ? new CommitInDoubt(`${doubt.message}; whether it took effect could not be read: ${error.message}`, error)
-    : error;
 
 export type DatabaseDeps = TransactionDeps & {
   readonly now: () => Date;

@@ -5,7 +5,12 @@ import { runFailedNotice } from '../../../shared/domain/notices/run-failed-notic
 import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
 import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';
-import { markRunFailed, readAttemptOutcome, readRunRequester } from '../../../shared/sql/runs/runs.ts';
+import {
+  lockAttempt,
+  markRunFailed,
+  readDoneAttempt,
+  readRunRequester,
+} from '../../../shared/sql/runs/runs.ts';
 import { upsertSettings } from '../../../shared/sql/settings/settings.ts';
 import { readSettingsSeen, settingsSeenIn } from '../../../shared/sql/settings/settings-seen.ts';
 import { isRefusal } from '../guards/is-refusal.ts';
@@ -22,18 +27,35 @@ type Failed = {
   readonly at: Date;
 };
 
-/** False where the attempt had ended after all: its commit counts, whatever went wrong afterwards. */
+/** Whether the run is done after all, and only nobody had heard. */
+export type FailureRecorded = 'had_committed' | 'recorded' | 'not_recorded';
+
+/** Nobody heard that it was recorded; or the run is done: by this very attempt, or by another under the same key. */
+const endedAs = async (
+  transaction: Transaction,
+  { request: { runKey }, failure }: Failed,
+  outcome: string | undefined,
+): Promise<'recorded' | 'had_committed' | undefined> => {
+  if (outcome === 'failed') return 'recorded';
+  if (outcome !== undefined && outcome !== 'running') return 'had_committed';
+  // A refusal is told as it is, whatever else was done under its key.
+  if (isRefusal(failure)) return undefined;
+  const [done] = await transaction.read(readDoneAttempt(runKey));
+  return done && 'had_committed';
+};
+
+/** Marks the attempt as failed, unless it, or the run, has ended. */
 const failAttempt = async (
   transaction: Transaction,
-  { request, attempt, failure, at }: Failed,
-): Promise<boolean> => {
-  const { changed } = await transaction.write(markRunFailed(attempt.attemptId, failure, at));
-  if (changed > 0) return true;
-  const [ended] = await transaction.read(readAttemptOutcome(attempt.attemptId));
-  if (ended) return false;
-  await transaction.write(attemptRow(request, attempt));
+  failed: Failed,
+): Promise<FailureRecorded | undefined> => {
+  const { request, attempt, failure, at } = failed;
+  const [found] = await transaction.read(lockAttempt(attempt.attemptId));
+  const ended = await endedAs(transaction, failed, found?.outcome);
+  if (ended) return ended;
+  if (!found) await transaction.write(attemptRow(request, attempt));
   await transaction.write(markRunFailed(attempt.attemptId, failure, at));
-  return true;
+  return undefined;
 };
 
 const readActor = async (transaction: Transaction, { request }: Failed): Promise<string> => {
@@ -71,9 +93,6 @@ const tell = async (
 /** The tables of runs themselves may be what is missing or closed to us; then nobody can say who asked. */
 const concernsSchema = (error: unknown): boolean => ['schema', 'access'].includes(failureKind(error) ?? '');
 
-/** Whether the attempt had ended well after all, and only nobody had heard. */
-export type FailureRecorded = 'had_ended' | 'recorded' | 'not_recorded';
-
 /** A database that is down cannot be told; then the log and Lambda's error alarm are what is left. */
 export const recordFailure = async (
   { database, now, logger }: PayoutDeps,
@@ -88,7 +107,8 @@ export const recordFailure = async (
     return await database
       .transaction(async (transaction): Promise<FailureRecorded> => {
         const failed = failedNow();
-        if (!(await failAttempt(transaction, failed))) return 'had_ended';
+        const ended = await failAttempt(transaction, failed);
+        if (ended) return ended;
         if (!quiet) await tell(transaction, failed, await readActor(transaction, failed));
         return 'recorded';
       })

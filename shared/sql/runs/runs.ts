@@ -67,11 +67,18 @@ export const markRunRepeated = (attemptId: string, finishedAt: Date): Write => (
   expectRows: 'any',
 });
 
-/** How an attempt stands; no row: it never began. */
-export const readAttemptOutcome = (attemptId: string): Read<{ outcome: string }> => ({
-  sql: `SELECT outcome FROM mlm_payout_runs WHERE attempt_id = :attemptId`,
+/** How an attempt stands, until it has been said how it ended; no row: it never began. Waits for a commit of it under way. */
+export const lockAttempt = (attemptId: string): Read<{ outcome: string }> => ({
+  sql: `SELECT outcome FROM mlm_payout_runs WHERE attempt_id = :attemptId FOR UPDATE`,
   params: { attemptId },
   row: z.object({ outcome: z.string() }),
+});
+
+/** The attempt that finished this key; no row where none has. */
+export const readDoneAttempt = (runKey: string): Read<{ attemptId: string }> => ({
+  sql: `SELECT attempt_id AS attemptId FROM mlm_payout_runs WHERE done_key = :runKey`,
+  params: { runKey },
+  row: z.object({ attemptId: z.string() }),
 });
 
 /** Whom the API let ask for this key; no row where nobody did. */
@@ -81,7 +88,7 @@ export const readRunRequester = (runKey: string): Read<{ userId: string }> => ({
   row: z.object({ userId: IdColumn }),
 });
 
-/** done_key stays NULL, so the same key may run again. No row: this attempt had ended, its commit counts. */
+/** done_key stays NULL, so the same key may run again. */
 export const markRunFailed = (
   attemptId: string,
   failure: { readonly name: string; readonly message: string },
@@ -91,5 +98,5 @@ export const markRunFailed = (
            SET outcome = 'failed', error_type = :errorType, error = :error, finished_at = :finishedAt
          WHERE attempt_id = :attemptId AND outcome = 'running'`,
   params: { attemptId, errorType: failure.name, error: failure.message, finishedAt: utcText(finishedAt) },
-  expectRows: 'any',
+  expectRows: 1,
 });
