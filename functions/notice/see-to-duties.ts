@@ -51,7 +51,7 @@ const orLog = async ({ logger }: DutyDeps, duty: string, work: () => Promise<voi
   try {
     await work();
   } catch (error) {
-    logger.error('duty not done; the next minute tries again', { duty, because: String(error) });
+    logger.error('a duty failed; the next minute looks whether it is done', { duty, because: String(error) });
   }
 };
 

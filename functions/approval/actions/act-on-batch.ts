@@ -36,7 +36,10 @@ const askWorker = async ({ worker, logger }: ApiDeps, batchId: string): Promise<
   try {
     await worker.ask({ command: 'settle', batchId });
   } catch (error) {
-    logger.warn('the worker was not asked; the sweep will', { batchId, because: String(error) });
+    logger.warn('whether the worker was asked is not known; the sweep asks it', {
+      batchId,
+      because: String(error),
+    });
   }
 };
 

@@ -29,7 +29,7 @@ const KIND: Readonly<Record<DatabaseFailureKind, readonly [ProblemType, string]>
   ],
   credentials: [
     'database-resuming',
-    "AWS does not take the API's credentials just now, so nothing was done. Tell whoever operates it: the log has the reason.",
+    "AWS does not take the API's credentials just now. Tell whoever operates it: the log has the reason.",
   ],
   deadlock: ['timeout', HELD_UP],
   lock_wait: ['timeout', HELD_UP],

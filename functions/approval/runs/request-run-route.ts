@@ -72,7 +72,7 @@ const start = async ({ runs, logger }: ApiDeps, payload: { readonly runKey: stri
   try {
     await runs.start(payload);
   } catch (error) {
-    logger.error('the payout function was not asked', { because: String(error) });
+    logger.error('whether the payout function was asked is not known', { because: String(error) });
     const { runKey } = payload;
     throw new ApiProblem(
       'timeout',

@@ -60,19 +60,28 @@ const carryOut = async (transaction: Transaction, { plan, numberedCount }: Look)
   for (const [batchId, ids] of markers) await transaction.write(markCommissions(ids, batchId));
 };
 
+/** What was to be numbered has its numbers. */
+const isNumbered = ({ plan }: Look, now: Look | undefined): boolean => {
+  const left = new Set(now?.plan.numberItems);
+  return plan.numberItems.length > 0 && plan.numberItems.every((id) => !left.has(id));
+};
+
 /**
  * Brings one chunk to where it must be. Returns how many items got their number. Looked at again under the locks: a twin
- * may have been faster, or it was our own commit, whose answer was lost; then there is nothing left to do, or less.
+ * may have been faster, and then there is nothing left to do, or less; or it was our own commit, of which nobody heard.
  */
 const adoptChunk = (deps: Deps, batchId: string, chunk: ItemChunk): Promise<number> =>
   patiently(deps, async () => {
     const seen = await lookAt(deps.database, batchId, chunk);
     if (!seen) return 0;
+    let isCarriedOut = false;
     await deps.database.transaction(async (transaction) => {
       await lockRows(transaction, seen);
       const now = await lookAt(transaction, batchId, chunk);
+      if (isCarriedOut && isNumbered(seen, now)) return;
       if (!isDeepStrictEqual(now, seen)) throw new RowsHeld('others adopt or change the same rows');
       await carryOut(transaction, seen);
+      isCarriedOut = true;
     });
     return seen.plan.numberItems.length;
   });

@@ -5,6 +5,7 @@ import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { paiseFrom } from '../../../shared/domain/basics/money.ts';
 import { batchContentHash, contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
+import { changeOnce } from '../../../shared/procedures/change-once.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { readNumberedCount } from '../../../shared/sql/adoption/adopted-items.ts';
 import {
@@ -67,15 +68,16 @@ export type Stood = 'unchanged' | 'adopted' | 'reopened';
 /** Gives the batch its hash and the standing it has in this system; how it stood before is kept in the event. */
 export const standBatch = async (deps: Deps, batchId: string, actor: string): Promise<Stood> => {
   const content = await readContent(deps, batchId);
-  return deps.database.transaction(async (transaction) => {
-    const before = await transaction.readOne(lockOldBatch(batchId));
-    const standing = adoptBatch(before, hashOf(before, content.root));
-    if (isAdopted(before, standing)) return 'unchanged';
-    await transaction.write(standAdoptedBatch({ batchId, ...standing }));
-    await appendEvent(
-      transaction,
-      adoptedFact(batchId, before, standing, content, { actor, at: deps.now() }),
-    );
-    return before.status === standing.status ? 'adopted' : 'reopened';
-  });
+  return changeOnce<LockedOldBatch, Stood>(
+    deps,
+    (transaction) => transaction.readOne(lockOldBatch(batchId)),
+    async (transaction, before) => {
+      const standing = adoptBatch(before, hashOf(before, content.root));
+      if (isAdopted(before, standing)) return { answer: 'unchanged', event: undefined };
+      await transaction.write(standAdoptedBatch({ batchId, ...standing }));
+      const told = { actor, at: deps.now() };
+      const event = await appendEvent(transaction, adoptedFact(batchId, before, standing, content, told));
+      return { answer: before.status === standing.status ? 'adopted' : 'reopened', event };
+    },
+  );
 };

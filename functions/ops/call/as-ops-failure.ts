@@ -12,8 +12,7 @@ const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
     'the Data API refused for now: it is throttled, or it cannot use the secret; check the secret, then ask again',
   unknown_outcome: 'the database did not answer; check that the cluster is up and reachable, then ask again',
   access: `the database did not let the ops function in; before the first ${CLI} migrate it has no user there (${CLI} doctor --resource-arn … --secret-arn …, or locally --bare, examines the database all the same); after it, check the secret, its database user and grants, and that the Data API is enabled on the cluster`,
-  credentials:
-    'AWS did not take the credentials that asked, so nothing ran: they have expired, or belong to nobody any more',
+  credentials: 'AWS did not take the credentials that asked: they have expired, or belong to nobody any more',
   schema: `tables or columns are missing or differ; run ${CLI} migrate of this version, then ask again`,
   deadlock: STATEMENT_REFUSED,
   lock_wait: STATEMENT_REFUSED,

@@ -32,7 +32,7 @@ const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
   access:
     "the database did not let the payout function in; check the function's secret, its database user and grants, and that this database has been migrated",
   credentials:
-    'AWS did not take the credentials of the payout function, so nothing ran; run again, and should it stay so, its role was made anew or lost: deploy again',
+    'AWS did not take the credentials of the payout function; run again, and should it stay so, its role was made anew or lost: deploy again',
   schema: 'tables or columns are missing or differ; run the migrations of this version',
   deadlock: 'other transactions kept colliding with this one; run again',
   lock_wait: 'another transaction held rows for too long; find it, then run again',

@@ -22,7 +22,7 @@ export const functionFailure = (json: string, dryRun: boolean, repeat: string): 
   const { errorType, errorMessage } = readErrorBody(json);
   const message = inFlagWords(errorMessage);
   if (errorType === 'InvalidInput' || errorType === 'RunKeyReused') {
-    return new CliFailure(errorType, message, ['Nothing was written.']);
+    return new CliFailure(errorType, message, ['This command made no batch.']);
   }
   const then = isNamed(errorType) ? THEN[errorType] : UNKNOWN;
   const advice = dryRun ? 'A dry run writes nothing. When the cause is removed:' : then;

@@ -20,7 +20,7 @@ export const runFailedNotice = (
     },
     `Payout run failed: ${name} (${runKey})`,
     [
-      `Payout run ${runKey} failed; no batch was made by it.`,
+      `An attempt at payout run ${runKey} failed, and made no batch.`,
       '',
       `${name}: ${message}`,
       '',

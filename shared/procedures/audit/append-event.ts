@@ -15,7 +15,7 @@ const advance = async (transaction: Transaction, event: AuditEvent): Promise<voi
   if (changed === 1) return;
   throw new Error(
     `the audit stream ${event.stream} does not end as its head says: expected event ${event.seq - 1} to be its last; ` +
-      `nothing was done; run "${CLI} audit verify", which names what is missing, and mend that first`,
+      `what was to be recorded is rolled back; run "${CLI} audit verify", which names what is missing, and mend that first`,
   );
 };
 

@@ -64,6 +64,16 @@ describe('a vote', () => {
       expect(cameTo(await approve(as.asha, batch))).toBe('already_recorded');
     },
   );
+
+  it('that was committed is told as recorded, though its sign-in was removed before anybody could look', async () => {
+    const { faults } = company.stack.dataApi;
+    const remove = () => company.sql(`DELETE FROM mlm_payout_approvers WHERE subject = 'asha'`);
+    const next = async () => faults.add({ kind: 'meanwhile', operation: 'BeginTransaction', act: remove });
+    faults.add({ kind: 'meanwhile', operation: 'CommitTransaction', act: next });
+    faults.add({ kind: 'reply_lost_after', operation: 'CommitTransaction' });
+    expect(cameTo(await approve(as.asha, batch))).toBe('recorded');
+    expect(await votes()).toBe(1);
+  });
 });
 
 describe('a run', () => {

@@ -127,7 +127,7 @@ describe('payouts run', () => {
     expect(stderr).toMatch(
       /InvalidInput: --batch-reference is "X": a batch of that reference exists already/,
     );
-    expect(stderr).toMatch(/Nothing was written\./);
+    expect(stderr).toMatch(/This command made no batch\./);
   });
 
   it('with a database that is down fails with 2; the command it prints then finishes the work', async () => {

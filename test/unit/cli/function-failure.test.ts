@@ -27,7 +27,7 @@ describe('an error of the function', () => {
     expect(said.message).toBe(
       '--batch-reference is "maxItems": a batch of that reference exists; give --lookback-days 0',
     );
-    expect(said.advice).toEqual(['Nothing was written.']);
+    expect(said.advice).toEqual(['This command made no batch.']);
   });
 
   it('of a dry run never sends anybody looking for a batch', () => {

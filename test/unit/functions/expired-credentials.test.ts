@@ -15,18 +15,16 @@ describe('credentials that have expired are told as that, not as a fault of the 
     expect(told).toMatchObject({
       name: 'DatabaseUnavailable',
       message: expect.stringMatching(
-        /^AWS did not take the credentials .*, so nothing ran.*\(ExpiredTokenException during "SELECT 1": /,
+        /^AWS did not take the credentials .*\(ExpiredTokenException during "SELECT 1": /,
       ),
     });
   });
 
-  it('by the API: try later, nothing was done', () => {
+  it('by the API: tell whoever operates it', () => {
     const { type, message } = problemFor(failure);
     expect({ type, message }).toEqual({
       type: 'database-resuming',
-      message: expect.stringContaining(
-        "AWS does not take the API's credentials just now, so nothing was done",
-      ),
+      message: expect.stringContaining("AWS does not take the API's credentials just now. Tell"),
     });
   });
 });
