@@ -9,7 +9,6 @@ import type { DataApiClients, DataApiTarget } from './data-api-client.ts';
 import { answeredWithout, commitFailure, databaseFailure } from './database-failure.ts';
 import { executeRead, executeWrite, type WriteOutcome } from './execute-statement.ts';
 import type { Patience } from './patience.ts';
-import { serviceStatus } from './service-status.ts';
 import { type Sleep, untilResumed } from './until-resumed.ts';
 
 /** Statements of one transaction, one at a time: the Data API refuses two at once. */
@@ -55,14 +54,19 @@ export const commitTransaction = async (
 
 const ROLLBACKS_MAX = 4;
 
-/** The service refused to take it just now; nobody waits for long to hear so. */
+/** As long as an answer may take; a connection that breaks at once has the same name, and a code that says so. */
+const waitedInVain = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === 'TimeoutError' &&
+  !('code' in error && ['ECONNRESET', 'EPIPE'].includes(String(error.code)));
+
+/** Refused just now, or unheard; who has waited in vain does not wait once more. */
 const isWorthAnotherTry = (error: unknown): boolean =>
-  serviceStatus(error) !== undefined &&
-  ['not_run', 'unknown_outcome'].includes(databaseFailure(error, 'ROLLBACK').kind);
+  !waitedInVain(error) && ['not_run', 'unknown_outcome'].includes(databaseFailure(error, 'ROLLBACK').kind);
 
 /**
  * Asked again where it is not accepted, which does no harm: until it is, the rows stay locked, three minutes long. One that
- * is gone, or cannot be reached, ends by itself.
+ * is gone ends by itself.
  */
 export const rollbackTransaction = async (
   { clients, target, sleep }: TransactionDeps,
