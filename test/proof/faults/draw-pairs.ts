@@ -44,10 +44,23 @@ const inRounds = (pairs: readonly Pair[]): readonly Pair[] => {
   return rounds.toSorted((one, other) => one.round - other.round).map(({ pair }) => pair);
 };
 
-/** So many, none twice: each kind at a commit, where most is at stake, then anywhere. */
-export const drawPairs = (pairs: readonly Pair[], seed: number, count: number): readonly Pair[] => {
+/** One in so many of the faults is two in a row. */
+const SINGLE_TO_DOUBLE = 4;
+
+/** So many, none twice: each kind at a commit, where most is at stake, then anywhere; of those in a row each once, or a part. */
+export const drawPairs = (
+  pairs: readonly Pair[],
+  seed: number,
+  count: number,
+  everyDouble = false,
+): readonly Pair[] => {
   const mixed = shuffled(pairs, seed);
-  const atCommits = oneOfEach(mixed.filter(isCommit));
-  const others = mixed.filter((pair) => !atCommits.includes(pair));
-  return [...atCommits, ...inRounds(others)].slice(0, count);
+  const singles = mixed.filter(({ fault }) => !fault.isDouble);
+  const doubles = shuffled(oneOfEach(mixed.filter(({ fault }) => fault.isDouble)), seed);
+  const atCommits = oneOfEach(singles.filter(isCommit));
+  const others = singles.filter((pair) => !atCommits.includes(pair));
+  return [
+    ...[...atCommits, ...inRounds(others)].slice(0, count),
+    ...(everyDouble ? doubles : doubles.slice(0, Math.ceil(count / SINGLE_TO_DOUBLE))),
+  ];
 };

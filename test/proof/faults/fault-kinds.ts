@@ -11,6 +11,8 @@ export type FaultKind = {
   readonly hits: (call: Call) => boolean;
   /** Whoever meets it waits for seconds. */
   readonly isSlow?: boolean;
+  /** Two in a row; there are so many that each is tried once, at a call that is drawn. */
+  readonly isDouble?: boolean;
   readonly arm: (company: PayoutStack, call: Call) => void;
 };
 
@@ -35,6 +37,8 @@ const dataApi = (
 });
 
 const isCommit = ({ operation }: Call): boolean => operation === 'CommitTransaction';
+
+const changes = (call: Call): boolean => isStatement(call) || isCommit(call);
 
 /** As often as a transaction is begun again. */
 const BEGUN_AGAIN = 4;
@@ -111,14 +115,15 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   dataApi('throttled', [{ kind: 'throttled' }]),
   dataApi('internal error after', [{ kind: 'internal_error', after: true }]),
   dataApi('cluster in no state to answer', [{ kind: 'invalid_state' }]),
-  dataApi('link failure', [{ kind: 'link_failure' }], isCommit),
-  dataApi('link failure after', [{ kind: 'link_failure', after: true }], isCommit),
-  dataApi('read-only', [{ kind: 'read_only' }], isStatement),
+  dataApi('link failure', [{ kind: 'link_failure' }]),
+  dataApi('link failure after', [{ kind: 'link_failure', after: true }]),
+  dataApi('read-only', [{ kind: 'read_only' }], changes),
   // The first doubt must not be forgotten over what the second attempt meets.
   doubted('then a writer that has become a reader', 'read_only'),
   doubted('then a cluster in no state to answer', 'invalid_state'),
-  dataApi('statement timeout', [{ kind: 'statement_timeout' }], isStatement),
-  dataApi('deadlock', [{ kind: 'deadlock' }], isStatement),
+  dataApi('statement timeout', [{ kind: 'statement_timeout' }], changes),
+  dataApi('statement timeout after', [{ kind: 'statement_timeout', after: true }], isCommit),
+  dataApi('deadlock', [{ kind: 'deadlock' }], changes),
   dataApi('lock wait timeout', [{ kind: 'lock_wait_timeout' }], isStatement),
   dataApi('transaction expired', [{ kind: 'transaction_expired' }], ({ inTransaction }) => inTransaction),
   secretRotated,

@@ -3,12 +3,14 @@ import { ISOLATION_LEVELS } from '../../support/payout-stack.ts';
 import { tried } from '../tried.ts';
 import { type Call, callsOf, inOrder, wordsOf } from './call.ts';
 import { type Company, startCompany } from './company.ts';
+import { DOUBLE_FAULTS } from './double-faults.ts';
 import { drawPairs, everyPair, type Pair } from './draw-pairs.ts';
 import { FAULT_KINDS } from './fault-kinds.ts';
 import { askUntilDone, clearFaults, tryPair } from './try-pair.ts';
 import type { UseCase } from './use-case.ts';
 
 const proof = inject('proof');
+const ALL_FAULTS = [...FAULT_KINDS, ...DOUBLE_FAULTS];
 
 const nameOf = ({ name }: UseCase, { caller, call, fault }: Pair): string =>
   `${name}, ${caller}: ${wordsOf(call)}, ${fault.name}`;
@@ -38,11 +40,11 @@ const undisturbed = async (company: Company, useCase: UseCase, caller: string): 
 const pairsOf = async (company: Company, useCase: UseCase): Promise<readonly Pair[]> => {
   const pairs: Pair[] = [];
   for (const caller of useCase.callers) {
-    pairs.push(...everyPair(caller, await undisturbed(company, useCase, caller), FAULT_KINDS));
+    pairs.push(...everyPair(caller, await undisturbed(company, useCase, caller), ALL_FAULTS));
   }
   const { seed, faults, only = '' } = proof;
   const wanted = pairs.filter((pair) => nameOf(useCase, pair).includes(only));
-  return drawPairs(wanted, seed, Math.ceil(faults / (useCase.oneIn ?? 1)));
+  return drawPairs(wanted, seed, Math.ceil(faults / (useCase.oneIn ?? 1)), useCase.everyDouble);
 };
 
 /** With what was compared, which the message leaves out. */

@@ -25,6 +25,8 @@ export type UseCase = {
   readonly given: (company: Company, caller: string) => Promise<Asked>;
   /** Which calls stand for all of them, where one try takes seconds. */
   readonly disturbs?: (call: { readonly sql: string | undefined; readonly nth: number }) => boolean;
+  /** Tried with all faults that come two in a row, as a sample of all use cases. */
+  readonly everyDouble?: boolean;
   /** Of the faults of a run: one in so many, where one try takes seconds. */
   readonly oneIn?: number;
 };

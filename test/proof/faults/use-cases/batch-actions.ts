@@ -27,6 +27,7 @@ const asUseCase = (action: DisturbedAction): UseCase => ({
   name: action.action,
   functionName: 'approval',
   callers: [KEYED, 'without a key'],
+  everyDouble: action.action === 'the last vote',
   given: async (company, caller) => {
     await emptyCompany(company);
     const batch = await givenBatchFor(company, company.as, action);

@@ -32,6 +32,7 @@ export const RUN: UseCase = {
   name: 'a run',
   functionName: 'payout',
   callers: [BY_SCHEDULE, 'at the terminal'],
+  everyDouble: true,
   given: async (company, caller) => {
     await emptyCompany(company);
     await givenCommissions(company, [{}, { amount: '0.01' }]);
