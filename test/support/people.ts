@@ -10,6 +10,9 @@ const PEOPLE: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
   DEMO_PEOPLE.map(({ subject, roles }) => [subject, roles]),
 );
 
+/** Of one of them. */
+export const userIdOf = (person: string): number => Object.keys(PEOPLE).indexOf(person) + 1;
+
 /** Associates who earn; none of them signs in. */
 export const ASSOCIATES = [11, 12, 13] as const;
 

@@ -29,7 +29,7 @@ const undisturbed = async (company: Company, useCase: UseCase, caller: string): 
   };
   company.stack.publishFaults.add({ kind: 'meanwhile', times: Number.POSITIVE_INFINITY, act });
   calls.reset();
-  const answers = await askUntilDone(asked);
+  const answers = await askUntilDone(company, asked);
   clearFaults(company);
   expect(answers.at(-1)?.done, `undisturbed: ${JSON.stringify(answers)}`).toBe(true);
   const made = callsOf(useCase.functionName, calls.all, publishes);

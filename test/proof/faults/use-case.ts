@@ -1,3 +1,4 @@
+import type { Said } from '../truth/said.ts';
 import type { Company } from './company.ts';
 
 /** What whoever asked has heard. */
@@ -5,6 +6,8 @@ export type Heard = {
   /** It is done, or was found done: nobody asks once more. */
   readonly done: boolean;
   readonly said: string;
+  /** The answer itself: right after it was given it is compared with the tables. */
+  readonly told: Said;
 };
 
 /** One thing to be done in a company that is ready for it. */

@@ -5,22 +5,44 @@ import {
   type DisturbedAction,
   givenBatchFor,
 } from '../../../integration/approval/disturbed-actions.ts';
+import { userIdOf } from '../../../support/people.ts';
 import { cameTo } from '../../../support/sign-off.ts';
 import { storedEvents } from '../../../support/stored-events.ts';
+import type { ActionName, Said } from '../../truth/said.ts';
 import { emptyCompany } from '../company.ts';
 import type { Heard, UseCase } from '../use-case.ts';
 
+type Action = Extract<Said, { by: 'action' }>;
+
 const KEYED = 'with a key';
+
+const ACTED: Readonly<Record<string, readonly [ActionName, string]>> = {
+  'a vote': ['approve', 'asha'],
+  'the last vote': ['approve', 'bimal'],
+  'a rejection': ['reject', 'asha'],
+  'a cancellation': ['cancel', 'om'],
+  'a withdrawal': ['withdraw', 'asha'],
+  'a payment': ['pay', 'farah'],
+};
+
+/** Who acts, and how. */
+const actedIn = ({ action: name }: DisturbedAction): Pick<Action, 'action' | 'userId'> => {
+  const [action, who] = ACTED[name] ?? [];
+  if (!action || !who) throw new Error(`${name} has nobody who acts`);
+  return { action, userId: userIdOf(who) };
+};
 
 /** What a browser may hear: of the first request what it comes to, of a repeat without a key that it is so already. */
 const heardOf =
   ({ outcome, again }: DisturbedAction, keyed: boolean) =>
-  ({ status, said }: { readonly status: number; readonly said: string }, asked: number): Heard => {
+  (told: Action, asked: number): Heard => {
+    const { status } = told.answer;
+    const said = cameTo(told.answer);
     if (status < 500) {
       const expected = keyed || asked === 1 ? [outcome] : [outcome, again];
       expect(expected, `answer ${asked}`).toContain(said);
     }
-    return { done: status < 500, said };
+    return { done: status < 500, said, told };
   };
 
 const asUseCase = (action: DisturbedAction): UseCase => ({
@@ -39,7 +61,8 @@ const asUseCase = (action: DisturbedAction): UseCase => ({
       ask: async () => {
         asked += 1;
         const answer = await action.ask(company.as, batch, headers);
-        return hear({ status: answer.status, said: cameTo(answer) }, asked);
+        const { batchId } = batch;
+        return hear({ by: 'action', alone: true, ...actedIn(action), batchId, answer }, asked);
       },
       expectDone: async (where) => {
         const events = await storedEvents(company, `batch-${batch.batchId}`);

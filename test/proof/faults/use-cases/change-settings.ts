@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { setSettings } from '../../../support/ask-ops.ts';
 import { settingsOf } from '../../../support/ledger-facts.ts';
+import { userIdOf } from '../../../support/people.ts';
 import { cameTo } from '../../../support/sign-off.ts';
 import { storedEvents } from '../../../support/stored-events.ts';
 import { type Company, emptyCompany } from '../company.ts';
@@ -9,13 +10,25 @@ import type { Heard, UseCase } from '../use-case.ts';
 const SETTINGS = { max_items: '5', interval_hours: '12' };
 
 const inTheConsole = async ({ as }: Company): Promise<Heard> => {
-  const answer = await as.adi.put('/api/settings', { settings: SETTINGS, reason: 'as finance decided' });
-  return { done: answer.status < 500, said: cameTo(answer) };
+  const response = await as.adi.put('/api/settings', { settings: SETTINGS, reason: 'as finance decided' });
+  const { outcome, type: errorType, detail: errorMessage } = response.body;
+  const answer = outcome ? { outcome } : { errorType, errorMessage };
+  const told = {
+    by: 'settings',
+    alone: true,
+    asked: SETTINGS,
+    actor: `user ${userIdOf('adi')}`,
+    answer,
+  } as const;
+  return { done: response.status < 500, said: cameTo(response), told };
 };
 
 const atTheTerminal = async (company: Company): Promise<Heard> => {
-  const { outcome, errorType, errorMessage } = await setSettings(company, SETTINGS);
-  return { done: errorType === undefined, said: outcome ?? `${errorType}: ${errorMessage}` };
+  const answer = await setSettings(company, SETTINGS);
+  const { outcome, errorType, errorMessage } = answer;
+  const actor = 'unverified: om@terminal';
+  const told = { by: 'settings', alone: true, asked: SETTINGS, actor, answer } as const;
+  return { done: errorType === undefined, said: outcome ?? `${errorType}: ${errorMessage}`, told };
 };
 
 const changing = (

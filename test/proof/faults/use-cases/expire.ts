@@ -18,12 +18,10 @@ export const EXPIRE: UseCase = {
     await reseal(company, batchId, OVERDUE);
     return {
       ask: async () => {
-        const { settled, expired, errorType, errorMessage } = await invokeAsync(company, 'worker', {
-          command: 'expire',
-          batchId,
-        });
+        const answer = await invokeAsync(company, 'worker', { command: 'expire', batchId });
+        const { settled, expired, errorType, errorMessage } = answer;
         const said = errorType ? `${errorType}: ${errorMessage}` : `${settled}, expired: ${expired}`;
-        return { done: settled === 'over', said };
+        return { done: settled === 'over', said, told: { by: 'worker', alone: true, batchId, answer } };
       },
       expectDone: async (where) => {
         const events = await storedEvents(company, `batch-${batchId}`);

@@ -3,13 +3,15 @@ import { expect } from 'vitest';
 import { functionAccessKeyId } from '../../../../infra/local/access/access.ts';
 import { givenLargeBatch, LARGE } from '../../../support/given-large-batch.ts';
 import { expectLegalHistory } from '../../../support/legal-history.ts';
-import type { MadeBatch } from '../../../support/people.ts';
+import { type MadeBatch, userIdOf } from '../../../support/people.ts';
 import { approve, cameTo, pay } from '../../../support/sign-off.ts';
 import { until } from '../../../support/until.ts';
 import { type Company, emptyCompany } from '../company.ts';
 import { clearFaults } from '../try-pair.ts';
 import type { Heard, UseCase } from '../use-case.ts';
 import { invokeAsync } from './invoke-async.ts';
+
+const FARAH = userIdOf('farah');
 
 const givenApproved = async (company: Company): Promise<MadeBatch> => {
   await emptyCompany(company);
@@ -20,8 +22,10 @@ const givenApproved = async (company: Company): Promise<MadeBatch> => {
 
 const settle = async (company: Company, { batchId }: MadeBatch): Promise<Heard> => {
   const command = { command: 'settle', batchId };
-  const { settled, errorType, errorMessage } = await invokeAsync(company, 'worker', command);
-  return { done: settled === 'over', said: settled ?? `${errorType}: ${errorMessage}` };
+  const answer = await invokeAsync(company, 'worker', command);
+  const { settled, errorType, errorMessage } = answer;
+  const told = { by: 'worker', alone: true, batchId, answer } as const;
+  return { done: settled === 'over', said: settled ?? `${errorType}: ${errorMessage}`, told };
 };
 
 const expectPaid = async (company: Company, { batchId }: MadeBatch, where: string): Promise<void> => {
@@ -58,7 +62,10 @@ const ASKED_FOR: UseCase = {
     return {
       ask: async () => {
         const answer = await pay(company.as.farah, batch, headers);
-        return { done: answer.status < 500, said: cameTo(answer) };
+        const { batchId } = batch;
+        // The worker goes on meanwhile.
+        const told = { by: 'action', alone: false, action: 'pay', userId: FARAH, batchId, answer } as const;
+        return { done: answer.status < 500, said: cameTo(answer), told };
       },
       expectDone: async (where) => {
         // Whether the worker was asked or not: the sweep sees to it.

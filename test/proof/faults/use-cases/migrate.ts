@@ -51,10 +51,12 @@ const migrating = (
       await prepare(company);
       return {
         ask: async () => {
-          const { errorType, errorMessage } = await company.invoke({}, 'migrate');
+          const answer = await company.invoke({}, 'migrate');
+          const { errorType, errorMessage } = answer;
           return {
             done: errorType === undefined,
             said: errorType ? `${errorType}: ${errorMessage}` : 'done',
+            told: { by: 'migrate', alone: true, answer },
           };
         },
         expectDone: async (where) => {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { givenCommissions, scheduleEvent } from '../../../support/given.ts';
 import { freeCommissions, inconsistentBatches } from '../../../support/ledger-facts.ts';
+import { logSince, metricsIn } from '../../../support/log-lines.ts';
 import { storedEvents } from '../../../support/stored-events.ts';
 import { type Company, emptyCompany } from '../company.ts';
 import type { UseCase } from '../use-case.ts';
@@ -39,16 +40,21 @@ export const RUN: UseCase = {
     const event = scheduleEvent();
     const byHand = { runKey: 'by-hand' };
     const scheduled = caller === BY_SCHEDULE;
+    const runKey = scheduled ? `schedule/${event.scheduleName}/${event.scheduledTime}` : byHand.runKey;
     let asked = 0;
     return {
       ask: async () => {
         asked += 1;
+        const mark = company.stack.lambda.logs('payout').length;
         const answer = await (scheduled ? invokeAsync(company, 'payout', event) : company.invoke(byHand));
+        const metrics = metricsIn(logSince(company, 'payout', mark));
         const { outcome, errorType, errorMessage } = answer;
         // Who asks once, and hears, has created it; of the schedule's attempts, it may have been an earlier one.
         if (!scheduled && asked === 1 && !errorType) expect(outcome).toBe('created');
         const done = outcome === 'created' || outcome === 'already_recorded';
-        return { done, said: outcome ?? `${errorType}: ${errorMessage}` };
+        // Of the schedule's attempts it is the last that answers.
+        const told = { by: 'run', alone: !scheduled, runKey, answer, metrics } as const;
+        return { done, said: outcome ?? `${errorType}: ${errorMessage}`, told };
       },
       expectDone: (where) => expectOneBatch(company, where),
     };

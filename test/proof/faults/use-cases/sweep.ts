@@ -29,9 +29,11 @@ export const SWEEP: UseCase = {
     return {
       ask: async () => {
         await passTime(company);
-        const { sent, unsent, errorType, errorMessage } = await invokeAsync(company, 'notice', {});
+        const answer = await invokeAsync(company, 'notice', {});
+        const { sent, unsent, errorType, errorMessage } = answer;
         const said = errorType ? `${errorType}: ${errorMessage}` : `${sent} sent, ${unsent} not`;
-        return { done: errorType === undefined && (await allSent(company, keys)), said };
+        const told = { by: 'sweep', alone: true, answer } as const;
+        return { done: errorType === undefined && (await allSent(company, keys)), said, told };
       },
       expectDone: async (where) => {
         const rows = await outbox(company);

@@ -1,0 +1,44 @@
+import { expect } from 'vitest';
+import { askOps } from '../../../support/ask-ops.ts';
+import { userIdOf } from '../../../support/people.ts';
+import { storedEvents } from '../../../support/stored-events.ts';
+import { emptyCompany } from '../company.ts';
+import type { UseCase } from '../use-case.ts';
+
+/** A sign-in that nobody had entitled, and one that was. */
+const CHANGES = [
+  { change: 'add', who: 'nil', outcome: 'added' },
+  { change: 'remove', who: 'asha', outcome: 'removed' },
+] as const;
+
+/** At the terminal, as somebody repeats a command that failed. */
+export const CHANGE_APPROVERS: readonly UseCase[] = CHANGES.map(({ change, who, outcome }) => ({
+  name: `an approver ${outcome}`,
+  functionName: 'ops',
+  callers: ['at the terminal'],
+  given: async (company) => {
+    await emptyCompany(company);
+    const userId = userIdOf(who);
+    const signIn = { issuer: company.stack.env['PAYOUT_ISSUER_URL'], subject: who, roles: ['approver'] };
+    const args = { userId: String(userId), ...(change === 'add' && signIn) };
+    let asked = 0;
+    return {
+      ask: async () => {
+        asked += 1;
+        const answer = await askOps(company, `approvers.${change}`, { args });
+        const { outcome: said = `${answer.errorType}: ${answer.errorMessage}`, errorType } = answer;
+        const done = errorType === undefined;
+        if (done) expect(asked === 1 ? [outcome] : [outcome, 'unchanged']).toContain(said);
+        const actor = 'unverified: om@terminal';
+        return { done, said, told: { by: 'approvers', alone: true, change, userId, actor, answer } };
+      },
+      expectDone: async (where) => {
+        const events = await storedEvents(company, 'approvers');
+        expect(
+          events.map(({ action }) => action),
+          where,
+        ).toEqual([`approver_${outcome}`]);
+      },
+    };
+  },
+}));
