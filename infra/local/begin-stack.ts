@@ -22,7 +22,7 @@ export type LocalStackOptions = {
   /** Database parameters that win over the template's. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** Behaviour of the Data API that a test may shrink, or that AWS leaves open. */
-  readonly dataApi?: Pick<DataApiOptions, 'limits' | 'counts'>;
+  readonly dataApi?: Pick<DataApiOptions, 'limits' | 'counts' | 'sessions'>;
   /** Before the second and the third attempt of an asynchronous invocation. */
   readonly retryDelaysMilliseconds?: readonly number[];
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { inject } from 'vitest';
+import type { SessionKind } from '../../infra/local/data-api/sessions/chosen-sessions.ts';
 import { type LocalStack, startLocalStack } from '../../infra/local/start-local-stack.ts';
 import { spokenSecrets } from './spoken-secrets.ts';
 
@@ -65,9 +66,17 @@ export const startPayoutStack = async (
     readonly parameters?: Readonly<Record<string, string>>;
     /** The Data API ends an idle transaction after three minutes; a test of it need not wait as long. */
     readonly idleMilliseconds?: number;
+    /** Whether the Data API's sessions are those that others have used before. */
+    readonly sessions?: SessionKind;
   } = {},
 ): Promise<PayoutStack> => {
-  const { isolation = 'READ-COMMITTED', migrated = true, parameters, idleMilliseconds = 180_000 } = options;
+  const {
+    isolation = 'READ-COMMITTED',
+    migrated = true,
+    parameters,
+    idleMilliseconds = 180_000,
+    sessions,
+  } = options;
   const stateDirectory = mkdtempSync(join(tmpdir(), 'payouts-test-'));
   const stack = await startLocalStack({
     assemblyDirectory: inject('assemblyDirectory'),
@@ -80,6 +89,7 @@ export const startPayoutStack = async (
     dataApi: {
       limits: { idleMilliseconds },
       counts: isolation === 'REPEATABLE-READ' ? 'changed' : 'matched',
+      sessions,
     },
     retryDelaysMilliseconds: [50, 50],
   });

@@ -20,13 +20,14 @@ import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 type Content = { readonly root: string; readonly held: HeldItems };
 
 /** Read before the lock is taken: a million items take a second, in which the host would wait. They do not change. */
-const readContent = async ({ database }: Deps, batchId: string): Promise<Content> => {
-  const [numbered] = await database.read(readNumberedCount(batchId));
-  const [totals] = await database.read(readItemTotals(batchId, contentHashDepth(numbered?.count ?? 0)));
-  const [held] = await database.read(readLiveItems(batchId));
-  // A batch without items has nothing to hash but what approvers read of it.
-  return { root: totals?.root ?? '', held: held ?? { live: 0, liveAmount: '0.00' } };
-};
+const readContent = ({ database }: Deps, batchId: string): Promise<Content> =>
+  database.transaction(async ({ read }) => {
+    const [numbered] = await read(readNumberedCount(batchId));
+    const [totals] = await read(readItemTotals(batchId, contentHashDepth(numbered?.count ?? 0)));
+    const [held] = await read(readLiveItems(batchId));
+    // A batch without items has nothing to hash but what approvers read of it.
+    return { root: totals?.root ?? '', held: held ?? { live: 0, liveAmount: '0.00' } };
+  });
 
 const hashOf = ({ batchReference, totalRecords, totalAmount }: LockedOldBatch, root: string): string =>
   batchContentHash({ batchReference, totalRecords, totalAmount: paiseFrom(totalAmount), root }, undefined);

@@ -84,6 +84,7 @@ const CHECKS: readonly Check[] = [
     name: 'hash_differs',
     needs: ITEMS,
     list: listHashesThatDiffer(),
+    needsSession: true,
     one: 'batch',
     many: 'batches',
     means: 'with other content than the content hash, which is what was approved.',

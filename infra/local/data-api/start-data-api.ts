@@ -5,6 +5,7 @@ import { answer, type Endpoint } from './answer.ts';
 import { ReplyLost } from './fail-with.ts';
 import { createFaults, type Faults } from './faults/faults.ts';
 import type { RecordedCall, RecordedCalls } from './faults/recorded-calls.ts';
+import { chosenSessions, type SessionKind } from './sessions/chosen-sessions.ts';
 import type { Secrets } from './sessions/database.ts';
 import { apiErrorOf } from './sessions/sql-error.ts';
 import { createTransactions } from './sessions/transactions.ts';
@@ -23,6 +24,8 @@ export type DataApiOptions = {
   readonly limits?: Partial<DataApiLimits>;
   /** Rows an UPDATE matched (default) or changed: AWS's choice is unknown, so suites run under both. */
   readonly counts?: 'matched' | 'changed';
+  /** Default: what PAYOUT_SESSIONS names, else fresh. */
+  readonly sessions?: SessionKind | undefined;
 };
 
 export type DataApi = {
@@ -90,7 +93,8 @@ export const startDataApi = async (options: DataApiOptions): Promise<DataApi> =>
   const all: RecordedCall[] = [];
   const faults = createFaults();
   const transactions = createTransactions(limits);
-  const database = { limits, transactions, secrets, server: { socketPath, counts } };
+  const sessions = chosenSessions(options.sessions);
+  const database = { limits, transactions, secrets, server: { socketPath, counts }, sessions };
   const record = (call: RecordedCall) => void all.push(call);
   const endpoint = { database, authorize, resourceArn, faults, record };
   const server = createServer((request, response) => void handle(endpoint, request, response));
@@ -108,6 +112,7 @@ export const startDataApi = async (options: DataApiOptions): Promise<DataApi> =>
       server.closeAllConnections();
       await closed;
       await transactions.close();
+      sessions.close();
     },
   };
 };

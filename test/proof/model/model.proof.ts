@@ -18,10 +18,16 @@ const TOLD_EACH = 100;
 let played = 0;
 afterAll(() => tried('histories', played));
 
-describe.concurrent.each(ISOLATION_LEVELS)('under %s', (isolation) => {
+/** Under each level; and in sessions that others have used, which bring a level of their own. */
+const WORLDS = [
+  ...ISOLATION_LEVELS.map((isolation) => ({ name: isolation, isolation })),
+  { name: 'pooled sessions', isolation: 'READ-COMMITTED', sessions: 'pooled' },
+] as const;
+
+describe.concurrent.each(WORLDS)('under $name', ({ name, ...world }) => {
   let clients: Clients;
   beforeAll(async () => {
-    const company = await startPayoutStack({ isolation, idleMilliseconds: IDLE_MILLISECONDS });
+    const company = await startPayoutStack({ ...world, idleMilliseconds: IDLE_MILLISECONDS });
     await givenCompany(company);
     await givenPeople(company);
     const [writer, holder] = await Promise.all([company.connect(), company.connect()]);
@@ -33,12 +39,12 @@ describe.concurrent.each(ISOLATION_LEVELS)('under %s', (isolation) => {
   });
 
   it('whatever people, runs and the host do at once, some order of it explains every answer and all tables', async () => {
-    const share = Math.ceil(histories / ISOLATION_LEVELS.length);
+    const share = Math.ceil(histories / WORLDS.length);
     const failure = await findFailure(drawnHistory(), { seed, numRuns: share }, async (history) => {
       played += 1;
       if (played % TOLD_EACH === 0) console.log(`${played} of ${histories} histories`);
       await playHistory(clients, history);
     });
-    if (failure) throw new Error(`${isolation}, ${failure}`);
+    if (failure) throw new Error(`${name}, ${failure}`);
   });
 });

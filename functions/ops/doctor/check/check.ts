@@ -11,7 +11,7 @@ import type { Read } from '../../../../shared/sql/statement.ts';
 
 /** What every check may ask; it only ever reads. */
 export type Examination = {
-  readonly database: Pick<Database, 'read'>;
+  readonly database: Pick<Database, 'read' | 'transaction'>;
   readonly state: DatabaseState;
   readonly now: Date;
   /** Tables, and columns as "table.column", that the asking user sees. */
@@ -44,14 +44,20 @@ export type ListingCheck = {
   readonly needs: readonly string[];
   readonly list: (examination: Examination) => Read<Listed>;
   readonly judge: (found: Found, examination: Examination) => Judgement;
+  /** What is found depends on how the session is set: it is asked in a transaction, which sets it. */
+  readonly needsSession?: boolean;
 };
 
 /** A check that is one SELECT and what its rows mean. No row, no finding. */
-export const listingCheck = ({ name, needs, list, judge }: ListingCheck): Check => ({
+export const listingCheck = ({ name, needs, list, judge, needsSession }: ListingCheck): Check => ({
   name,
   needs,
   examine: async (examination) => {
-    const rows = await examination.database.read(list(examination));
+    const { database } = examination;
+    const asked = list(examination);
+    const rows = await (needsSession
+      ? database.transaction(({ read }) => read(asked))
+      : database.read(asked));
     const [first] = rows;
     if (!first) return [];
     const found: Found = { count: first.found, amount: first.total, rows: rows.map(({ row }) => row) };

@@ -1,6 +1,7 @@
 import { ApiError } from '../wire/api-error.ts';
 import type { DataApiLimits } from '../wire/limits.ts';
-import { openSession, type Session, type SessionOptions } from './session.ts';
+import type { Sessions } from './pool.ts';
+import type { Session, SessionOptions } from './session.ts';
 import { withinDeadline } from './statement-timeout.ts';
 import type { Transactions } from './transactions.ts';
 
@@ -20,6 +21,7 @@ export type Database = {
   readonly transactions: Transactions;
   readonly secrets: Secrets;
   readonly server: Pick<SessionOptions, 'socketPath' | 'counts'>;
+  readonly sessions: Sessions;
 };
 
 const credentialsOf = async (secrets: Secrets, secretArn: string): Promise<DatabaseCredentials> => {
@@ -37,11 +39,11 @@ const credentialsOf = async (secrets: Secrets, secretArn: string): Promise<Datab
 };
 
 export const sessionFor = async (
-  { secrets, server, limits }: Database,
+  { secrets, server, sessions, limits }: Database,
   { secretArn, database }: { readonly secretArn: string; readonly database?: string | undefined },
 ): Promise<Session> => {
   const credentials = await credentialsOf(secrets, secretArn);
-  return await openSession({ ...server, ...credentials, database: database || undefined, limits });
+  return await sessions.open({ ...server, ...credentials, database: database || undefined, limits });
 };
 
 type Call = {

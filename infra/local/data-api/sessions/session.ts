@@ -92,7 +92,6 @@ const killQuery = async (options: SessionOptions, connectionId: number): Promise
   other.end();
 };
 
-/** A new session for every call or transaction: nothing can leak from one to the next. */
 export const openSession = async (options: SessionOptions): Promise<Session> => {
   const connection = await connect(options);
   const connectionId = connection.threadId;
