@@ -44,7 +44,7 @@ const inRounds = (pairs: readonly Pair[]): readonly Pair[] => {
   return rounds.toSorted((one, other) => one.round - other.round).map(({ pair }) => pair);
 };
 
-/** One in so many of the faults is two in a row. */
+/** One in so many of the faults is two in a row; of the sample, as many times more are. */
 const SINGLE_TO_DOUBLE = 4;
 
 /** So many, none twice: each kind at a commit, where most is at stake, then anywhere; of those in a row each once, or a part. */
@@ -61,6 +61,6 @@ export const drawPairs = (
   const others = singles.filter((pair) => !atCommits.includes(pair));
   return [
     ...[...atCommits, ...inRounds(others)].slice(0, count),
-    ...(everyDouble ? doubles : doubles.slice(0, Math.ceil(count / SINGLE_TO_DOUBLE))),
+    ...doubles.slice(0, everyDouble ? count * SINGLE_TO_DOUBLE : Math.ceil(count / SINGLE_TO_DOUBLE)),
   ];
 };

@@ -1,6 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { type ApiClient, apiAs } from '../../support/api-client.ts';
 import type { PayoutStack, Row } from '../../support/payout-stack.ts';
+import type { Said } from '../truth/said.ts';
 import { type Person, rupees, type Settings, USERS } from './model-state.ts';
 
 /** Everybody who acts on one company. */
@@ -16,6 +17,8 @@ export type Clients = {
 export type Seen = {
   readonly batches: readonly Row[];
   readonly startedAt: Date;
+  /** Takes each answer as it was given: it is compared with the tables by itself, too. */
+  readonly hear: (said: Said) => void;
 };
 
 export const signInAll = async (company: PayoutStack): Promise<Clients['as']> => {

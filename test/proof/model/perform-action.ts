@@ -2,7 +2,9 @@ import type { ApiResponse } from '../../support/api-client.ts';
 import { askOps } from '../../support/ask-ops.ts';
 import { givenSettings } from '../../support/given.ts';
 import { OVERDUE, reseal } from '../../support/reseal.ts';
+import { userIdOf } from '../../support/people.ts';
 import { cameTo } from '../../support/sign-off.ts';
+import type { ActionName } from '../truth/said.ts';
 import type { Action } from './action.ts';
 import { type Clients, type Seen, settingTexts } from './clients.ts';
 import { USERS } from './model-state.ts';
@@ -14,6 +16,8 @@ const WRONG_HASH = 'f'.repeat(64);
 /** Longer than any request takes. */
 const LONG_MILLISECONDS = 1_000;
 
+type ByPerson = Extract<Action, { kind: 'vote' | 'withdraw' | 'cancel' | 'pay' }>;
+
 /** In the model's words; an answer that is nobody's is that of a gateway whose function died. */
 const answerOf = (response: ApiResponse): string => {
   const { status, body } = response;
@@ -22,33 +26,53 @@ const answerOf = (response: ApiResponse): string => {
   return `${body.outcome}: ${body.batch.status}, ${approvalCount} of ${requiredApprovals}, paid ${paidAmount ?? '-'}`;
 };
 
-const ask = async (clients: Clients, { batches }: Seen, action: Action): Promise<string> => {
-  if (!('who' in action) || !('batch' in action)) throw new Error(`${action.kind} is nobody's request`);
+const actionOf = (action: Action): ActionName => {
+  if (action.kind === 'vote') return action.decision === 'approved' ? 'approve' : 'reject';
+  return action.kind as 'withdraw' | 'cancel' | 'pay';
+};
+
+const send = async (clients: Clients, { batches }: Seen, action: ByPerson): Promise<ApiResponse> => {
   const { id = NOWHERE, hash = WRONG_HASH } = batches[action.batch - 1] ?? {};
   const as = clients.as[action.who];
-  const post = async (path: string, body?: unknown) => answerOf(await as.post(path, body));
   if (action.kind === 'vote') {
     const contentHash = action.hash === 'right' ? hash : WRONG_HASH;
-    return post('/approve', { batchId: String(id), decision: action.decision, contentHash, notes: 'seen' });
+    const { decision } = action;
+    return as.post('/approve', { batchId: String(id), decision, contentHash, notes: 'seen' });
   }
-  if (action.kind === 'withdraw') return post(`/api/batches/${id}/withdraw`);
-  if (action.kind !== 'pay') return post(`/api/batches/${id}/cancel`, { reason: 'not needed' });
+  if (action.kind === 'withdraw') return as.post(`/api/batches/${id}/withdraw`);
+  if (action.kind !== 'pay') return as.post(`/api/batches/${id}/cancel`, { reason: 'not needed' });
   const failed = action.failed.map((itemNo) => ({ itemNo, reason: 'account closed' }));
-  return post(`/api/batches/${id}/disburse`, { reference: 'UTR-1', failed });
+  return as.post(`/api/batches/${id}/disburse`, { reference: 'UTR-1', failed });
+};
+
+const ask = async (clients: Clients, seen: Seen, action: ByPerson): Promise<string> => {
+  const answer = await send(clients, seen, action);
+  const batchId = String(seen.batches[action.batch - 1]?.['id'] ?? NOWHERE);
+  const userId = USERS[action.who];
+  seen.hear({ by: 'action', alone: false, action: actionOf(action), userId, batchId, answer });
+  return answerOf(answer);
 };
 
 const changeSettings = async (
   { company, as }: Clients,
+  { hear }: Seen,
   { by, to }: Extract<Action, { kind: 'settings' }>,
 ): Promise<string> => {
   const settings = settingTexts(to);
-  if (by === 'adi') return (await as.adi.put('/api/settings', { settings, reason: 'decided' })).body.outcome;
+  if (by === 'adi') {
+    const { body: answer } = await as.adi.put('/api/settings', { settings, reason: 'decided' });
+    const actor = `user ${userIdOf('adi')}`;
+    // Somebody else may set the same to something else meanwhile.
+    hear({ by: 'settings', alone: false, asked: settings, actor, answer });
+    return answer.outcome;
+  }
   await givenSettings(company, settings);
   return 'changed';
 };
 
 const changeApprover = async (
   { company }: Clients,
+  { hear }: Seen,
   { kind, who }: Extract<Action, { kind: 'add approver' | 'remove approver' }>,
 ): Promise<string> => {
   const userId = String(USERS[who]);
@@ -56,15 +80,19 @@ const changeApprover = async (
   const answer = await (kind === 'remove approver'
     ? askOps(company, 'approvers.remove', { args: { userId } })
     : askOps(company, 'approvers.add', { args: { userId, issuer, subject: who, roles: ['approver'] } }));
+  const change = kind === 'remove approver' ? 'remove' : 'add';
+  const actor = 'unverified: om@terminal';
+  hear({ by: 'approvers', alone: false, change, userId: USERS[who], actor, answer });
   if (answer.errorType) return `refused: ${answer.errorType}`;
   const recounted: { batchId: string; from: number; to: number }[] = answer['recounted'];
   const told = recounted.map(({ batchId, from, to }) => `, batch #${batchId} from ${from} to ${to}`);
   return `${answer.outcome}${told.join('')}`;
 };
 
-const expire = async ({ company }: Clients, { batches }: Seen, number: number): Promise<string> => {
+const expire = async ({ company }: Clients, { batches, hear }: Seen, number: number): Promise<string> => {
   const batchId = String(batches[number - 1]?.['id']);
   const answer = await company.invoke({ command: 'expire', batchId }, 'worker');
+  hear({ by: 'worker', alone: false, batchId, answer });
   if (answer.errorType) return `refused: ${answer.errorType}`;
   return answer['expired'] ? 'expired' : 'not expired';
 };
@@ -110,10 +138,10 @@ export const performAction = async (clients: Clients, seen: Seen, action: Action
     case 'host':
       return performHost(clients, seen, action);
     case 'settings':
-      return changeSettings(clients, action);
+      return changeSettings(clients, seen, action);
     case 'add approver':
     case 'remove approver':
-      return changeApprover(clients, action);
+      return changeApprover(clients, seen, action);
     case 'kill':
       return kill(clients, action.afterCalls);
     default:

@@ -23,8 +23,16 @@ const limitsOf = ({ force, maxItems, requiredApprovals }: Omit<Run, 'kind' | 'vi
 });
 
 /** By the API: whoever asks is told that it was asked for, then waits until it is over. */
-const askFor = async ({ company, as }: Clients, run: Run, who: 'asha' | 'om'): Promise<string> => {
-  const { status, body } = await as[who].post('/api/runs', { ...limitsOf(run), runKey: run.key });
+const askFor = async (
+  { company, as }: Clients,
+  { hear }: Seen,
+  run: Run,
+  who: 'asha' | 'om',
+): Promise<string> => {
+  const { key: runKey } = run;
+  const answer = await as[who].post('/api/runs', { ...limitsOf(run), runKey });
+  hear({ by: 'request', alone: false, runKey, answer });
+  const { status, body } = answer;
   if (status !== 202) return `refused: ${body.type ?? status}`;
   const over = await until(async () => {
     const [row] = await company.sql(
@@ -33,24 +41,28 @@ const askFor = async ({ company, as }: Clients, run: Run, who: 'asha' | 'om'): P
     );
     return row;
   });
-  return over['errorType'] ? `refused: ${over['errorType']}` : resultLine(JSON.parse(String(over['result'])));
+  if (over['errorType']) return `refused: ${over['errorType']}`;
+  const result: Answer = JSON.parse(String(over['result']));
+  hear({ by: 'run', alone: false, runKey, answer: result, metrics: {} });
+  return resultLine(result);
+};
+
+const triggerOf = ({ slot, key }: Run, startedAt: Date) => {
+  if (slot === null) return { runKey: key };
+  const at = new Date(Math.floor(startedAt.getTime() / 1000) * 1000 - slot * HOUR);
+  const scheduledTime = at.toISOString().replace('.000Z', 'Z');
+  return { trigger: 'schedule', scheduleName: 'daily', scheduledTime };
 };
 
 /** A real run, as its own function or the API answers it. */
-export const performRun = async (clients: Clients, { startedAt }: Seen, run: Run): Promise<string> => {
-  const { via, slot, key } = run;
-  if (via !== 'invoke') return askFor(clients, run, via);
-  const trigger =
-    slot === null
-      ? { runKey: key }
-      : {
-          trigger: 'schedule',
-          scheduleName: 'daily',
-          scheduledTime: new Date(Math.floor(startedAt.getTime() / 1000) * 1000 - slot * HOUR)
-            .toISOString()
-            .replace('.000Z', 'Z'),
-        };
-  return resultLine(await clients.company.invoke({ ...limitsOf(run), ...trigger }));
+export const performRun = async (clients: Clients, seen: Seen, run: Run): Promise<string> => {
+  if (run.via !== 'invoke') return askFor(clients, seen, run, run.via);
+  const trigger = triggerOf(run, seen.startedAt);
+  const answer = await clients.company.invoke({ ...limitsOf(run), ...trigger });
+  const runKey =
+    'runKey' in trigger ? trigger.runKey : `schedule/${trigger.scheduleName}/${trigger.scheduledTime}`;
+  seen.hear({ by: 'run', alone: false, runKey, answer, metrics: {} });
+  return resultLine(answer);
 };
 
 /** Asked by somebody who may only look. */

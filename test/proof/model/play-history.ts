@@ -1,5 +1,9 @@
+import type { Row } from '../../support/payout-stack.ts';
 import { expectSound } from '../expect-sound.ts';
-import type { Told } from './action.ts';
+import { expectAllTrue } from '../truth/expect-all-true.ts';
+import { lookAt } from '../truth/look.ts';
+import type { Said } from '../truth/said.ts';
+import type { Action, Told } from './action.ts';
 import { actionLine } from './action-line.ts';
 import type { Clients } from './clients.ts';
 import type { DrawnHistory } from './drawn-history.ts';
@@ -41,6 +45,38 @@ const differences = (
   ];
 };
 
+/** What each of them was told, by itself; an error tells the history that led to it. */
+const asTold = async (lines: readonly string[], work: () => Promise<void>): Promise<void> =>
+  work().catch((error: unknown) => {
+    throw new Error([...lines, String(error)].join('\n'), { cause: error });
+  });
+
+type Tables = Awaited<ReturnType<typeof tableLines>>;
+type Round = { readonly batches: readonly Row[]; readonly startedAt: Date };
+
+/** The answers in the model's words, after each was compared with the tables by itself. */
+const playRound = async (
+  clients: Clients,
+  round: Round,
+  actions: readonly Action[],
+  lines: string[],
+): Promise<{ readonly told: readonly Told[]; readonly tables: Tables }> => {
+  const { company } = clients;
+  const all: Said[] = [];
+  const before = await lookAt(company);
+  const answers = await performRound(clients, { ...round, hear: (said) => all.push(said) }, actions);
+  const tables = await tableLines(company, round.startedAt);
+  const numberOf = (_: string, id: string) =>
+    String(tables.batches.findIndex((batch) => String(batch['id']) === id) + 1);
+  const told = answers.map(({ action, answer }) => ({
+    action,
+    answer: answer.replaceAll(/#(\d+)/g, numberOf),
+  }));
+  lines.push(...told.map((one) => `  ${actionLine(one.action)} -> ${one.answer}`));
+  await asTold(lines, () => expectAllTrue(company, all, before));
+  return { told, tables };
+};
+
 /** Played against the company; throws, telling all of it, at the first round that no order of its actions explains. */
 export const playHistory = async (clients: Clients, history: DrawnHistory): Promise<void> => {
   const { company } = clients;
@@ -54,20 +90,10 @@ export const playHistory = async (clients: Clients, history: DrawnHistory): Prom
   for (const [index, drawn] of history.rounds.entries()) {
     const [state] = states;
     if (!state) return;
-    const answers = await performRound(
-      clients,
-      { batches, startedAt },
-      resolveRound(state, drawn, index + 1),
-    );
-    const tables = await tableLines(company, startedAt);
+    lines.push(`round ${index + 1}`);
+    const actions = resolveRound(state, drawn, index + 1);
+    const { told, tables } = await playRound(clients, { batches, startedAt }, actions, lines);
     ({ batches } = tables);
-    const numberOf = (_: string, id: string) =>
-      String(batches.findIndex((batch) => String(batch['id']) === id) + 1);
-    const told = answers.map(({ action, answer }) => ({
-      action,
-      answer: answer.replaceAll(/#(\d+)/g, numberOf),
-    }));
-    lines.push(`round ${index + 1}`, ...told.map((one) => `  ${actionLine(one.action)} -> ${one.answer}`));
     const ends = endsOf(states, told);
     const fit = holding(ends, tables.lines);
     if (fit.length === 0) {
@@ -75,7 +101,5 @@ export const playHistory = async (clients: Clients, history: DrawnHistory): Prom
     }
     states = fit;
   }
-  await expectSound(company, 'after the last round').catch((error: unknown) => {
-    throw new Error([...lines, String(error)].join('\n'), { cause: error });
-  });
+  await asTold(lines, () => expectSound(company, 'after the last round'));
 };

@@ -8,6 +8,8 @@ export type Fact = {
   readonly sql: string;
   readonly values: readonly unknown[];
   readonly is: readonly Row[];
+  /** Whatever others do afterwards. */
+  readonly lasting?: boolean;
 };
 
 /** What an answer says of the tables. */
@@ -39,6 +41,9 @@ export const fact = (that: string, sql: string, values: readonly unknown[], ...i
   values,
   is,
 });
+
+/** Nobody can change it any more. */
+export const lasting = (found: Fact): Fact => ({ ...found, lasting: true });
 
 type Of<By extends Said['by']> = Extract<Said, { by: By }>;
 

@@ -1,47 +1,20 @@
 import { expect } from 'vitest';
 import type { PayoutStack } from '../../support/payout-stack.ts';
-import type { Claim, Fact } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { claimOf } from './claims.ts';
+import { DENIAL } from './denial.ts';
+import { expectFact } from './expect-fact.ts';
+import { expectLaws } from './expect-laws.ts';
 import { type Look, lookAt, type SeenEvent } from './look.ts';
 import type { Said } from './said.ts';
 
 type Sql = Pick<PayoutStack, 'sql'>;
 
-/** Whoever does not know may not say that it was not done. */
-const DENIAL =
-  /\bnothing (?:was|is|has been|ran|changed)\b|\bwas not (?:done|recorded|changed|made|paid)\b|\bno batch\b|\bunchanged\b/i;
-
 /** And whoever did it after all has said that this may be. */
 const ADMISSION = /not known|did not answer|could not be read|\bis done\b/i;
 
-/** What no answer, row, event or alarm may say of a run that has made its batch. Each finds nobody. */
-const LAWS: readonly { readonly that: string; readonly sql: string }[] = [
-  {
-    that: 'an attempt that made a batch is on record as failed',
-    sql: `SELECT r.attempt_id FROM mlm_payout_runs r JOIN mlm_payout_batches b ON b.run_id = r.attempt_id
-           WHERE r.outcome = 'failed'`,
-  },
-  {
-    that: 'a run is told as failed after it had made its batch',
-    sql: `SELECT f.id FROM mlm_payout_events f JOIN mlm_payout_events c
-             ON c.id < f.id AND JSON_EXTRACT(c.detail, '$.runKey') = JSON_EXTRACT(f.detail, '$.runKey')
-           WHERE f.stream = 'run' AND f.action = 'run_failed' AND c.action = 'batch_created'`,
-  },
-];
-
 const isSame = (one: SeenEvent, other: SeenEvent): boolean =>
   one.stream === other.stream && one.actor === other.actor && one.action === other.action;
-
-const expectFact = async ({ sql }: Sql, { that, sql: text, values, is }: Fact, where: string) => {
-  // Money and counts of aggregates come as text: what they say is compared.
-  const texts = (rows: readonly object[]) =>
-    rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([key, value]) => [key, value === null ? null : String(value)]),
-      ),
-    );
-  expect(texts(await sql(text, [...values])), `${where}: ${that}`).toEqual(texts(is));
-};
 
 /** What is told of the tables beside the answer, and not by it. */
 const BESIDE = ['run_failed', 'settings_changed_outside'];
@@ -94,10 +67,6 @@ const expectClaim = (claim: Claim, said: Said, before: Look, after: Look, where:
   if (claim.kind === 'unchanged' && alone) expectUnchanged(before, after, where);
   if (claim.kind === 'done') expectOnRecord(after, claim.event, where);
   if (claim.kind === 'counted' && alone) expectCounted(claim, before, after, where);
-};
-
-const expectLaws = async (company: Sql, where: string): Promise<void> => {
-  for (const { that, sql } of LAWS) expect(await company.sql(sql), `${where}: ${that}`).toEqual([]);
 };
 
 /** The alarm rings for nobody over an attempt that made its batch. */

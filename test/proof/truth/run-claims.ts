@@ -1,4 +1,4 @@
-import { type Fact, fact, type Rule } from './claim.ts';
+import { type Fact, fact, lasting, type Rule } from './claim.ts';
 
 const MADE = `SELECT batch_reference AS batchReference, total_records AS totalRecords, total_amount AS totalAmount,
                      required_approvals AS requiredApprovals,
@@ -14,14 +14,14 @@ type Body = any;
 const runFacts = (runKey: string, result: Body): readonly Fact[] => {
   const { outcome, reason = null, batchId, ...made } = result;
   if (outcome !== 'created') {
-    return [fact('the run was skipped', DONE_RUN, [runKey], { outcome, reason, batchId: null })];
+    return [lasting(fact('the run was skipped', DONE_RUN, [runKey], { outcome, reason, batchId: null }))];
   }
   const { batchReference, totalRecords, totalAmount, requiredApprovals } = made;
   const figures = { batchReference, totalRecords, totalAmount, requiredApprovals };
   return [
     fact('the run made it', DONE_RUN, [runKey], { outcome, reason: null, batchId: Number(batchId) }),
     fact('the batch is that', MADE, [batchId], { ...figures, items: totalRecords, sum: totalAmount }),
-  ];
+  ].map(lasting);
 };
 
 /** Told as failed: whoever reads that makes it again. */
@@ -48,7 +48,7 @@ export const runClaim: Rule<'run'> = ({ runKey, answer }) => {
 /** Of whoever asked for it over the API. */
 export const requestClaim: Rule<'request'> = ({ runKey, answer: { status, body } }) => {
   const words = String(body.detail ?? '');
-  const onRecord = [fact('it is on record', REQUESTED, [runKey], { requests: 1 })];
+  const onRecord = [lasting(fact('it is on record', REQUESTED, [runKey], { requests: 1 }))];
   if (status >= 500) return { kind: 'open', words, facts: /is on record/.test(words) ? onRecord : [] };
   return status < 300 ? { kind: 'done', facts: onRecord } : { kind: 'unchanged', facts: [] };
 };
