@@ -8,13 +8,14 @@ export type Call = {
   readonly functionName: UseCase['functionName'];
   readonly number: number;
   readonly operation: RecordedCall['operation'] | 'Publish';
-  /** The beginning of its text; lists of ids come later, and differ in length. */
+  /** The beginning of its text; lists of ids come later, and differ in length. Passwords are another company's own. */
   readonly sql: string | undefined;
   readonly nth: number;
   readonly inTransaction: boolean;
 };
 
-const beginning = (sql: string | undefined): string | undefined => sql?.slice(0, 90);
+const beginning = (sql: string | undefined): string | undefined =>
+  sql?.slice(0, 90).replace(/(IDENTIFIED BY).*$/s, '$1');
 
 type Alike = Pick<Call, 'operation' | 'sql'>;
 
