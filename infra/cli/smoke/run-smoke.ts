@@ -53,10 +53,11 @@ const askAll = async (smoke: Smoke, scratch: Scratch): Promise<ProbeResult[]> =>
   return results;
 };
 
-const scratchOf = (smoke: Smoke, deps: TransactionDeps): Scratch => ({
+const scratchOf = (smoke: Smoke, deps: TransactionDeps, steady: DataApi): Scratch => ({
   schema: smoke.schema,
   username: smoke.username,
   api: openDataApi(deps.clients.once, deps.target, smoke.signal),
+  steady,
   deps,
   sleep: async (milliseconds) => void (await wait(milliseconds, undefined, { signal: smoke.signal })),
   waits: smoke.waits,
@@ -76,7 +77,7 @@ export const runSmoke = async (smoke: Smoke): Promise<ProbeResult[]> => {
   };
   // What makes and drops the schema is not given up half-way.
   const steady = openDataApi(clients.once, deps.target, never);
-  const scratch = scratchOf(smoke, deps);
+  const scratch = scratchOf(smoke, deps, steady);
   await create(smoke, deps, steady);
   try {
     return await askAll(smoke, scratch);

@@ -10,6 +10,8 @@ import { executable } from './run-cli-process.ts';
 import { type SmokeCompany, startSmokeCompany } from './smoke-company.ts';
 
 const oneMinute = 60_000;
+/** Longer than it takes to drop everything else. */
+const LATE_MILLISECONDS = 3_000;
 
 let company: SmokeCompany;
 beforeAll(async () => {
@@ -140,6 +142,18 @@ describe('a Ctrl-C leaves nothing behind', () => {
           /\npayouts: Interrupted: stopped by SIGINT after \d+ of 23 questions\nWhat was made is dropped/,
         ),
       });
+    },
+    oneMinute,
+  );
+});
+
+describe('a Ctrl-C while the user is made late', () => {
+  it(
+    'leaves nothing behind, also after that',
+    async () => {
+      fault({ kind: 'delay', sql: /CREATE USER/, milliseconds: LATE_MILLISECONDS });
+      expect(await interruptDuring(/CREATE USER/)).toMatchObject({ code: 2 });
+      await new Promise((resolve) => setTimeout(resolve, LATE_MILLISECONDS));
     },
     oneMinute,
   );

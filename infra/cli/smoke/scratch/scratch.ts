@@ -17,6 +17,8 @@ export type Scratch = {
   readonly schema: string;
   readonly username: string;
   readonly api: DataApi;
+  /** Goes on after an interruption: for what is made outside of the schema. */
+  readonly steady: DataApi;
   /** For questions that the project's own client asks, on the same schema. */
   readonly deps: TransactionDeps;
   readonly sleep: Sleep;
