@@ -17,6 +17,7 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_approvers: 'SELECT (user_id, roles, active)',
     mlm_payout_batches: READ_AND_WRITE,
     mlm_payout_batch_items: 'SELECT, INSERT, UPDATE (due_commission_id)',
+    mlm_payout_holds: 'SELECT (kind, user_id, commission_id, open_key)',
     mlm_payout_streams: READ_AND_WRITE,
     mlm_payout_events: 'SELECT, INSERT',
   },
@@ -32,6 +33,9 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_batch_approvals: READ_AND_WRITE,
     mlm_payout_approvers: 'SELECT',
     mlm_payout_idempotency: 'SELECT, INSERT',
+    // Whoever sets or lifts a hold does so under the lock of the runs.
+    mlm_payout_locks: 'SELECT, UPDATE',
+    mlm_payout_holds: READ_AND_WRITE,
     mlm_payout_streams: READ_AND_WRITE,
     mlm_payout_events: 'SELECT, INSERT',
   },

@@ -20,6 +20,7 @@ const WORK = [
   'mlm_payout_streams',
   'mlm_payout_idempotency',
   'mlm_payout_run_requests',
+  'mlm_payout_holds',
   'mlm_notification_log',
   'mlm_commission_ledger',
   'mlm_settings',

@@ -45,7 +45,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'IN_WINDOW',
     'BEFORE_WINDOW',
   ],
-  'shared/sql/batches/claim.ts': ['CLAIMABLE', 'BEFORE_WINDOW'],
+  'shared/sql/batches/claim.ts': ['CLAIMABLE', 'BEFORE_WINDOW', 'HOLDS'],
   'shared/sql/batches/claimed-totals.ts': ['totals.sql', 'OTHERS_OF_DAY', 'DUE', 'STILL_DUE'],
   'shared/sql/batches/item-totals.ts': ['CONTENT_HASH_FAN_OUT', 'children', 'tree'],
   'shared/sql/doctor/listed.ts': ['select', 'order', 'LISTED_MAX'],

@@ -72,7 +72,7 @@ export const openBatchesOf = (
 type Standing = SurveyRow['standing'];
 
 /** How each standing counts for who asks what is due and in no batch. */
-const COUNTS_AS: Readonly<Record<Standing, 'free' | 'unpayable' | 'not due'>> = {
+const COUNTS_AS: Readonly<Record<Standing, 'free' | 'unpayable' | 'held' | 'not due'>> = {
   eligible: 'free',
   due: 'free',
   before_window: 'free',
@@ -83,6 +83,8 @@ const COUNTS_AS: Readonly<Record<Standing, 'free' | 'unpayable' | 'not due'>> = 
   amount_not_whole_paise: 'unpayable',
   paid_item_exists: 'not due',
   in_live_batch: 'not due',
+  on_hold: 'held',
+  payment_failed: 'held',
   after_window: 'not due',
   busy: 'not due',
   over_max_items: 'not due',

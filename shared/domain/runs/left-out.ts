@@ -6,6 +6,8 @@ export const LEFT_OUT_REASONS = [
   'paid_item_exists',
   /** Another batch that is still alive holds it. */
   'in_live_batch',
+  /** Somebody holds it, or the person it is for. */
+  'on_hold',
   /** It carries the marker of a batch that does not exist, or let go of everything: the doctor says how to free it. */
   'marker_unexplained',
   'amount_not_positive',
@@ -13,6 +15,8 @@ export const LEFT_OUT_REASONS = [
   /** NULL or zero: no window can hold it. */
   'date_missing',
   'amount_not_whole_paise',
+  /** Its payment failed twice: finance says when to try again. */
+  'payment_failed',
   /** Older than the window, and no batch let it go: stranded, no automatic run will ever take it. */
   'before_window',
   'after_window',

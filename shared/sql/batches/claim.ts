@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CountColumn } from '../columns.ts';
-import { BEFORE_WINDOW, CLAIMABLE } from '../runs/eligible.ts';
+import { BEFORE_WINDOW, CLAIMABLE, HOLDS } from '../runs/eligible.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** Position in the order in which commissions are claimed: (created_at, id). */
@@ -32,6 +32,7 @@ export const claimCommissions = (claim: CommissionClaim): Write => ({
                d.id, d.beneficiary_user_id, d.amount, 'pending', d.id
           FROM (SELECT l.id, l.beneficiary_user_id, l.amount, l.created_at
                   FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+                  ${HOLDS}
                  WHERE ${CLAIMABLE}
                    AND l.created_at >= FROM_UNIXTIME(:afterSeconds)
                    AND (l.created_at > FROM_UNIXTIME(:afterSeconds) OR l.id > :afterCommissionId)
@@ -71,6 +72,7 @@ export const claimDue = (claim: DueClaim): Write => ({
           FROM (SELECT l.id, l.beneficiary_user_id, l.amount
                   FROM mlm_payout_batch_items q FORCE INDEX (uq_item_due_commission)
                   STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = q.due_commission_id
+                  ${HOLDS}
                  WHERE q.due_commission_id > :afterCommissionId
                    AND ${CLAIMABLE} AND ${BEFORE_WINDOW}
                    AND FIND_IN_SET(l.beneficiary_user_id, :missingBeneficiaries) = 0

@@ -1,7 +1,20 @@
 import { LEFT_OUT_REASONS, type LeftOutReason } from '../../domain/runs/left-out.ts';
 
-/** Where every statement about free commissions looks: `l`, the item `i` that holds it, its beneficiary `u`. */
+/**
+ * The open holds on a commission `l`, and on the person it is for. Each list is made once and then looked up, which is why
+ * they are DISTINCT and grouped: merged into the query, the table of holds would be asked anew for every commission.
+ */
+export const HOLDS = `LEFT JOIN (SELECT DISTINCT h.user_id FROM mlm_payout_holds h WHERE h.open_key LIKE 'person-%') hp
+                    ON hp.user_id = l.beneficiary_user_id
+                  LEFT JOIN (SELECT h.commission_id, MAX(h.kind = 'commission') AS byPeople, MAX(h.kind = 'payment') AS byPayment
+                               FROM mlm_payout_holds h
+                              WHERE h.open_key LIKE 'commission-%' OR h.open_key LIKE 'payment-%'
+                              GROUP BY h.commission_id) hc
+                    ON hc.commission_id = l.id`;
+
+/** Where every statement about free commissions looks: `l`, its holds, the item `i` that has it, its beneficiary `u`. */
 export const COMMISSIONS = `mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+                  ${HOLDS}
                   LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
                   LEFT JOIN users u ON u.id = l.beneficiary_user_id`;
 
@@ -21,7 +34,7 @@ const DUE = `EXISTS (SELECT 1 FROM mlm_payout_batch_items q WHERE q.due_commissi
 /** What cannot be asked of a free row by itself: whose marker it is, which kind of batch holds it, what the claim finds out. */
 type FoundElsewhere = 'paid_item_exists' | 'marker_unexplained' | 'busy' | 'over_max_items';
 
-/** `asked`: by the claim of the commission's row alone, or in its own way, since it must lock no other table. */
+/** `asked`: by the claim of the commission's row and its holds, or in its own way, since it must lock no table of the host's. */
 type Condition = { readonly holds: string; readonly asked: 'of the row' | 'by the claim itself' };
 
 /**
@@ -30,6 +43,7 @@ type Condition = { readonly holds: string; readonly asked: 'of the row' | 'by th
  */
 const LETS_IN: Readonly<Record<Exclude<LeftOutReason, FoundElsewhere>, Condition>> = {
   in_live_batch: { holds: 'i.id IS NULL', asked: 'by the claim itself' },
+  on_hold: { holds: '(hp.user_id IS NULL AND COALESCE(hc.byPeople, 0) = 0)', asked: 'of the row' },
   amount_not_positive: { holds: 'l.amount > 0', asked: 'of the row' },
   beneficiary_missing: { holds: 'u.id IS NOT NULL', asked: 'by the claim itself' },
   date_missing: {
@@ -37,6 +51,7 @@ const LETS_IN: Readonly<Record<Exclude<LeftOutReason, FoundElsewhere>, Condition
     asked: 'of the row',
   },
   amount_not_whole_paise: { holds: 'l.amount = ROUND(l.amount, 2)', asked: 'of the row' },
+  payment_failed: { holds: 'COALESCE(hc.byPayment, 0) = 0', asked: 'of the row' },
   // Each chunk of a claim begins behind the last one, and the due are a pass of their own.
   before_window: {
     holds: `(${IN_WINDOW} OR (l.created_at >= FROM_UNIXTIME(:dueFromSeconds) AND ${DUE}))`,
@@ -61,10 +76,12 @@ const freeAnd = (reasons: readonly Reason[]): string =>
 /** Of either pass. */
 export const ELIGIBLE = freeAnd(REASONS);
 
-/** Of the commission alone: what a claim may lock. */
+/** Of the commission and its holds: what a claim may lock. */
 export const CLAIMABLE = freeAnd(REASONS.filter((reason) => LETS_IN[reason].asked === 'of the row'));
 
-/** Whatever its age, and whichever batch may hold it: asked of databases that have no live items yet, too. */
+const OF_THIS_SYSTEM: readonly Reason[] = ['in_live_batch', 'on_hold', 'payment_failed'];
+
+/** Whatever its age, and whoever may hold it: asked of databases that have no live items and no holds yet, too. */
 export const PAYABLE_AT_ANY_AGE = freeAnd(
-  REASONS.filter((reason) => !['in_live_batch', 'before_window', 'after_window'].includes(reason)),
+  REASONS.filter((reason) => ![...OF_THIS_SYSTEM, 'before_window', 'after_window'].includes(reason)),
 );

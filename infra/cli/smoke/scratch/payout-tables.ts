@@ -15,4 +15,9 @@ export const PAYOUT_TABLES = [
      UNIQUE KEY uq_item_due_commission (due_commission_id)) ENGINE=InnoDB`,
   `CREATE TABLE IF NOT EXISTS mlm_payout_batches (
      id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, run_id BIGINT UNSIGNED NULL) ENGINE=InnoDB`,
+  `CREATE TABLE IF NOT EXISTS mlm_payout_holds (
+     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, kind ENUM('person', 'commission', 'payment') NOT NULL,
+     user_id BIGINT UNSIGNED NULL, commission_id BIGINT UNSIGNED NULL,
+     open_key VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NULL,
+     UNIQUE KEY uq_hold_open (open_key)) ENGINE=InnoDB`,
 ] as const;

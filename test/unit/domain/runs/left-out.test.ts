@@ -18,11 +18,13 @@ describe('LEFT_OUT_REASONS', () => {
     expect(LEFT_OUT_REASONS).toEqual([
       'paid_item_exists',
       'in_live_batch',
+      'on_hold',
       'marker_unexplained',
       'amount_not_positive',
       'beneficiary_missing',
       'date_missing',
       'amount_not_whole_paise',
+      'payment_failed',
       'before_window',
       'after_window',
       'busy',
@@ -67,7 +69,7 @@ describe('inReasonOrder', () => {
 
 describe('strandedIn', () => {
   it('is what lies before the window', () => {
-    expect(strandedIn(entries)).toMatchObject({ count: 8, amount: 100n });
+    expect(strandedIn(entries)).toMatchObject({ count: 10, amount: 100n });
   });
 
   it('is nothing where nothing does', () => {
