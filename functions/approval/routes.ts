@@ -8,6 +8,10 @@ import { verifyChainRoute } from './audit/verify-chain-route.ts';
 import { listBatchesRoute } from './batches/list-batches-route.ts';
 import { listItemsRoute } from './batches/list-items-route.ts';
 import { showBatchRoute } from './batches/show-batch-route.ts';
+import { liftHoldRoute } from './holds/lift-hold-route.ts';
+import { listHoldsRoute } from './holds/list-holds-route.ts';
+import { retryCommissionRoute } from './holds/retry-commission-route.ts';
+import { setHoldRoute } from './holds/set-hold-route.ts';
 import type { Route } from './http/route.ts';
 import { listRunsRoute } from './runs/list-runs-route.ts';
 import { requestRunRoute } from './runs/request-run-route.ts';
@@ -26,6 +30,10 @@ export const ROUTES: readonly Route[] = [
   withdrawRoute,
   cancelRoute,
   disburseRoute,
+  setHoldRoute,
+  listHoldsRoute,
+  liftHoldRoute,
+  retryCommissionRoute,
   requestRunRoute,
   listRunsRoute,
   showRunRoute,

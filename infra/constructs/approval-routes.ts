@@ -15,6 +15,7 @@ const routes = {
   Get: { path, method: HttpMethod.GET, scope: read },
   Post: { path, method: HttpMethod.POST, scope: act },
   Put: { path, method: HttpMethod.PUT, scope: act },
+  Delete: { path, method: HttpMethod.DELETE, scope: act },
   Approve: { path: '/admin/payouts/approve', method: HttpMethod.POST, scope: act },
 } as const;
 

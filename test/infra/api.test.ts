@@ -21,9 +21,10 @@ describe('routes', () => {
       'GET /admin/payouts/api/{proxy+}': ['payouts/read'],
       'POST /admin/payouts/api/{proxy+}': ['payouts/act'],
       'PUT /admin/payouts/api/{proxy+}': ['payouts/act'],
+      'DELETE /admin/payouts/api/{proxy+}': ['payouts/act'],
       'POST /admin/payouts/approve': ['payouts/act'],
     });
-    expect(routes).toHaveLength(4);
+    expect(routes).toHaveLength(5);
   });
 
   it.each(routes)('$RouteKey asks the one authorizer, then the approval function', (route) => {

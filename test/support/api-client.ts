@@ -15,6 +15,7 @@ export type ApiClient = {
   readonly get: (path: string) => Promise<ApiResponse>;
   readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<ApiResponse>;
   readonly put: (path: string, body: unknown) => Promise<ApiResponse>;
+  readonly remove: (path: string, body: unknown) => Promise<ApiResponse>;
   /** Any method, and only the headers that are given beside the token. */
   readonly send: (method: string, path: string, sent?: Sent) => Promise<ApiResponse>;
 };
@@ -63,6 +64,7 @@ export const apiWithToken = (company: Pick<PayoutStack, 'stack'>, token: string 
     get: (path) => send(company, 'GET', path, token, {}),
     post: (path, body, headers) => send(company, 'POST', path, token, json(body, headers)),
     put: (path, body) => send(company, 'PUT', path, token, json(body)),
+    remove: (path, body) => send(company, 'DELETE', path, token, json(body)),
     send: (method, path, sent = {}) => send(company, method, path, token, sent),
   };
 };

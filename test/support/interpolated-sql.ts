@@ -18,6 +18,10 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     "STEPS.map((step) => `'${step}'`).join(', ')",
   ],
   'shared/sql/approvers/approvers.ts': ['AS_RECORDED'],
+  'shared/sql/holds/hold-rows.ts': ['COLUMNS'],
+  'shared/sql/holds/held-subject.ts': [
+    "subject.kind === 'person' ? 'l.beneficiary_user_id = :subjectId' : 'l.id = :subjectId'",
+  ],
   'shared/sql/runs/run-rows.ts': ['COLUMNS'],
   'shared/sql/approvers/callers.ts': ['SIGN_IN', 'PIECE_LENGTH', 'AS_RECORDED'],
   'shared/sql/batches/drift.ts': ['DRIFTED'],

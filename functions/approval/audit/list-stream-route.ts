@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   APPROVERS_STREAM,
   batchStream,
+  HOLDS_STREAM,
   RUN_STREAM,
   SETTINGS_STREAM,
 } from '../../../shared/domain/audit/streams.ts';
@@ -9,8 +10,14 @@ import { ApiProblem } from '../http/api-problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { EVENTS_ANSWERS, EventsQuery, listEvents } from './list-events.ts';
 
-const streamError = 'expected the name of a stream: batch-<id>, run, settings or approvers';
-const STREAMS = [batchStream(String.raw`[1-9]\d{0,19}`), RUN_STREAM, SETTINGS_STREAM, APPROVERS_STREAM];
+const streamError = 'expected the name of a stream: batch-<id>, run, settings, approvers or holds';
+const STREAMS = [
+  batchStream(String.raw`[1-9]\d{0,19}`),
+  RUN_STREAM,
+  SETTINGS_STREAM,
+  APPROVERS_STREAM,
+  HOLDS_STREAM,
+];
 const StreamParams = z.strictObject({
   stream: z.string().regex(new RegExp(`^(${STREAMS.join('|')})$`), { error: streamError }),
 });

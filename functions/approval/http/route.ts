@@ -24,7 +24,7 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = {
 export type ApiAnswer<Body = unknown> = { readonly status: number; readonly body: Body };
 
 type RouteOf<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the API's origin; {name} is a part of the path. */
   readonly path: string;
   readonly operationId: string;

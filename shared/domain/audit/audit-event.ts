@@ -7,7 +7,7 @@ export type AuditValue = string | number | boolean | null | readonly AuditValue[
 
 /** What happened, before it has its place in the chain. */
 export type AuditFact = {
-  /** batch-42, run, settings, approvers. */
+  /** batch-42, run, settings, approvers, holds. */
   readonly stream: string;
   readonly actor: string;
   readonly action: string;

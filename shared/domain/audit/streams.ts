@@ -7,5 +7,8 @@ export const RUN_STREAM = 'run';
 /** All changes of settings; each of its events holds the snapshot after it. */
 export const SETTINGS_STREAM = 'settings';
 
+/** What is held, and what is held no more. */
+export const HOLDS_STREAM = 'holds';
+
 /** All entitlements. */
 export const APPROVERS_STREAM = 'approvers';

@@ -8,6 +8,8 @@ export type NoticeType =
   | 'finance_batch_disbursed'
   | 'payout_run_failed'
   | 'payout_entitlement_changed'
+  | 'payout_hold_set'
+  | 'payout_hold_lifted'
   | 'payout_digest'
   | 'payout_reminder';
 

@@ -122,7 +122,8 @@ describe('a route', () => {
       .replace('/admin/payouts', '')
       .replace('{batchId}', batchId)
       .replace('{stream}', 'run')
-      .replace('{runKey}', 'x');
+      .replace('{runKey}', 'x')
+      .replace(/\{\w+\}/, '1');
     for (const name of [...lacking(role), 'nil'] as const) {
       const sent = method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: '{}' };
       const answer = await facts.as[name].send(method, at, sent);
@@ -135,7 +136,7 @@ describe('a route', () => {
     ['GET', '/approve', 404],
     ['PUT', '/approve', 404],
     ['POST', '/approve/', 404],
-    ['DELETE', '/api/batches/1', 404],
+    ['DELETE', '/approve', 404],
     ['PATCH', '/api/settings', 404],
     ['OPTIONS', '/api/batches', 404],
     ['GET', '/api', 404],

@@ -6,7 +6,7 @@ const mark = ({ cells }: AccessRow, role: Role): string => (typeof cells[role] =
 const marks = (row: AccessRow): string => ROLES.map((role) => mark(row, role)).join(' | ');
 
 const named = ({ route, asked }: AccessRow): string => {
-  const short = route.replace('/admin/payouts', '').replace('{batchId}', '{id}');
+  const short = route.replace('/admin/payouts', '').replace(/\{(batch|hold|commission)Id\}/, '{id}');
   return `\`${short}\`${asked ? ` (${asked})` : ''}`;
 };
 
@@ -29,6 +29,6 @@ export const accessMarkdown = (): string => {
     `|---|${ROLES.map(() => ':-:').join('|')}|`,
     ...[...lines].map(([marked, rows]) => `| ${rows.map(named).join(', ')} | ${marked} |`),
     '',
-    `Whatever is asked: ${refusals()}. A token to read is good for GET only, one to act for POST and PUT only; the other is 403.`,
+    `Whatever is asked: ${refusals()}. A token to read is good for GET only, one to act for POST, PUT and DELETE only; the other is 403.`,
   ].join('\n');
 };

@@ -58,7 +58,7 @@ const reading: AccessRow['cells'] = {
   ...answers(ROLES, 200),
 };
 
-/** A POST or PUT: these roles may, and a token to read is not one to act. */
+/** A POST, PUT or DELETE: these roles may, and a token to read is not one to act. */
 const acting = (roles: readonly Role[], status = 200): AccessRow['cells'] => ({
   ...REFUSED_TOKENS,
   ...REFUSED_SIGN_INS,
@@ -84,6 +84,7 @@ export const ACCESS: readonly AccessRow[] = [
   get('/api/batches/{batchId}'),
   get('/api/batches/{batchId}/items'),
   get('/api/batches/{batchId}/events'),
+  get('/api/holds'),
   get('/api/runs'),
   get('/api/runs/{runKey}'),
   get('/api/settings'),
@@ -113,6 +114,17 @@ export const ACCESS: readonly AccessRow[] = [
   post('/api/batches/{batchId}/disburse', acting(['finance']), {
     of: 'approved',
     body: () => ({ reference: 'UTR-1' }),
+  }),
+  post('/api/holds', acting(['operator']), {
+    body: () => ({ kind: 'person', userId: '8', reason: 'a letter' }),
+  }),
+  {
+    route: `DELETE ${below}/api/holds/{holdId}`,
+    body: () => ({ reason: 'answered' }),
+    cells: acting(['operator']),
+  },
+  post('/api/commissions/{commissionId}/retry', acting(['finance']), {
+    body: () => ({ reason: 'a new account' }),
   }),
   {
     route: `PUT ${below}/api/settings`,

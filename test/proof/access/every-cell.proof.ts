@@ -24,6 +24,8 @@ let as: Awaited<ReturnType<typeof signedIn>>;
 let cells = 0;
 
 const RUN_KEY = 'asked/by-hand';
+const HOLD = '1';
+const HELD_COMMISSION = '4711';
 type Batches = Readonly<Record<'pending' | 'approved', MadeBatch>>;
 
 /** Whom of the demo's people each role is. */
@@ -36,6 +38,15 @@ const givenBatches = async (): Promise<Batches> => {
   return batches;
 };
 
+/** One that an operator may lift, and one that finance may: of nobody, and of nothing, that the batches here pay. */
+const givenHolds = async (): Promise<void> => {
+  await company.sql(
+    `INSERT INTO mlm_payout_holds (id, kind, user_id, commission_id, open_key, reason, held_by, held_at) VALUES
+       (${HOLD}, 'person', 9, NULL, 'person-9', 'a letter', 'user 21', '2026-01-01'),
+       (2, 'payment', NULL, ${HELD_COMMISSION}, 'payment-${HELD_COMMISSION}', 'failed twice', 'payment', '2026-01-01')`,
+  );
+};
+
 beforeAll(async () => {
   company = await startPayoutStack();
   as = await signedIn(company);
@@ -45,6 +56,7 @@ beforeAll(async () => {
   await givenDeletedUser(company, 'gone');
   await givenSettings(company, { required_approvals: '2' });
   await givenBatch(company, [{}], { runKey: RUN_KEY });
+  await givenHolds();
 });
 afterAll(async () => {
   tried('cells of the access table', cells);
@@ -72,6 +84,8 @@ const ask = async (row: AccessRow, column: Column, batches: Batches): Promise<Ap
     .replace('/admin/payouts', '')
     .replace('{batchId}', batch.batchId)
     .replace('{runKey}', RUN_KEY)
+    .replace('{holdId}', HOLD)
+    .replace('{commissionId}', HELD_COMMISSION)
     .replace('{stream}', `batch-${batch.batchId}`);
   const who = apiWithToken(company, await tokenFor(company, column, personOf(row, column)));
   if (!row.body) return who.send(method, at);

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ApiClient, apiAs } from '../../support/api-client.ts';
+import { expectRefused } from '../../support/expect-refused.ts';
+import { givenCommissions, givenCompany } from '../../support/given.ts';
+import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
+import { givenApprover, givenBatch, givenPeople, signedIn } from '../../support/people.ts';
+import { approve, reject } from '../../support/sign-off.ts';
+
+let company: PayoutStack;
+let as: Awaited<ReturnType<typeof signedIn>>;
+/** An operator besides om. */
+let olga: ApiClient;
+beforeAll(async () => {
+  company = await startPayoutStack();
+  as = await signedIn(company);
+  olga = await apiAs(company, 'olga');
+});
+afterAll(() => company.discard());
+beforeEach(async () => {
+  await givenCompany(company);
+  await givenPeople(company);
+  await givenApprover(company, { userId: 21, subject: 'olga', roles: ['operator'] });
+});
+
+const commissionIds = async (): Promise<string[]> =>
+  (await company.sql('SELECT id FROM mlm_commission_ledger ORDER BY id')).map(({ id }) => String(id));
+
+const setHold = async (who: ApiClient, body: Readonly<Record<string, unknown>>) => {
+  const answer = await who.post('/api/holds', { reason: 'a court asks for it', ...body });
+  expect(answer.status, answer.text).toBe(200);
+  return answer.body;
+};
+
+const excluded = async (payload = {}) => (await company.invoke({ force: true, ...payload }))['excluded'];
+
+describe('a hold', () => {
+  it('keeps a commission that was rejected out of every run, until another person lifts it', async () => {
+    await reject(as.asha, await givenBatch(company, [{ amount: '40.00' }]));
+    const [commissionId] = await commissionIds();
+    const { outcome, hold, openItems } = await setHold(as.om, { kind: 'commission', commissionId });
+    expect({ outcome, hold, openItems }).toMatchObject({
+      outcome: 'held',
+      hold: {
+        kind: 'commission',
+        commissionId,
+        userId: null,
+        heldBy: 'user 6',
+        overdue: false,
+        lifted: null,
+      },
+      openItems: { count: 0, amount: '0.00', items: [], advice: [] },
+    });
+    for (const dryRun of [true, false]) {
+      expect(await excluded({ dryRun })).toEqual([{ reason: 'on_hold', count: 1, amount: '40.00' }]);
+    }
+    const own = await as.om.remove(`/api/holds/${hold.holdId}`, { reason: 'never mind' });
+    expectRefused(own, 'not-entitled', /^You set hold \d+ yourself: another operator must lift it\.$/);
+    const lifted = await olga.remove(`/api/holds/${hold.holdId}`, { reason: 'the court is content' });
+    expect(lifted.body).toMatchObject({
+      outcome: 'lifted',
+      hold: { lifted: { by: 'user 21', reason: 'the court is content' } },
+    });
+    const again = await olga.remove(`/api/holds/${hold.holdId}`, { reason: 'the court is content' });
+    expect(again.body).toEqual({ ...lifted.body, outcome: 'already_recorded' });
+    expect(await company.invoke({ force: true })).toMatchObject({ outcome: 'created', totalRecords: 1 });
+  });
+
+  it('of a person keeps out all that they are owed, and nobody else', async () => {
+    await givenCommissions(company, [{ beneficiary: 11 }, { beneficiary: 11 }, { beneficiary: 12 }]);
+    await setHold(as.om, { kind: 'person', userId: '11' });
+    expect(await company.invoke({ force: true })).toMatchObject({
+      outcome: 'created',
+      totalRecords: 1,
+      excluded: [{ reason: 'on_hold', count: 2, amount: '200.00' }],
+    });
+  });
+
+  it('names what open batches hold all the same, and what to do about it', async () => {
+    const pending = await givenBatch(company, [{ beneficiary: 11 }, { beneficiary: 12 }]);
+    const approved = await givenBatch(company, [{ beneficiary: 11, amount: '7.50' }]);
+    await approve(as.asha, approved);
+    const { openItems } = await setHold(as.om, { kind: 'person', userId: '11' });
+    expect(openItems).toMatchObject({
+      count: 2,
+      amount: '107.50',
+      items: [
+        { batchId: pending.batchId, stage: 'awaits_approval', itemNo: 1, amount: '100.00' },
+        { batchId: approved.batchId, stage: 'approved', itemNo: 1, amount: '7.50' },
+      ],
+      advice: [
+        '2 items of open batches, ₹107.50, the hold does not stop:',
+        expect.stringMatching(/^ {2}batch AUTO-\S+, item 1: awaits approval; reject it/),
+        expect.stringMatching(/^ {2}batch AUTO-\S+, item 1: is approved; finance names this in "failed"/),
+      ],
+    });
+    const [notice] = await company.sql(
+      `SELECT message FROM mlm_notification_log WHERE type = 'payout_hold_set'`,
+    );
+    for (const line of openItems.advice) expect(notice?.['message']).toContain(line);
+  });
+
+  it('that is open already is answered with the one that is there', async () => {
+    await givenCommissions(company, [{}]);
+    const first = await setHold(as.om, { kind: 'person', userId: '1' });
+    const second = await setHold(olga, { kind: 'person', userId: '1', reason: 'another' });
+    expect(second).toEqual({ ...first, outcome: 'already_recorded' });
+  });
+
+  it('past its until is listed first and as overdue, and still holds', async () => {
+    await givenCommissions(company, [{}]);
+    const [commissionId] = await commissionIds();
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const { hold } = await setHold(as.om, { kind: 'commission', commissionId, until });
+    const { hold: other } = await setHold(as.om, { kind: 'person', userId: '12' });
+    await olga.remove(`/api/holds/${other.holdId}`, { reason: 'settled' });
+    await company.sql(`UPDATE mlm_payout_holds SET until_at = '2026-01-01' WHERE id = ?`, [hold.holdId]);
+    const { body } = await as.vani.get('/api/holds?limit=1');
+    expect(body.items).toMatchObject([{ holdId: hold.holdId, overdue: true, lifted: null }]);
+    const next = await as.vani.get(`/api/holds?limit=1&cursor=${body.nextCursor}`);
+    expect(next.body).toMatchObject({
+      items: [{ holdId: other.holdId, overdue: false, lifted: { reason: 'settled' } }],
+      nextCursor: null,
+    });
+    expect(await excluded()).toEqual([{ reason: 'on_hold', count: 1, amount: '100.00' }]);
+  });
+
+  it('leaves an event for each change, and a notice', async () => {
+    const { hold } = await setHold(as.om, { kind: 'person', userId: '12' });
+    await olga.remove(`/api/holds/${hold.holdId}`, { reason: 'settled' });
+    const { body } = await as.vani.get('/api/audit/holds');
+    expect(
+      body.items.map(({ actor, action, detail }: Record<string, string>) => [
+        actor,
+        action,
+        JSON.parse(detail ?? ''),
+      ]),
+    ).toMatchObject([
+      ['user 21', 'hold_lifted', { holdId: hold.holdId, liftedReason: 'settled' }],
+      [
+        'user 6',
+        'hold_set',
+        { holdId: hold.holdId, kind: 'person', userId: '12', reason: 'a court asks for it', until: null },
+      ],
+    ]);
+    const notices = await company.sql('SELECT notice_key, subject FROM mlm_notification_log ORDER BY id');
+    expect(notices).toEqual([
+      { notice_key: `payout_hold_set/${hold.holdId}`, subject: 'Payouts: user 12 is on hold' },
+      { notice_key: `payout_hold_lifted/${hold.holdId}`, subject: 'Payouts: user 12 is no longer on hold' },
+    ]);
+  });
+});
+
+describe('a hold is refused', () => {
+  it.each([
+    ['of nobody', { kind: 'person', userId: '4711' }, 'not-found', /^There is no user 4711\.$/],
+    [
+      'of no commission',
+      { kind: 'commission', commissionId: '4711' },
+      'not-found',
+      /^There is no commission 4711\.$/,
+    ],
+    [
+      'of both',
+      { kind: 'person', userId: '1', commissionId: '1' },
+      'invalid-input',
+      /expected userId of a person/,
+    ],
+    ['because of a payment', { kind: 'payment', commissionId: '1' }, 'invalid-input', /expected "person" or/],
+    [
+      'until yesterday',
+      { kind: 'person', userId: '1', until: '2026-01-01T00:00:00Z' },
+      'invalid-input',
+      /^until is "2026-01-01T00:00:00Z": expected an instant to come$/,
+    ],
+  ] as const)('%s', async (_, body, type, says) => {
+    expectRefused(await as.om.post('/api/holds', { reason: 'x', ...body }), type, says);
+    expect(await company.sql('SELECT * FROM mlm_payout_holds')).toEqual([]);
+  });
+
+  it('while a run is open, for what that takes must be known', async () => {
+    const run = await company.connect();
+    await run.beginTransaction();
+    await run.query(`SELECT name FROM mlm_payout_locks WHERE name = 'run' FOR UPDATE`);
+    const answer = await as.om.post('/api/holds', { kind: 'person', userId: '12', reason: 'x' });
+    await run.rollback();
+    await run.end();
+    expectRefused(answer, 'run-in-progress', /^A payout run is open/);
+    expect(await company.sql('SELECT * FROM mlm_payout_holds')).toEqual([]);
+  }, 30_000);
+});
