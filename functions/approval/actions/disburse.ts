@@ -6,7 +6,10 @@ import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts
 import { decideDisbursement } from '../../../shared/domain/batches/decide-disbursement.ts';
 import { batchPaid } from '../../../shared/domain/batches/disbursement.ts';
 import { holdsContent } from '../../../shared/domain/batches/holds-content.ts';
+import type { FailedTwice } from '../../../shared/domain/holds/failed-twice.ts';
 import { disbursedNotices } from '../../../shared/domain/notices/disbursed-notices.ts';
+import { failedTwiceNotices } from '../../../shared/domain/notices/failed-twice-notices.ts';
+import type { Notice } from '../../../shared/domain/notices/notice.ts';
 import type { DisburseInput } from '../../../shared/events/batch-actions.ts';
 import { DriftedMeanwhile } from '../../../shared/procedures/batches/drifted-meanwhile.ts';
 import { freeRange } from '../../../shared/procedures/batches/free-range.ts';
@@ -15,6 +18,7 @@ import { settledTally } from '../../../shared/procedures/batches/settled-tally.t
 import { beginPayment, completeBatch } from '../../../shared/sql/batches/batch-changes.ts';
 import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 import { allItems, failItems, failItemsWithoutHold } from '../../../shared/sql/batches/settlement.ts';
+import { holdWhatFailedTwice } from '../holds/hold-what-failed-twice.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Acted } from './acted.ts';
@@ -24,16 +28,23 @@ import { refusalText } from './refusal-text.ts';
 /** An event has room for so many numbers; the items themselves carry all reasons. */
 const LISTED_MAX = 1_000;
 
-const detailOf = ({ reference, notes, failed }: DisburseInput): AuditDetail => ({
+const detailOf = (
+  { reference, notes, failed }: DisburseInput,
+  held: FailedTwice | undefined,
+): AuditDetail => ({
   reference,
   notes: notes ?? null,
   failedCount: failed.length,
   failedItemNos: failed.slice(0, LISTED_MAX).map(({ itemNo }) => itemNo),
+  failedTwiceCount: held?.count ?? 0,
 });
 
 /** All that finance names must be open items of this batch; else nothing is done. */
-const fail = async (transaction: Transaction, { failed }: DisburseInput, locked: Locked): Promise<void> => {
-  if (failed.length === 0) return;
+const failAll = async (
+  transaction: Transaction,
+  { failed }: DisburseInput,
+  locked: Locked,
+): Promise<void> => {
   const { batchId } = locked.batch;
   const held = await transaction.write(failItems(batchId, failed));
   if (held.changed === failed.length) return;
@@ -41,6 +52,23 @@ const fail = async (transaction: Transaction, { failed }: DisburseInput, locked:
   if (held.changed + others.changed !== failed.length)
     throw new ApiProblem('invalid-input', refusalText('invalid-input', locked));
 };
+
+/** What failed the time before too is held, but for what has drifted: that never reached a bank. */
+const fail = async (
+  transaction: Transaction,
+  input: DisburseInput,
+  locked: Locked,
+  driftedItemNos: readonly number[],
+): Promise<FailedTwice | undefined> => {
+  if (input.failed.length === 0) return undefined;
+  await failAll(transaction, input, locked);
+  const drifted = new Set(driftedItemNos);
+  const atTheBank = input.failed.map(({ itemNo }) => itemNo).filter((itemNo) => !drifted.has(itemNo));
+  return holdWhatFailedTwice(transaction, atTheBank, locked);
+};
+
+const heldNotices = ({ batch, at }: Locked, held: FailedTwice | undefined): Notice[] =>
+  held ? failedTwiceNotices(batch, held, at) : [];
 
 const payingOf = (input: DisburseInput, { batch, caller }: Locked) => ({
   batchId: batch.batchId,
@@ -53,10 +81,10 @@ type Pay = (
   transaction: Transaction,
   input: DisburseInput,
   locked: Locked,
-  now: ApiDeps['now'],
+  { now, held }: Pick<ApiDeps, 'now'> & { readonly held: FailedTwice | undefined },
 ) => Promise<Acted>;
 
-const payAtOnce: Pay = async (transaction, input, locked, now) => {
+const payAtOnce: Pay = async (transaction, input, locked, { now, held }) => {
   const { votes } = locked;
   const { batchId } = locked.batch;
   const range = allItems(batchId);
@@ -81,22 +109,22 @@ const payAtOnce: Pay = async (transaction, input, locked, now) => {
   return {
     kind: 'done',
     outcome: 'paid',
-    event: batchPaid(disbursement, detailOf(input)),
-    notices: disbursedNotices(batch, disbursement, at),
+    event: batchPaid(disbursement, detailOf(input, held)),
+    notices: [...disbursedNotices(batch, disbursement, at), ...heldNotices(locked, held)],
     at,
     batch,
     votes,
   };
 };
 
-const payInSteps: Pay = async (transaction, input, locked) => {
+const payInSteps: Pay = async (transaction, input, locked, { held }) => {
   const { at, votes } = locked;
   await transaction.write(beginPayment({ ...payingOf(input, locked), at }));
   return {
     kind: 'done',
     outcome: 'settling',
-    event: { action: 'payment_begun', detail: detailOf(input) },
-    notices: [],
+    event: { action: 'payment_begun', detail: detailOf(input, held) },
+    notices: heldNotices(locked, held),
     batch: { ...locked.batch, disbursementReference: input.reference, settlingSince: at, settledThrough: 0 },
     votes,
   };
@@ -125,7 +153,7 @@ export const disburse = async (
       ? { kind: 'refused', because, itemNos: decision.unnamedItemNos }
       : { kind: 'refused', because };
   }
-  await fail(transaction, input, locked);
+  const held = await fail(transaction, input, locked, driftedItemNos);
   const pay = decision.kind === 'paid' ? payAtOnce : payInSteps;
-  return pay(transaction, input, locked, now);
+  return pay(transaction, input, locked, { now, held });
 };

@@ -33,6 +33,9 @@ const BODIES: Readonly<Record<string, () => object>> = {
   }),
   cancelBatch: () => ({ reason: 'a lie' }),
   disburseBatch: () => ({ reference: 'UTR', notes: 'x', failed: [{ itemNo: 1, reason: 'x' }] }),
+  setHold: () => ({ kind: 'commission', commissionId: '1', reason: 'a lie', until: '2037-01-01T00:00:00Z' }),
+  liftHold: () => ({ reason: 'a lie' }),
+  retryCommission: () => ({ reason: 'a lie' }),
   requestRun: () => ({ dryRun: true, maxItems: 5, minAmount: '1.00' }),
   changeSettings: () => ({ settings: { min_amount: '5.00' }, reason: 'a lie' }),
   verifyAudit: () => ({ stream: 'run' }),
@@ -57,7 +60,10 @@ const headerText = lyingText
   .filter((text) => text !== '');
 
 const liedPath = (template: string): fc.Arbitrary<string> => {
-  const right = template.replace('/admin/payouts', '').replace('{batchId}', '1').replace('{stream}', 'run');
+  const right = template
+    .replace('/admin/payouts', '')
+    .replace(/\{(batch|hold|commission)Id\}/, '1')
+    .replace('{stream}', 'run');
   const named = template.replace('/admin/payouts', '').replace(/\{\w+\}/, '{}');
   const lied = pathPart.map((part) => named.replace('{}', part));
   const query = fc
