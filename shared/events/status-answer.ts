@@ -83,6 +83,14 @@ export const StatusAnswer = z.object({
   toBePaid: OpenBatches,
   /** Approved and in no batch; `stranded` of them are older than the window (null: unknown without settings). */
   free: Tally.extend({ oldestAt: Instant.nullable(), stranded: Tally.nullable(), unpayable: Tally }),
+  /** Open holds, and what they keep back of what is approved and in no batch. */
+  held: z.object({
+    holds: z.int(),
+    /** Past their until. */
+    overdue: z.int(),
+    oldestAt: Instant.nullable(),
+    commissions: Tally,
+  }),
   notices: z.object({
     unsent: z.int(),
     oldestAt: Instant.nullable(),

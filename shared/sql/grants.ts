@@ -58,6 +58,7 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_batches: 'SELECT',
     mlm_payout_batch_approvals: 'SELECT',
     mlm_payout_approvers: 'SELECT',
+    mlm_payout_holds: 'SELECT (open_key, held_at, until_at)',
     // The one table of which rows go, after seven days.
     mlm_payout_idempotency: 'SELECT (id, created_at), DELETE',
     mlm_payout_streams: 'SELECT',

@@ -67,6 +67,13 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/sql/doctor/invariants-of-votes.ts': ['ENTITLED', 'ON_THIS_HASH', 'ENTITLED_THEN', 'VOTE_RECORDED'],
   'shared/sql/doctor/invariants-of-record.ts': ['BATCH_STREAM', 'EVENTS', 'LINK', 'VOTE_RECORDED'],
+  'shared/sql/doctor/unsound-holds.ts': [
+    'SUBJECT',
+    'NO_AMOUNT',
+    "told('hold_set')",
+    "told('hold_lifted')",
+    'ITEM_OF_BATCH',
+  ],
   'shared/sql/doctor/unsound-ledger.ts': ['PAYABLE_AT_ANY_AGE', "knowsDue ? NOT_DUE : ''"],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [

@@ -6,6 +6,7 @@ import { digestSince } from '../../../shared/domain/notices/digest-since.ts';
 import type { NoticeDay } from '../../../shared/domain/notices/notice-day.ts';
 import { longDisabledSince } from '../../../shared/domain/runs/long-disabled-since.ts';
 import { NEVER_SWITCHED } from '../../../shared/domain/settings/automation-switch.ts';
+import { readHoldsOpen } from '../../../shared/sql/holds/holds-open.ts';
 import {
   readChangedStreams,
   readDigestMoment,
@@ -41,9 +42,10 @@ const readDisabledSince = async ({ database }: DutyDeps, at: Date): Promise<Date
 const readFacts = async (deps: DutyDeps, day: NoticeDay): Promise<DigestFacts> => {
   const { database } = deps;
   const { since, start, window } = await readWindow(deps, day);
-  const [stages, oldest, ended, failed, changed, heads, disabledSince] = await Promise.all([
+  const [stages, oldest, held, ended, failed, changed, heads, disabledSince] = await Promise.all([
     database.read(readOpenStages()),
     database.read(readOldestPending(LISTED_MAX)),
+    database.read(readHoldsOpen(day.at)),
     database.read(readEnded(start, window)),
     database.read(readFailedRuns(start, window)),
     database.read(readChangedStreams(start, since)),
@@ -58,6 +60,7 @@ const readFacts = async (deps: DutyDeps, day: NoticeDay): Promise<DigestFacts> =
     oldest,
     toBePaid: open('toBePaid'),
     settling: open('settling'),
+    held: { count: held[0]?.count ?? 0, overdue: held[0]?.overdue ?? 0 },
     paid: over('completed'),
     cancelled: over('cancelled'),
     failedRuns: failed[0]?.count ?? 0,

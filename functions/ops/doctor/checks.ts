@@ -3,6 +3,7 @@ import { automationDisabled } from './checks/automation-disabled.ts';
 import { BATCHES_AND_RUNS } from './checks/batches.ts';
 import { cascadingForeignKey } from './checks/cascading-foreign-key.ts';
 import { ACCOUNTS } from './checks/grants.ts';
+import { HELD } from './checks/holds.ts';
 import { LEDGER_AND_BATCHES } from './checks/ledger.ts';
 import { SCHEMA } from './checks/schema.ts';
 import { SERVER } from './checks/server.ts';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   ...LEDGER_AND_BATCHES,
   ...BATCHES_AND_RUNS,
   stranded,
+  ...HELD,
   settingUnreadable,
   automationDisabled,
   ...SCHEMA,

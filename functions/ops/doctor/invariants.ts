@@ -24,6 +24,7 @@ import {
   listMiscountedVotes,
   listVotesOfTheInvolved,
 } from '../../../shared/sql/doctor/invariants-of-votes.ts';
+import { listHeldAndClaimed } from '../../../shared/sql/doctor/unsound-holds.ts';
 import type { Check } from './check/check.ts';
 import { invariant } from './check/invariant.ts';
 import { liveItemWithoutMarker, markerWithoutLiveItem } from './checks/batches.ts';
@@ -73,6 +74,14 @@ const CHECKS: readonly Check[] = [
   }),
   markerWithoutLiveItem,
   liveItemWithoutMarker,
+  invariant({
+    name: 'held_and_claimed',
+    needs: [...ITEMS, 'mlm_payout_holds'],
+    list: listHeldAndClaimed(),
+    one: 'item',
+    many: 'items',
+    means: 'in a batch that was made while a hold kept it out.',
+  }),
   invariant({
     name: 'totals_out_of_step',
     needs: ITEMS,

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/settings/payout-settings.ts';
 import { readRecordedResult } from '../../../shared/events/payout-result.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
+import type { HoldsOpen } from '../../../shared/sql/holds/holds-open.ts';
 import type { SurveyRow } from '../../../shared/sql/runs/survey.ts';
 import type { LastBatch, LastRun, OpenBatches, TroubledRuns } from '../../../shared/sql/status.ts';
 
@@ -108,6 +109,13 @@ export const freeOf = (rows: readonly SurveyRow[], windowKnown: boolean): Status
     unpayable: tallyOf(countedAs('unpayable')),
   };
 };
+
+export const heldOf = (rows: readonly SurveyRow[], open: HoldsOpen | undefined): StatusAnswer['held'] => ({
+  holds: open?.count ?? 0,
+  overdue: open?.overdue ?? 0,
+  oldestAt: instant(open?.oldestAt),
+  commissions: tallyOf(rows.filter(({ standing }) => COUNTS_AS[standing] === 'held')),
+});
 
 export const noticesOf = (
   unsent: { readonly count: number; readonly oldestAt: Date | null } | undefined,

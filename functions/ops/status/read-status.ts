@@ -2,6 +2,7 @@ import { DAY, MINUTE } from '../../../shared/domain/basics/durations.ts';
 import { windowStart } from '../../../shared/domain/runs/commission-window.ts';
 import { diedBefore } from '../../../shared/domain/runs/died-before.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
+import { readHoldsOpen } from '../../../shared/sql/holds/holds-open.ts';
 import { surveyUnmarked } from '../../../shared/sql/runs/survey.ts';
 import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
 import { readPayoutSettings } from '../../../shared/sql/settings/settings.ts';
@@ -19,6 +20,7 @@ import type { OpsDeps } from '../call/ops-deps.ts';
 import {
   automationOf,
   freeOf,
+  heldOf,
   lastBatchOf,
   lastRunOf,
   noticesOf,
@@ -51,7 +53,7 @@ export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
   const { settings, problem } = standingSettings(await database.read(readPayoutSettings()));
   const fromSeconds = settings && windowStart(at, settings.lookback_days);
   const since = earlier(at, LOOKING_BACK);
-  const [switched, schedule, batches, open, runs, failed, died, unmarked, unsent, givenUp] =
+  const [switched, schedule, batches, open, runs, failed, died, unmarked, holds, unsent, givenUp] =
     await Promise.all([
       database.read(readSwitchRecord()),
       scheduleOf(deps, at),
@@ -61,6 +63,7 @@ export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
       database.read(readTroubledRuns('failed', since, at)),
       database.read(readTroubledRuns('running', since, diedBefore(at))),
       database.read(surveyUnmarked(surveyWindow({ fromSeconds, toSeconds: undefined, dueFromSeconds: undefined }))),
+      database.read(readHoldsOpen(at)),
       database.read(readUnsentNotices()),
       database.read(readGivenUpNotices(since)),
     ]);
@@ -74,6 +77,7 @@ export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
     waiting: openBatchesOf(open, 'pending_approval'),
     toBePaid: openBatchesOf(open, 'processing'),
     free: freeOf(unmarked, settings !== undefined),
+    held: heldOf(unmarked, holds[0]),
     notices: noticesOf(unsent[0], givenUp[0]),
     failures: troubledRunsOf(failed[0]),
     died: troubledRunsOf(died[0]),

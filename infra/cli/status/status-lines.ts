@@ -58,6 +58,13 @@ const free = ({ free: { count, amount, oldestAt, stranded, unpayable }, at }: St
   );
 };
 
+const held = ({ held: { holds, overdue, oldestAt, commissions }, at }: StatusAnswer): string =>
+  joined(
+    `${counted(commissions.count, 'approved commission')}, ${formatRupees(commissions.amount)}, by ${counted(holds, 'hold')}`,
+    oldestAt !== null && `oldest ${between(oldestAt, at)}`,
+    overdue > 0 && `${formatCount(overdue)} PAST their until`,
+  );
+
 const notices = ({ notices: { unsent, oldestAt, givenUp, lastReason }, at }: StatusAnswer): string =>
   joined(
     unsent === 0
@@ -84,7 +91,7 @@ const cut = (line: string): string => {
   return text.length > LINE_LENGTH_MAX ? `${text.slice(0, LINE_LENGTH_MAX - 1)}…` : text;
 };
 
-/** Ten lines for somebody who was woken; --json has what is cut off. */
+/** Ten lines for somebody who was woken, and one more where something is on hold; --json has what is cut off. */
 export const statusLines = (status: StatusAnswer): string[] =>
   Object.entries({
     Automation: automation(status),
@@ -94,6 +101,7 @@ export const statusLines = (status: StatusAnswer): string[] =>
     Waiting: batches(status.waiting, status.at),
     'To be paid': batches(status.toBePaid, status.at),
     Free: free(status),
+    ...(status.held.holds > 0 && { 'On hold': held(status) }),
     Notices: notices(status),
     Failed: failed(status),
     Settings: status.settingsProblem ?? 'all parse',

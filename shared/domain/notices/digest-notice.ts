@@ -21,6 +21,8 @@ export type DigestFacts = {
   readonly toBePaid: Tally;
   /** A payment or a release is under way. */
   readonly settling: Tally;
+  /** Holds that are open, and those of them past their until. */
+  readonly held: { readonly count: number; readonly overdue: number };
   readonly paid: Tally;
   readonly cancelled: Tally;
   readonly failedRuns: number;
@@ -62,6 +64,11 @@ const disabledLines = ({ at, timezone }: NoticeDay, { disabledSince }: DigestFac
         '',
       ]
     : [];
+const heldLines = ({ held: { count, overdue } }: DigestFacts): string[] => {
+  if (count === 0) return [];
+  const late = overdue > 0 ? `, ${formatCount(overdue)} of them past their until` : '';
+  return [`On hold: ${counted(count, 'hold')}${late}`];
+};
 
 const linesOf = (day: NoticeDay, facts: DigestFacts): string[] => {
   const local = (instant: Date): string => isoInZone(instant, day.timezone);
@@ -73,6 +80,7 @@ const linesOf = (day: NoticeDay, facts: DigestFacts): string[] => {
     `Awaiting approval: ${tallyText(pending)}`,
     `To be paid: ${tallyText(toBePaid)}`,
     `Payment or release under way: ${tallyText(settling)}`,
+    ...heldLines(facts),
     '',
     `Since ${local(since)}`,
     `Paid: ${tallyText(paid)}`,
@@ -107,7 +115,7 @@ const oldestFields = (batch: OldestPending): NoticeValue => ({
 
 /** How the payouts stand, once a day. Its size does not grow with the number of batches. */
 export const digestNotice = (day: NoticeDay, facts: DigestFacts): Notice => {
-  const { since, pending, oldest, toBePaid, settling, paid, cancelled, failedRuns, disabledSince, trail } =
+  const { since, pending, oldest, toBePaid, settling, held, paid, cancelled, failedRuns, disabledSince, trail } =
     facts;
   const payload = {
     noticeKey: digestKey(day.date),
@@ -119,6 +127,7 @@ export const digestNotice = (day: NoticeDay, facts: DigestFacts): Notice => {
     pending: { ...Object(tallyFields(pending)), oldest: oldest.map(oldestFields) },
     toBePaid: tallyFields(toBePaid),
     settling: tallyFields(settling),
+    held,
     paid: tallyFields(paid),
     cancelled: tallyFields(cancelled),
     failedRuns,

@@ -13,7 +13,7 @@ import type { Read, Write } from '../statement.ts';
 export const holdFailedTwice = (batchId: string, itemNos: readonly number[], at: Date): Write => ({
   sql: `INSERT INTO mlm_payout_holds (kind, commission_id, open_key, reason, held_by, held_at)
         SELECT 'payment', i.commission_id, CONCAT('payment-', i.commission_id),
-               LEFT(CONCAT('the payment failed twice: in ', c.batch_reference, ' (', COALESCE(p.notes, p.status),
+               LEFT(CONCAT('the payment failed twice, in ', c.batch_reference, ' (', COALESCE(p.notes, p.status),
                            '), then in ', b.batch_reference, ' (', COALESCE(i.notes, i.status), ')'), 500),
                'payment', :at
           FROM JSON_TABLE(:itemNos, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$')) f

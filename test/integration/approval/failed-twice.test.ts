@@ -56,7 +56,7 @@ describe('a payment that fails', () => {
       commissionId: held?.['commissionId'],
       heldBy: 'payment',
       reason: expect.stringMatching(
-        /^the payment failed twice: in AUTO-\S+ \(account 1 closed\), then in AUTO-\S+ \(account 1 closed\)$/,
+        /^the payment failed twice, in AUTO-\S+ \(account 1 closed\), then in AUTO-\S+ \(account 1 closed\)$/,
       ),
     });
     expect(await dry()).toMatchObject({

@@ -64,6 +64,18 @@ describe('the digest', () => {
     expect(message).toContain('Awaiting approval: none\n');
   });
 
+  it('says what is on hold, and what is past its until', async () => {
+    await company.sql(
+      `INSERT INTO mlm_payout_holds (kind, user_id, open_key, reason, held_by, held_at, until_at) VALUES
+         ('person', 1, 'person-1', 'a letter', 'user 6', '2026-01-01', '2026-01-02'),
+         ('person', 2, 'person-2', 'a letter', 'user 6', '2026-01-01', '2037-01-02'),
+         ('person', 3, NULL, 'a letter', 'user 6', '2026-01-01', '2026-01-02')`,
+    );
+    const { payload, message } = await digest();
+    expect(payload).toMatchObject({ held: { count: 2, overdue: 1 } });
+    expect(message).toContain('On hold: 2 holds, 1 of them past their until\n');
+  });
+
   it('counts what waits and what ended, to the paisa', async () => {
     await givenBatches(company, [
       { id: 1, amount: '9999999999999.99', approvalCount: 1, hoursOld: 50 },

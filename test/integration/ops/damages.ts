@@ -64,6 +64,22 @@ export const DAMAGES: readonly Damage[] = [
     sql: `UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE payout_batch_id = ?`,
   },
   {
+    name: 'held_and_claimed',
+    how: 'a person who was on hold before the batch was made',
+    to: 'approved',
+    sql: `INSERT INTO mlm_payout_holds (kind, user_id, open_key, reason, held_by, held_at)
+          SELECT 'person', beneficiary_user_id, CONCAT('person-', beneficiary_user_id), 'a letter', 'user 6', '2020-01-01'
+            FROM mlm_payout_batch_items WHERE batch_id = ? AND item_no = 1`,
+  },
+  {
+    name: 'held_and_claimed',
+    how: 'a commission whose hold was lifted after the batch was made',
+    to: 'pending',
+    sql: `INSERT INTO mlm_payout_holds (kind, commission_id, reason, held_by, held_at, lifted_by, lifted_at)
+          SELECT 'commission', commission_id, 'a letter', 'user 6', '2020-01-01', 'user 21', UTC_TIMESTAMP(6)
+            FROM mlm_payout_batch_items WHERE batch_id = ? AND item_no = 1`,
+  },
+  {
     name: 'totals_out_of_step',
     how: 'a paid amount of its own',
     to: 'paid',

@@ -114,6 +114,20 @@ describe('doctor, on a migrated database', () => {
     ]);
   });
 
+  it('finds holds that are overdue, of nothing, or written beside the API', async () => {
+    await company.sql(
+      `INSERT INTO mlm_payout_holds (kind, user_id, commission_id, open_key, reason, held_by, held_at, until_at, lifted_at) VALUES
+         ('person', 4711, NULL, 'person-4711', 'a letter', 'user 6', '2026-01-01', NULL, NULL),
+         ('person', 1, NULL, 'person-2', 'a letter', 'user 6', '2026-01-01', '2026-01-02', NULL),
+         ('payment', NULL, 1, NULL, 'failed twice', 'payment', '2026-01-01', NULL, '2026-01-02')`,
+    );
+    const found = await examineAsOps(company);
+    expect(found.finding('hold_out_of_step')).toMatchObject({ severity: 'wrong', count: 3, amount: null });
+    expect(found.finding('hold_overdue').rows).toMatchObject([{ userId: '1', until: expect.anything() }]);
+    expect(found.finding('hold_of_nothing').rows).toMatchObject([{ userId: '4711' }]);
+    await company.sql('DELETE FROM mlm_payout_holds');
+  });
+
   it('only warns of what the payment would refuse', async () => {
     await company.sql(`UPDATE mlm_commission_ledger SET status = 'cancelled' WHERE amount = 0.01`);
     await company.sql(

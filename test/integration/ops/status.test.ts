@@ -43,6 +43,21 @@ it('status reads a setting as runs do, in whatever case the host wrote its key',
   expect(await company.invoke({})).toMatchObject({ outcome: 'created' });
 });
 
+it('status says what is on hold, since when, and what somebody should look at again', async () => {
+  await givenCommissions(company, [{ amount: '40.00' }, { amount: '2.00', beneficiary: 2 }]);
+  await company.sql(
+    `INSERT INTO mlm_payout_holds (kind, user_id, open_key, reason, held_by, held_at, until_at, lifted_at)
+     VALUES ('person', 1, 'person-1', 'a letter', 'user 6', UTC_TIMESTAMP(6) - INTERVAL 3 DAY, '2026-01-01', NULL),
+            ('person', 2, NULL, 'a letter', 'user 6', '2026-01-01', '2026-01-01', '2026-01-02')`,
+  );
+  const answer = await status();
+  expect(answer.held).toMatchObject({ holds: 1, overdue: 1, commissions: { count: 1, amount: '40.00' } });
+  expect(shown(answer)).toMatchObject({
+    Free: expect.stringMatching(/^1 approved commission, ₹2\.00/),
+    'On hold': '1 approved commission, ₹40.00, by 1 hold, oldest 3 days, 1 PAST their until',
+  });
+});
+
 describe('status after a batch', () => {
   it('names it as waiting, and its run as the last', async () => {
     await givenCommissions(company, [{ amount: '11810454.35' }, { amount: '0.01' }]);
