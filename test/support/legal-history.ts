@@ -96,7 +96,7 @@ const expectPaidSum = async (
 const expectNotices = async (
   { sql }: Sql,
   batchId: string,
-  { notices }: Pick<ReplayedBatch, 'notices'>,
+  { notices, failedTwice }: Pick<ReplayedBatch, 'notices' | 'failedTwice'>,
 ): Promise<void> => {
   const rows = await sql(
     `SELECT type, notice_key AS noticeKey FROM mlm_notification_log
@@ -104,7 +104,11 @@ const expectNotices = async (
     [batchId],
   );
   const told = notices.toSorted().map((type) => ({ type, noticeKey: `${type}/${batchId}` }));
-  expect(rows, `notices of batch ${batchId}`).toEqual(told);
+  const held = ['admin', 'finance'].map((audience) => ({
+    type: 'payout_hold_set',
+    noticeKey: `payout_hold_set/batch-${batchId}/${audience}`,
+  }));
+  expect(rows, `notices of batch ${batchId}`).toEqual([...told, ...(failedTwice ? held : [])]);
 };
 
 /** Whether the batch's tables are what its audit stream, read from the start, says they must be; returns what it says. */

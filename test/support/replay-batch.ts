@@ -16,6 +16,8 @@ export type ReplayedBatch = {
   readonly settling: boolean;
   readonly paid: { readonly count: number; readonly amount: string } | null;
   readonly releasedItems: number;
+  /** Something was held because its payment failed for the second time. */
+  readonly failedTwice: boolean;
   /** Keys of every notice that was owed on the way. */
   readonly notices: readonly string[];
 };
@@ -68,6 +70,10 @@ const owing = ({ notices }: ReplayedBatch, ...types: readonly string[]) => ({
   notices: [...notices, ...types],
 });
 
+const heldIn = ({ failedTwice }: ReplayedBatch, { failedTwiceCount }: Detail) => ({
+  failedTwice: failedTwice || failedTwiceCount > 0,
+});
+
 /** By a person for whom no other sign-in speaks: what they approved counts no more. */
 const recounted: Step = (batch, { detail: { userId, from, to } }) => {
   inState(batch, 'pending_approval');
@@ -88,7 +94,7 @@ const paid: Step = (batch, { actor, detail }) => {
   must(detail.paidCount + left === batch.totalRecords, `${detail.paidCount} paid, ${left} not`);
   const done = { count: detail.paidCount, amount: detail.paidAmount };
   const owed = owing(batch, 'payout_batch_disbursed', 'finance_batch_disbursed');
-  return { status: 'completed', settling: false, paid: done, ...owed };
+  return { status: 'completed', settling: false, paid: done, ...owed, ...heldIn(batch, detail) };
 };
 
 const STEPS: Readonly<Record<string, Step>> = {
@@ -142,11 +148,11 @@ const STEPS: Readonly<Record<string, Step>> = {
     inState(batch, 'pending_approval');
     return { ...released(batch, detail), ...owing(batch, 'payout_batch_cancelled') };
   },
-  payment_begun: (batch) => {
+  payment_begun: (batch, { detail }) => {
     inState(batch, 'processing');
     notSettling(batch);
     must(!settlesInline(batch.totalRecords), 'a payment in steps of a batch that is paid at once');
-    return { settling: true };
+    return { settling: true, ...heldIn(batch, detail) };
   },
   batch_paid: paid,
   items_released: (batch, { detail }) => {
@@ -170,6 +176,7 @@ const begun = ({ action, detail }: StoredEvent): ReplayedBatch => {
     settling: false,
     paid: null,
     releasedItems: 0,
+    failedTwice: false,
     notices: created ? ['payout_batch_created'] : [],
   };
 };

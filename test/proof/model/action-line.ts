@@ -41,6 +41,12 @@ export const actionLine = (action: Action): string => {
       return `${action.who} cancels batch ${action.batch}`;
     case 'pay':
       return `${action.who} pays batch ${action.batch}, failed: ${action.failed.join(' ') || 'none'}`;
+    case 'hold':
+      return `${action.who} holds ${action.key}`;
+    case 'lift':
+      return `${action.who} lifts hold ${action.ordinal} of ${action.key}`;
+    case 'retry':
+      return `${action.who} has commission ${action.commission} paid again`;
     case 'expire':
       return `the worker is to expire batch ${action.batch}`;
     case 'overdue':

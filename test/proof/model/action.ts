@@ -37,6 +37,10 @@ export type Action =
       /** Whether what has drifted by the beginning of the round is named as failed too. */
       readonly namesDrift: boolean;
     }
+  | { readonly kind: 'hold'; readonly who: Person; readonly key: string }
+  /** The hold on that subject, counted from 0. */
+  | { readonly kind: 'lift'; readonly who: Person; readonly key: string; readonly ordinal: number }
+  | { readonly kind: 'retry'; readonly who: Person; readonly commission: number }
   | { readonly kind: 'expire' | 'overdue'; readonly batch: number }
   | {
       readonly kind: 'host';

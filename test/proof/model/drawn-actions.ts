@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import type { Action } from './action.ts';
 import type { Person } from './model-state.ts';
-/** What people, runs and the host may do, each by itself. */
 
 export const AMOUNTS = [10_000, 25_000, 5, 99_999, 10_000, 25_000, 0] as const;
 /** Dev among them, who is an approver too. */
@@ -15,11 +14,11 @@ export const often = <T>(weight: number, arbitrary: fc.Arbitrary<T>): Weighted<T
 const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
   fc.oneof(often(3, fc.constant(usual)), often(1, fc.constantFrom(...others)));
 
-const batch = mostly(0, 0, 1, 2);
+export const batch = mostly(0, 0, 1, 2);
 /** Asha asks for runs too, and nil is entitled on the way: both are to be kept from voting. */
 const voter = fc.constantFrom<Person>('asha', 'asha', 'bimal', 'bimal', 'chitra', 'dev', 'nil');
 const anybody = fc.constantFrom<Person>('farah', 'om', 'vani');
-const hash = mostly<'right' | 'wrong'>('right', 'right', 'right', 'wrong');
+export const hash = mostly<'right' | 'wrong'>('right', 'right', 'right', 'wrong');
 const limits = {
   maxItems: mostly(0, 1, 2),
   requiredApprovals: mostly<number | null>(null, 1, 2),
@@ -61,6 +60,23 @@ export const pay = fc.record({
   who: mostly<Person>('farah', 'farah', 'farah', 'om'),
   failed: mostly<readonly number[]>([], [], [1], [1, 2], [9]),
   namesDrift: fc.boolean(),
+});
+const subject = fc.oneof(
+  fc.nat(9).map((number) => `commission-${number}`),
+  fc.constantFrom(...BENEFICIARIES).map((user) => `person-${user}`),
+);
+const operator = mostly<Person>('om', 'asha', 'asha', 'vani');
+export const hold = fc.record({ kind: fc.constant('hold' as const), who: operator, key: subject });
+export const lift = fc.record({
+  kind: fc.constant('lift' as const),
+  who: operator,
+  key: subject,
+  ordinal: fc.constant(0),
+});
+export const retry = fc.record({
+  kind: fc.constant('retry' as const),
+  who: mostly<Person>('farah', 'om'),
+  commission: fc.nat(9),
 });
 export const expire = fc.record({ kind: fc.constant('expire' as const), batch });
 export const overdue = fc.record({ kind: fc.constant('overdue' as const), batch });

@@ -9,13 +9,16 @@ import {
   expire,
   expiry,
   forced,
+  hold,
   host,
   kill,
   lastRun,
+  lift,
   often,
   overdue,
   pay,
   reject,
+  retry,
   run,
   settings,
   values,
@@ -36,8 +39,15 @@ type Any = fc.Arbitrary<Action>;
 const round = (most: number, ...drawn: readonly Weighted<Action>[]): fc.Arbitrary<Action[]> =>
   fc.array(fc.oneof(...drawn), { minLength: 1, maxLength: most });
 
+const holding: Any = fc.oneof(often<Action>(3, hold), often<Action>(2, lift), often<Action>(1, retry));
 const theirs: Any = fc.oneof(often<Action>(4, host), often<Action>(1, settings), often<Action>(2, approver));
-const runs = round(3, often<Action>(6, run), often<Action>(1, host), often<Action>(1, dryRun));
+const runs = round(
+  3,
+  often<Action>(6, run),
+  often<Action>(1, host),
+  often<Action>(1, dryRun),
+  often(1, holding),
+);
 const signOff = round(
   4,
   often<Action>(14, vote),
@@ -54,8 +64,15 @@ const endings = round(
   often<Action>(2, run),
   often<Action>(2, host),
   often<Action>(1, vote),
+  often(1, holding),
 );
-const outside = round(2, often(3, theirs), often<Action>(1, lastRun), often<Action>(1, expiry));
+const outside = round(
+  2,
+  often(3, theirs),
+  often(2, holding),
+  often<Action>(1, lastRun),
+  often<Action>(1, expiry),
+);
 const death = fc.tuple(
   kill,
   fc.oneof(often<Action>(3, cancel), often<Action>(3, reject), often<Action>(2, pay), often<Action>(1, vote)),
@@ -81,6 +98,18 @@ const guarding = fc.constant({
 const guarded = (key: string) =>
   run.map((drawn) => ({ ...drawn, via: 'invoke' as const, slot: null, key, force: false, maxItems: 0 }));
 const own = run.map((drawn) => ({ ...drawn, via: 'asha' as const, force: true }));
+const one = (key: string) =>
+  run.map((drawn) => ({
+    ...drawn,
+    via: 'invoke' as const,
+    slot: null,
+    key,
+    force: true,
+    maxItems: 0,
+    requiredApprovals: 1,
+  }));
+const yes = vote.map((drawn) => ({ ...drawn, who: 'bimal' as const, batch: 0, hash: 'right' as const }));
+const failing = pay.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: 0, failed: [1] }));
 const votes = round(4, often<Action>(1, vote));
 /** A schedule that comes at another time of day on the second day. */
 const slotOf = (...slots: readonly number[]) =>
@@ -111,6 +140,17 @@ const stories = fc.oneof(
   fc.tuple(votes, fc.tuple(drifting, pay), fc.tuple(pay)),
   fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(overdue), fc.tuple(expire, theirs)),
   fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(kill, ending)),
+  fc.tuple(
+    ...[fc.tuple(guarding), fc.tuple(owed), fc.tuple(one('k8')), fc.tuple(yes), fc.tuple(failing)],
+    ...[fc.tuple(one('k9')), fc.tuple(yes), fc.tuple(failing, drifting), fc.tuple(retry, one('k10'), dryRun)],
+  ),
+  fc.tuple(
+    fc.tuple(reject),
+    fc.tuple(hold, hold),
+    fc.tuple(run, hold, lift),
+    fc.tuple(lift, lift),
+    fc.tuple(run, dryRun),
+  ),
 );
 const alone = (weight: number, drawn: fc.Arbitrary<Action[]>): Weighted<Action[][]> =>
   often(

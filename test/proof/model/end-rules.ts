@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { heldForFailing } from './hold-rules.ts';
 import {
   type Batch,
   type Item,
@@ -83,7 +84,10 @@ const paid = (state: State, batch: Batch, { batch: number, failed }: Pay): Outco
   const commissions = next.commissions.map((each) =>
     ids.includes(each.id) ? { ...each, status: 'paid' as const } : each,
   );
-  return only({ ...next, commissions }, toldOf('paid', after));
+  const drifted = driftOf(state, batch);
+  return heldForFailing({ ...next, commissions }, number, after, { failed, drifted }).flatMap((end) =>
+    only(end, toldOf('paid', after)),
+  );
 };
 
 /** Once, only what was approved and as it was approved; what drifted must be named. Waits for rows that the host holds. */

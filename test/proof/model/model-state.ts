@@ -33,6 +33,15 @@ export type Batch = {
   readonly paid: number | null;
 };
 
+export type Hold = {
+  /** What it holds: person-11, commission-3, payment-3. */
+  readonly key: string;
+  readonly by: Person | 'payment';
+  readonly open: boolean;
+  /** How many batches there were when it was lifted. */
+  readonly since: number | null;
+};
+
 export type Settings = {
   readonly enabled: boolean;
   readonly intervalHours: 0 | 24;
@@ -54,10 +63,13 @@ export type State = {
   readonly approvers: Readonly<Partial<Record<Person, { readonly active: boolean; readonly since: number }>>>;
   readonly commissions: readonly Commission[];
   readonly batches: readonly Batch[];
+  readonly holds: readonly Hold[];
   /** What each finished run was answered, by its key. */
   readonly done: Readonly<Record<string, { readonly asked: string; readonly answer: string }>>;
   /** Commissions that an open transaction of the host holds. */
   readonly held: readonly number[];
+  /** Commissions that the host writes in this round. */
+  readonly hostWrites: readonly number[];
   /** Commissions that anybody else writes in this round: a claim may find them locked, and leaves them for the next run. */
   readonly contended: readonly number[];
   /** Batches that anybody ends in this round: a run that sees them as they were counts them with its own. */
@@ -92,8 +104,10 @@ export const stateBefore = (settings: Settings, commissions: readonly Commission
   slotsNow: [],
   approvers: { asha: always, bimal: always, chitra: always, dev: always },
   batches: [],
+  holds: [],
   done: {},
   held: [],
+  hostWrites: [],
   contended: [],
   ending: [],
 });

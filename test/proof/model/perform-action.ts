@@ -8,6 +8,7 @@ import type { ActionName } from '../truth/said.ts';
 import type { Action } from './action.ts';
 import { type Clients, type Seen, settingTexts } from './clients.ts';
 import { USERS } from './model-state.ts';
+import { performHold } from './perform-hold.ts';
 import { performHost } from './perform-host.ts';
 import { performDryRun, performRun } from './perform-run.ts';
 
@@ -129,6 +130,10 @@ export const performAction = async (clients: Clients, seen: Seen, action: Action
       return performRun(clients, seen, action);
     case 'dry run':
       return performDryRun(clients, action);
+    case 'hold':
+    case 'lift':
+    case 'retry':
+      return performHold(clients, action);
     case 'expire':
       return expire(clients, seen, action.batch);
     case 'overdue':

@@ -72,7 +72,10 @@ export const performDryRun = async (
 ): Promise<string> => {
   const { status, body } = await as.vani.post('/api/runs', { ...limitsOf(run), dryRun: true });
   if (status !== 200) return `refused: ${body.type ?? status}`;
-  const { wouldSkipBecause, eligible } = body;
+  const { wouldSkipBecause, eligible, excluded } = body;
   const would = wouldSkipBecause ? `would skip: ${wouldSkipBecause}` : 'would run';
-  return `${would}, ${eligible.count} of ${eligible.amount}`;
+  const left = (why: string): number =>
+    excluded.find(({ reason }: { reason: string }) => reason === why)?.count ?? 0;
+  const keptOut = `${left('on_hold')} on hold, ${left('payment_failed')} failed twice`;
+  return `${would}, ${eligible.count} of ${eligible.amount}, ${keptOut}`;
 };

@@ -19,6 +19,30 @@ const keyOf = ({ via, slot, key }: Extract<Action, { kind: 'run' }>, place: stri
 const commissionOf = ({ commissions }: State, drawn: number): number =>
   commissions.length === 0 ? 0 : (commissions[drawn % commissions.length]?.id ?? 0);
 
+type OnSubject = Extract<Action, { kind: 'hold' | 'lift' }>;
+
+/** Of a commission that is there; and lifted is the last hold on it, or one that is none. */
+const onSubject = (state: State, action: OnSubject): Action => {
+  const [kind = '', drawn] = action.key.split('-');
+  const key = kind === 'person' ? action.key : `${kind}-${commissionOf(state, Number(drawn))}`;
+  if (action.kind === 'hold') return { ...action, key };
+  const known = state.holds.filter((hold) => hold.open || hold.key === key);
+  const { key: lifted = key } = known[Number(drawn) % Math.max(1, known.length)] ?? {};
+  const ordinal = Math.max(0, state.holds.filter((hold) => hold.key === lifted).length - 1);
+  return { ...action, key: lifted, ordinal };
+};
+
+/** Rather one that failed twice. */
+const retriedOf = (state: State, drawn: number): number => {
+  const held = state.holds.find(({ key, open }) => open && key.startsWith('payment-'));
+  return held ? Number(held.key.replace('payment-', '')) : commissionOf(state, drawn);
+};
+
+const ofHolds = (state: State, action: Action): Action => {
+  if (action.kind === 'hold' || action.kind === 'lift') return onSubject(state, action);
+  return action.kind === 'retry' ? { ...action, commission: retriedOf(state, action.commission) } : action;
+};
+
 /** The numbers that are drawn, as they are in the company as it stands. */
 const resolved = (state: State, action: Action, place: string, index: number): Action => {
   if (action.kind === 'run') {
@@ -30,7 +54,7 @@ const resolved = (state: State, action: Action, place: string, index: number): A
     const commission = action.change === 'add' ? added : commissionOf(state, action.commission);
     return { ...action, commission };
   }
-  if (!('batch' in action)) return action;
+  if (!('batch' in action)) return ofHolds(state, action);
   const batch = batchOf(state, action.batch);
   return action.kind === 'pay'
     ? { ...action, batch, failed: failedOf(state, batch, action) }

@@ -1,4 +1,5 @@
 import type { Action, Run } from './action.ts';
+import { hasFailedTwice, isOnHold } from './hold-rules.ts';
 import {
   type Batch,
   type Commission,
@@ -43,9 +44,28 @@ const guards = (state: State, { force, slot = null }: Limits): (string | undefin
   return tooSoon(state, slot).map((soon) => (soon ? 'interval' : undefined));
 };
 
-/** Approved, worth something, in the window, and in no live batch. */
-const isFree = ({ status, amount, old, batch }: Commission): boolean =>
-  status === 'approved' && amount > 0 && !old && batch === null;
+const isUnclaimed = ({ status, batch }: Commission): boolean => status === 'approved' && batch === null;
+
+/** Approved, worth something, in the window, in no live batch, and not on hold. */
+const freeIn = (state: State): Commission[] =>
+  state.commissions.filter(
+    (each) =>
+      isUnclaimed(each) &&
+      each.amount > 0 &&
+      !each.old &&
+      !isOnHold(state, each) &&
+      !hasFailedTwice(state, each),
+  );
+
+/** Why those are left out that people, or their payments, keep out. */
+const keptOut = (state: State): string => {
+  const unclaimed = state.commissions.filter(isUnclaimed);
+  const onHold = unclaimed.filter((each) => isOnHold(state, each));
+  const failed = unclaimed.filter(
+    (each) => each.amount > 0 && !isOnHold(state, each) && hasFailedTwice(state, each),
+  );
+  return `${onHold.length} on hold, ${failed.length} failed twice`;
+};
 
 const sum = (found: readonly { readonly amount: number }[]): number =>
   found.reduce((total, { amount }) => total + amount, 0);
@@ -126,7 +146,7 @@ const claimed = (state: State, run: Run, taken: readonly Commission[]): Outcome[
 
 /** What is free, each commission once. */
 const taking = (state: State, run: Run): Outcome[] => {
-  const free = state.commissions.filter(isFree);
+  const free = freeIn(state);
   // What was counted was too little, whatever is locked: then no batch is begun.
   const counted = amountSkip(state, capped(free, run));
   if (counted) return [finished(state, run, `skipped: ${counted}`)];
@@ -147,11 +167,11 @@ export const runRules = (state: State, run: Run): Outcome[] => {
 
 /** What a run would do now; changes nothing. */
 export const dryRunRules = (state: State, run: Extract<Action, { kind: 'dry run' }>): Outcome[] => {
-  const found = capped(state.commissions.filter(isFree), run);
+  const found = capped(freeIn(state), run);
   const [guard] = guards(state, run);
   const skip = guard ?? amountSkip(state, found);
   return only(
     state,
-    `${skip ? `would skip: ${skip}` : 'would run'}, ${found.length} of ${rupees(sum(found))}`,
+    `${skip ? `would skip: ${skip}` : 'would run'}, ${found.length} of ${rupees(sum(found))}, ${keptOut(state)}`,
   );
 };

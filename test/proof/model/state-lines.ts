@@ -28,7 +28,7 @@ const batchLine = (state: State, batch: Batch, number: number): string => {
 
 /** What the tables of the state say, a fact a line; `tableLines` reads the same of the database. */
 export const stateLines = (state: State): string[] => {
-  const { commissions, batches, approvers, done } = state;
+  const { commissions, batches, approvers, holds, done } = state;
   return [
     ...commissions.map(commissionLine),
     ...batches.flatMap((batch, index) => [
@@ -41,6 +41,10 @@ export const stateLines = (state: State): string[] => {
     ...Object.entries(approvers)
       .filter(([, approver]) => approver?.active)
       .map(([who]) => `${who as Person} is an approver`),
+    ...holds.map(
+      ({ key, by, open }, index) =>
+        `hold ${holds.slice(0, index).filter((other) => other.key === key).length} of ${key}: by ${by}, ${open ? 'open' : 'lifted'}`,
+    ),
     ...Object.keys(done).map((key) => `run ${key} is done`),
   ].toSorted();
 };

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { cancelRules, expireRules, payRules } from './end-rules.ts';
+import { holdRules, liftRules, retryRules } from './hold-rules.ts';
 import { type Outcome, only, type State, withBatch } from './model-state.ts';
 import { approverRules, hostRules, settingsRules } from './outside-rules.ts';
 import { dryRunRules, runRules } from './run-rules.ts';
@@ -25,6 +26,12 @@ export const step = (state: State, action: Action): Outcome[] => {
       return cancelRules(state, action);
     case 'pay':
       return payRules(state, action);
+    case 'hold':
+      return holdRules(state, action);
+    case 'lift':
+      return liftRules(state, action);
+    case 'retry':
+      return retryRules(state, action);
     case 'expire':
       return expireRules(state, action.batch);
     case 'overdue':

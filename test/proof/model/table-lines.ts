@@ -37,6 +37,13 @@ const commissionsOf = ({ sql }: Sql): Promise<Row[]> =>
   sql(`SELECT id, amount, beneficiary_user_id AS beneficiary, status, payout_batch_id AS batchId
          FROM mlm_commission_ledger`);
 
+/** Each under what it holds, in the order in which they were set. */
+export const holdsOf = ({ sql }: Sql): Promise<Row[]> =>
+  sql(`SELECT h.id, CONCAT(h.kind, '-', COALESCE(h.user_id, h.commission_id)) AS subject,
+              ROW_NUMBER() OVER (PARTITION BY h.kind, h.user_id, h.commission_id ORDER BY h.id) - 1 AS ordinal,
+              h.held_by AS heldBy, IF(h.open_key IS NULL, 'lifted', 'open') AS standing
+         FROM mlm_payout_holds h`);
+
 /** What the database says, as `stateLines` says it of the model; and its batches, in the order in which they were made. */
 export const tableLines = async (
   company: Sql,
@@ -67,6 +74,10 @@ export const tableLines = async (
         `batch ${numberOf(batchId)}: ${status} by ${personOf(userId)}, of ${content}`,
     ),
     ...approvers.map(({ subject }) => `${subject} is an approver`),
+    ...(await holdsOf(company)).map(
+      ({ subject, ordinal, heldBy, standing }) =>
+        `hold ${ordinal} of ${subject}: by ${heldBy === 'payment' ? heldBy : personOf(String(heldBy).replace('user ', ''))}, ${standing}`,
+    ),
     ...runs.map(({ done_key }) => `run ${relative(done_key, startedAt)} is done`),
   ];
   return { lines: lines.toSorted(), batches };
