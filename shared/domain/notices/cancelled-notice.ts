@@ -1,4 +1,5 @@
 import { approvalsLine, type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
+import { HOW_TO_HOLD } from './how-to-hold.ts';
 import type { Notice } from './notice.ts';
 
 /** An operator, finance, or the time that nobody decided in. */
@@ -20,6 +21,7 @@ export const cancelledNotice = (
       `Reason: ${reason}`,
       '',
       'Its commissions become free for the next batch.',
+      HOW_TO_HOLD,
     ],
     fields: { cancelledBy: by, reason },
   });

@@ -1,4 +1,5 @@
 import { approvalsLine, type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
+import { HOW_TO_HOLD } from './how-to-hold.ts';
 import type { Notice } from './notice.ts';
 
 /** One rejection ends a batch, whatever approvals it had. */
@@ -19,6 +20,7 @@ export const rejectedNotice = (
       `Notes: ${notes}`,
       '',
       'Its commissions become free for the next batch.',
+      HOW_TO_HOLD,
     ],
     fields: { rejectedByUserId: byUserId, notes },
   });

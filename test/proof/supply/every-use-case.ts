@@ -8,6 +8,7 @@ import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support
 import { OVERDUE, reseal } from '../../support/reseal.ts';
 import { approve, cameTo, withdraw } from '../../support/sign-off.ts';
 import { until } from '../../support/until.ts';
+import { useHolds } from './use-holds.ts';
 
 type People = Awaited<ReturnType<typeof signedIn>>;
 
@@ -186,6 +187,7 @@ export const useEverything = async (company: PayoutStack): Promise<void> => {
   expect(cameTo(await as.adi.put('/api/settings', change))).toBe('changed');
   await useRuns(company, as);
   await useBatches(company, as);
+  await useHolds(company, as, said('a letter'));
   await useWorker(company, as);
   await useTerminals(company, as);
   await useNotices(company);

@@ -131,6 +131,7 @@ describe('a cancelled batch', () => {
       'Notes: wrong account',
       '',
       'Its commissions become free for the next batch.',
+      expect.stringMatching(/^What should not come back with the next run is put on hold: POST \/api\/holds/),
     ]);
     expect(payload).toMatchObject({ rejectedByUserId: '6', notes: 'wrong account', approvalCount: 1 });
   });
