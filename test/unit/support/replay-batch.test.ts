@@ -64,6 +64,7 @@ describe('replayBatch', () => {
       settling: false,
       paid: { count: 2, amount: '3.00' },
       releasedItems: 0,
+      failedTwice: false,
       notices: [
         'payout_batch_created',
         'payout_batch_approved',
