@@ -80,22 +80,19 @@ const reasonOf = (row: Row, rows: readonly Row[]): string | undefined => {
   return date === 'old' ? 'before_window' : undefined;
 };
 
+/** Mostly sound, so that what one thing alone keeps out is drawn too. */
+const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof(
+    { arbitrary: fc.constant(usual), weight: 3 },
+    { arbitrary: fc.constantFrom(...others), weight: 2 },
+  );
+
 const anyRow: fc.Arbitrary<Row> = fc.record({
-  amount: fc.constantFrom('100.00', '0.01', '0.00', '-5.00', '7.005', '33.330'),
-  date: fc.constantFrom('now' as const, 'old' as const, 'none' as const, 'zero' as const),
-  user: fc.constantFrom(11 as const, 12 as const, 999 as const),
-  marker: fc.constantFrom('none' as const, 'none' as const, 'none' as const, 'of nothing' as const),
-  held: fc.constantFrom<Row['held'][]>(
-    'no',
-    'no',
-    'no',
-    'no',
-    'no',
-    'person',
-    'commission',
-    'payment',
-    'no more',
-  ),
+  amount: mostly('100.00', '0.01', '0.00', '-5.00', '7.005', '33.330'),
+  date: mostly<Row['date']>('now', 'old', 'none', 'zero'),
+  user: mostly<Row['user']>(11, 12, 999),
+  marker: fc.constantFrom<Row['marker'][]>('none', 'none', 'none', 'of nothing'),
+  held: mostly<Row['held']>('no', 'person', 'commission', 'payment', 'no more'),
 });
 
 const counts = (found: readonly { readonly reason: string; readonly count: number }[]) =>
@@ -132,7 +129,7 @@ const expectOneTruth = async (rows: readonly Row[]): Promise<void> => {
 
 describe('a ledger with all that a host may write', () => {
   it('is classified alike by a dry and a real run, each commission once, to the paisa', async () => {
-    const ledger = fc.array(anyRow, { minLength: 1, maxLength: 25 });
+    const ledger = fc.array(anyRow, { minLength: 1, maxLength: 25, size: 'max' });
     await fc.assert(fc.asyncProperty(ledger, expectOneTruth), { numRuns: 25, seed: 1 });
   });
 
