@@ -62,7 +62,9 @@ export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
       database.read(readLastRun()),
       database.read(readTroubledRuns('failed', since, at)),
       database.read(readTroubledRuns('running', since, diedBefore(at))),
-      database.read(surveyUnmarked(surveyWindow({ fromSeconds, toSeconds: undefined, dueFromSeconds: undefined }))),
+      database.read(
+        surveyUnmarked(surveyWindow({ fromSeconds, toSeconds: undefined, dueFromSeconds: undefined })),
+      ),
       database.read(readHoldsOpen(at)),
       database.read(readUnsentNotices()),
       database.read(readGivenUpNotices(since)),

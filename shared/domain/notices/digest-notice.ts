@@ -115,8 +115,19 @@ const oldestFields = (batch: OldestPending): NoticeValue => ({
 
 /** How the payouts stand, once a day. Its size does not grow with the number of batches. */
 export const digestNotice = (day: NoticeDay, facts: DigestFacts): Notice => {
-  const { since, pending, oldest, toBePaid, settling, held, paid, cancelled, failedRuns, disabledSince, trail } =
-    facts;
+  const {
+    since,
+    pending,
+    oldest,
+    toBePaid,
+    settling,
+    held,
+    paid,
+    cancelled,
+    failedRuns,
+    disabledSince,
+    trail,
+  } = facts;
   const payload = {
     noticeKey: digestKey(day.date),
     type: 'payout_digest',

@@ -60,6 +60,9 @@ export const readClaimedTotals = (
       dueCount: CountColumn,
       dueAmount: AmountColumn,
       stillDue: CountColumn,
-    }).transform(({ dueCount: count, dueAmount: amount, ...found }) => ({ ...found, due: { count, amount } })),
+    }).transform(({ dueCount: count, dueAmount: amount, ...found }) => ({
+      ...found,
+      due: { count, amount },
+    })),
   };
 };

@@ -1,8 +1,8 @@
 import type { ApiResponse } from '../../support/api-client.ts';
 import { askOps } from '../../support/ask-ops.ts';
 import { givenSettings } from '../../support/given.ts';
-import { OVERDUE, reseal } from '../../support/reseal.ts';
 import { userIdOf } from '../../support/people.ts';
+import { OVERDUE, reseal } from '../../support/reseal.ts';
 import { cameTo } from '../../support/sign-off.ts';
 import type { ActionName } from '../truth/said.ts';
 import type { Action } from './action.ts';

@@ -38,7 +38,8 @@ export const performRound = async (
 ): Promise<Told[]> => {
   // Time is a term of a batch: with the clock its hash moves, so this comes first, and the others know the new one.
   const moved = await performEach(clients, before, actions.filter(isOfClock));
-  const seen = moved.length > 0 ? { ...before, ...(await tableLines(clients.company, before.startedAt)) } : before;
+  const seen =
+    moved.length > 0 ? { ...before, ...(await tableLines(clients.company, before.startedAt)) } : before;
   const held = actions.find(isHeld);
   const end = held && (await holdOpen(clients, seen, held));
   const others = actions.filter((action) => action !== held && !isOfClock(action));
