@@ -65,7 +65,7 @@ describe('bundles', () => {
     { name: 'Payout', kilobytes: 550 },
     { name: 'Approval', kilobytes: 1000 },
     { name: 'Worker', kilobytes: 1000 },
-    { name: 'Notice', kilobytes: 550 },
+    { name: 'Notice', kilobytes: 600 },
     { name: 'Migrate', kilobytes: 550 },
   ])('$name is ESM with the SDK inside, at most $kilobytes KB', ({ name, kilobytes }) => {
     const file = join(bundleOf(name), 'index.mjs');

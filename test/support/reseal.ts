@@ -1,39 +1,12 @@
 import { auditEventHash, canonicalJson, EMPTY_STREAM } from '../../shared/domain/audit/audit-event.ts';
 import { utcText } from '../../shared/sql/columns.ts';
+import { hashOfBatch } from './hash-of-batch.ts';
 import type { PayoutStack, Row } from './payout-stack.ts';
-import { type HashedItem, recomputeContentHash } from './recompute-content-hash.ts';
 
 type Sql = Pick<PayoutStack, 'sql'>;
 
-const microseconds = (at: unknown): bigint => BigInt(Date.parse(`${String(at).replace(' ', 'T')}Z`)) * 1000n;
 const iso = (at: unknown): string | null =>
   at === null || at === undefined ? null : new Date(`${String(at).replace(' ', 'T')}Z`).toISOString();
-
-/** The terms as the definition of the hash has them. */
-export const termsOf = (batch: Row): string =>
-  [
-    batch['required_approvals'],
-    microseconds(batch['made_at']),
-    batch['requested_by_user_id'] ?? '-',
-    batch['expires_at'] ? microseconds(batch['expires_at']) : '-',
-    batch['payer_may_approve'],
-  ].join('|');
-
-const hashOf = async ({ sql }: Sql, batch: Row): Promise<string> => {
-  const items = (await sql(
-    'SELECT item_no, commission_id, beneficiary_user_id, amount FROM mlm_payout_batch_items WHERE batch_id = ? ORDER BY item_no',
-    [batch['id']],
-  )) as unknown as HashedItem[];
-  return recomputeContentHash(
-    {
-      reference: String(batch['batch_reference']),
-      records: Number(batch['total_records']),
-      amount: String(batch['total_amount']),
-      terms: termsOf(batch),
-    },
-    items,
-  );
-};
 
 /** The stream as if it had always told of the batch as it is now; each link made anew. */
 const rewriteStream = async ({ sql }: Sql, batch: Row, before: string, hash: string): Promise<void> => {
@@ -91,7 +64,7 @@ export const reseal = async (company: Sql, batchId: string | number, terms: Rese
   const [batch] = await sql('SELECT * FROM mlm_payout_batches WHERE id = ?', [batchId]);
   if (!batch) throw new Error(`no batch ${batchId}`);
   const before = String(batch['content_hash']);
-  const hash = await hashOf(company, batch);
+  const hash = await hashOfBatch(company, batch);
   await sql('UPDATE mlm_payout_batches SET content_hash = ? WHERE id = ?', [hash, batchId]);
   await sql(
     'UPDATE mlm_payout_batch_approvals SET content_hash = ? WHERE batch_id = ? AND content_hash = ?',

@@ -100,10 +100,10 @@ export const claimPasses = async (transaction: Transaction, claiming: Claiming):
     missingBeneficiaries: await missingBeneficiaries(transaction, survey),
   };
   const room = plan.maxItems > 0 ? plan.maxItems : Number.POSITIVE_INFINITY;
-  const due = survey.due.count;
-  const inWindow = { found: survey.eligible.count - due, room, chunkSize };
+  const { dueInAll } = survey;
+  const inWindow = { found: survey.eligible.count - survey.due.count, room, chunkSize };
   const lastInWindow = await claimInWindow(transaction, params, inWindow);
-  const beside = { found: due, room: due > 0 ? room - lastInWindow : 0, chunkSize };
+  const beside = { found: dueInAll, room: dueInAll > 0 ? room - lastInWindow : 0, chunkSize };
   const lastItemNo = lastInWindow + (await claimBeside(transaction, params, lastInWindow, beside));
   await markAll(transaction, claiming, lastItemNo);
   return { batchId, lastInWindow, lastItemNo };

@@ -67,11 +67,12 @@ export const surveyLedger = async (
     rows.find(({ standing }) => standing === 'due'),
   );
   const leftOut = leftOutIn(rows);
-  if (maxItems === 0 || all.eligible.count <= maxItems) return { ...all, leftOut };
+  const dueInAll = all.due.count;
+  if (maxItems === 0 || all.eligible.count <= maxItems) return { ...all, dueInAll, leftOut };
   const first = await readFirst(reader, bounds, inWindow, maxItems);
   const beyond = {
     count: all.eligible.count - first.eligible.count,
     amount: all.eligible.amount - first.eligible.amount,
   };
-  return { ...first, leftOut: [...leftOut, { reason: 'over_max_items', ...beyond }] };
+  return { ...first, dueInAll, leftOut: [...leftOut, { reason: 'over_max_items', ...beyond }] };
 };

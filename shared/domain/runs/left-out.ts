@@ -36,6 +36,8 @@ export type Survey = {
   };
   /** Of the eligible: older than the window, and let go by a batch. */
   readonly due: Tally;
+  /** How many are due whatever the cap: where the host holds some of the others, there is room for these. */
+  readonly dueInAll: number;
   readonly leftOut: readonly LeftOut[];
 };
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
 import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 import { givenCompany, givenManyCommissions } from '../../support/given.ts';
+import { termsOf } from '../../support/hash-of-batch.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { type HashedItem, recomputeContentHash } from '../../support/recompute-content-hash.ts';
-import { termsOf } from '../../support/reseal.ts';
 
 let company: PayoutStack;
 beforeAll(async () => {

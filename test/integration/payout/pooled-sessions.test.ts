@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { givenCommissions, givenCompany } from '../../support/given.ts';
+import { hashOfBatch } from '../../support/hash-of-batch.ts';
 import { ISOLATION_LEVELS, type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, signedIn } from '../../support/people.ts';
-import { type HashedItem, recomputeContentHash } from '../../support/recompute-content-hash.ts';
 import { approve, cameTo, pay } from '../../support/sign-off.ts';
-
-type HashedBatch = Parameters<typeof recomputeContentHash>[0];
 
 describe.each(ISOLATION_LEVELS)('in sessions that others have used, under %s', (isolation) => {
   let company: PayoutStack;
@@ -22,15 +20,8 @@ describe.each(ISOLATION_LEVELS)('in sessions that others have used, under %s', (
 
   /** As an auditor would. */
   const recomputed = async (batchId: string): Promise<string> => {
-    const [batch] = await company.sql(
-      'SELECT batch_reference AS reference, total_records AS records, total_amount AS amount FROM mlm_payout_batches WHERE id = ?',
-      [batchId],
-    );
-    const items = await company.sql(
-      'SELECT item_no, commission_id, beneficiary_user_id, amount FROM mlm_payout_batch_items WHERE batch_id = ? ORDER BY item_no',
-      [batchId],
-    );
-    return recomputeContentHash(batch as unknown as HashedBatch, items as unknown as HashedItem[]);
+    const [batch = {}] = await company.sql('SELECT * FROM mlm_payout_batches WHERE id = ?', [batchId]);
+    return hashOfBatch(company, batch);
   };
 
   /** The pool gives out two kinds of sessions in turn. */

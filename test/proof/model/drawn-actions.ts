@@ -110,3 +110,14 @@ export const kill = fc.record({
   kind: fc.constant('kill' as const),
   afterCalls: fc.integer({ min: 4, max: 18 }),
 });
+
+/** What happens at once, at most so much. */
+export const round = (most: number, ...drawn: readonly Weighted<Action>[]): fc.Arbitrary<Action[]> =>
+  fc.array(fc.oneof(...drawn), { minLength: 1, maxLength: most });
+
+/** What is done beside batches: by the host, to settings, to approvers. */
+export const theirs: fc.Arbitrary<Action> = fc.oneof(
+  often<Action>(4, host),
+  often<Action>(1, settings),
+  often<Action>(2, approver),
+);

@@ -20,7 +20,7 @@ const touchesHeld = ({ held }: State, { items }: Batch): boolean =>
 const unmarked = (state: State, number: number, freed: readonly number[]): State => ({
   ...state,
   commissions: state.commissions.map((each) =>
-    freed.includes(each.id) && each.batch === number ? { ...each, batch: null } : each,
+    freed.includes(each.id) && each.batch === number ? { ...each, batch: null, due: true } : each,
   ),
 });
 

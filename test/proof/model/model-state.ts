@@ -10,6 +10,8 @@ export type Commission = {
   readonly batch: number | null;
   /** From before every window. */
   readonly old: boolean;
+  /** A batch let it go, and no other has taken it since: its age is no matter. */
+  readonly due: boolean;
 };
 
 export type Item = {

@@ -19,7 +19,15 @@ export const hostRules = (before: State, host: Host): Outcome[] => {
   // Another client waits for whoever holds the row.
   if (state.held.includes(id)) return [];
   if (held === 'then rolled back') return only(state, 'changed');
-  const added: Commission = { id, amount, beneficiary, status: 'approved', batch: null, old: false };
+  const added: Commission = {
+    id,
+    amount,
+    beneficiary,
+    status: 'approved',
+    batch: null,
+    old: false,
+    due: false,
+  };
   const commissions =
     change === 'add'
       ? [...state.commissions, added]

@@ -46,16 +46,18 @@ const guards = (state: State, { force, slot = null }: Limits): (string | undefin
 
 const isUnclaimed = ({ status, batch }: Commission): boolean => status === 'approved' && batch === null;
 
-/** Approved, worth something, in the window, in no live batch, and not on hold. */
+/** Approved, worth something, in the window or due, in no live batch, and not on hold; what is due beside the window comes last. */
 const freeIn = (state: State): Commission[] =>
-  state.commissions.filter(
-    (each) =>
-      isUnclaimed(each) &&
-      each.amount > 0 &&
-      !each.old &&
-      !isOnHold(state, each) &&
-      !hasFailedTwice(state, each),
-  );
+  state.commissions
+    .filter(
+      (each) =>
+        isUnclaimed(each) &&
+        each.amount > 0 &&
+        (!each.old || each.due) &&
+        !isOnHold(state, each) &&
+        !hasFailedTwice(state, each),
+    )
+    .toSorted((a, b) => Number(a.old) - Number(b.old));
 
 /** Why those are left out that people, or their payments, keep out. */
 const keptOut = (state: State): string => {
@@ -132,7 +134,9 @@ const made = (state: State, run: Run, taken: readonly Commission[], others: numb
     lastRun: 'just now',
     lastSlot: run.slot === null ? state.lastSlot : Math.min(run.slot, state.lastSlot ?? run.slot),
     batches: [...state.batches, { ...batch, votes: {}, count: 0, overdue: false, paid: null }],
-    commissions: state.commissions.map((each) => (taken.includes(each) ? { ...each, batch: number } : each)),
+    commissions: state.commissions.map((each) =>
+      taken.includes(each) ? { ...each, batch: number, due: false } : each,
+    ),
   };
   const answer = `created batch ${number}: ${items.length} items, ${rupees(sum(items))}, needs ${needs}`;
   return finished(next, run, answer);

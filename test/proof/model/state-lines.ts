@@ -1,7 +1,7 @@
 import { type Batch, type Commission, type Item, type Person, rupees, type State } from './model-state.ts';
 
-const commissionLine = ({ id, amount, beneficiary, status, batch }: Commission): string =>
-  `commission ${id}: ${rupees(amount)} of ${beneficiary}, ${status}, batch ${batch ?? '-'}`;
+const commissionLine = ({ id, amount, beneficiary, status, batch, due }: Commission): string =>
+  `commission ${id}: ${rupees(amount)} of ${beneficiary}, ${status}, batch ${batch ?? '-'}${due ? ', due' : ''}`;
 
 const itemLine = (item: Item, number: number, itemNo: number): string => {
   const live = item.status === 'pending' || item.status === 'paid' ? 'live' : 'let go';

@@ -34,8 +34,9 @@ const votesOf = ({ sql }: Sql): Promise<Row[]> =>
          FROM mlm_payout_batch_approvals v JOIN mlm_payout_batches b ON b.id = v.batch_id WHERE v.status <> 'pending'`);
 
 const commissionsOf = ({ sql }: Sql): Promise<Row[]> =>
-  sql(`SELECT id, amount, beneficiary_user_id AS beneficiary, status, payout_batch_id AS batchId
-         FROM mlm_commission_ledger`);
+  sql(`SELECT l.id, l.amount, l.beneficiary_user_id AS beneficiary, l.status, l.payout_batch_id AS batchId,
+              EXISTS (SELECT 1 FROM mlm_payout_batch_items i WHERE i.due_commission_id = l.id) AS due
+         FROM mlm_commission_ledger l`);
 
 /** Each under what it holds, in the order in which they were set. */
 export const holdsOf = ({ sql }: Sql): Promise<Row[]> =>
@@ -57,8 +58,8 @@ export const tableLines = async (
   const runs = await company.sql('SELECT done_key FROM mlm_payout_runs WHERE done_key IS NOT NULL');
   const lines = [
     ...(await commissionsOf(company)).map(
-      ({ id, amount, beneficiary, status, batchId }) =>
-        `commission ${id}: ${amount} of ${beneficiary}, ${status}, batch ${batchId === null ? '-' : numberOf(batchId)}`,
+      ({ id, amount, beneficiary, status, batchId, due }) =>
+        `commission ${id}: ${amount} of ${beneficiary}, ${status}, batch ${batchId === null ? '-' : numberOf(batchId)}${due ? ', due' : ''}`,
     ),
     ...batches.map(
       ({ id, status, count, needs, dayAmount, records, total, paid, requester, tooNew }) =>

@@ -43,6 +43,19 @@ const approvers: Rule<'approvers'> = ({ change, userId, actor, answer }) =>
     action: `approver_${answer.outcome}`,
   });
 
+const OPEN_HOLDS =
+  'SELECT COUNT(*) AS held FROM mlm_payout_holds WHERE id = ? AND (open_key IS NOT NULL) = ?';
+
+/** Of a hold that is set, lifted, or tried again. */
+const hold: Rule<'hold'> = ({ event, userId, answer: { status, body } }) => {
+  if (status >= 500) return { kind: 'open', words: String(body.detail ?? ''), facts: [] };
+  if (status >= 400) return { kind: 'unchanged', facts: [] };
+  const open = event === 'hold_set' ? 1 : 0;
+  const facts = [fact('it stands as told', OPEN_HOLDS, [body['hold'].holdId, open], { held: 1 })];
+  if (body.outcome === 'already_recorded') return { kind: 'unchanged', facts };
+  return { kind: 'done', facts, event: { stream: 'holds', actor: `user ${userId}`, action: event } };
+};
+
 const sweep: Rule<'sweep'> = ({ answer: { errorType, errorMessage: words = '', sent } }) =>
   errorType
     ? { kind: 'open', words, facts: [], inSteps: true }
@@ -63,6 +76,7 @@ const RULES: { readonly [By in Said['by']]: Rule<By> } = {
   run: runClaim,
   request: requestClaim,
   worker: workerClaim,
+  hold,
   sweep,
   migrate,
 };

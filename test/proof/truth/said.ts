@@ -32,6 +32,12 @@ type Words =
       /** What was measured meanwhile. */
       readonly metrics: Readonly<Record<string, number>>;
     }
+  | {
+      readonly by: 'hold';
+      readonly event: 'hold_set' | 'hold_lifted';
+      readonly userId: number;
+      readonly answer: ApiResponse;
+    }
   | { readonly by: 'request'; readonly runKey: string; readonly answer: ApiResponse }
   | { readonly by: 'worker'; readonly batchId: string; readonly answer: Answer }
   | { readonly by: 'sweep'; readonly answer: Answer }

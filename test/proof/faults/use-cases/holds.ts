@@ -11,12 +11,16 @@ import type { Heard, UseCase } from '../use-case.ts';
 const REASON = { reason: 'a letter' };
 const HELD = { kind: 'person', userId: '11' };
 
-type Ask = (company: Company, headers: Record<string, string>) => Promise<ApiResponse>;
+type Ask = {
+  readonly userId: number;
+  readonly of: (company: Company, headers: Record<string, string>) => Promise<ApiResponse>;
+};
 
 /** Whoever met a run, or a request that died, asks again. */
-const heard = (answer: ApiResponse): Heard => {
+const heard = (event: 'hold_set' | 'hold_lifted', userId: number, answer: ApiResponse): Heard => {
   const said = cameTo(answer);
-  return { done: answer.status < 500 && said !== 'run-in-progress', said };
+  const done = answer.status < 500 && said !== 'run-in-progress';
+  return { done, said, told: { by: 'hold', alone: true, event, userId, answer } };
 };
 
 const givenPaymentHold = async ({ sql }: Company): Promise<string> => {
@@ -33,7 +37,7 @@ const givenPaymentHold = async ({ sql }: Company): Promise<string> => {
 const changing = (
   name: string,
   outcome: string,
-  event: string,
+  event: 'hold_set' | 'hold_lifted',
   prepare: (company: Company) => Promise<Ask>,
 ): UseCase => ({
   name,
@@ -47,7 +51,7 @@ const changing = (
     const headers: Record<string, string> =
       caller === 'with a key' ? { 'idempotency-key': randomUUID() } : {};
     return {
-      ask: async () => heard(await ask(company, headers)),
+      ask: async () => heard(event, ask.userId, await ask.of(company, headers)),
       expectDone: async (where) => {
         const events = await storedEvents(company, 'holds');
         expect(
@@ -65,19 +69,25 @@ const changing = (
   },
 });
 
-const setting: Ask = ({ as }, headers) => as.om.post('/api/holds', { ...HELD, ...REASON }, headers);
+const setting: Ask = {
+  userId: 6,
+  of: ({ as }, headers) => as.om.post('/api/holds', { ...HELD, ...REASON }, headers),
+};
 
 /** Each change of a hold, made once whatever is lost or killed on the way. */
 export const HOLDS: readonly UseCase[] = [
   changing('a hold is set', 'held', 'hold_set', async () => setting),
   changing('a hold is lifted', 'lifted', 'hold_lifted', async (company) => {
-    const { body } = await setting(company, {});
+    const { body } = await setting.of(company, {});
     await givenApprover(company, { userId: 21, subject: 'olga', roles: ['operator'] });
     const olga = await apiAs(company, 'olga');
-    return () => olga.remove(`/api/holds/${body.hold.holdId}`, REASON);
+    return { userId: 21, of: () => olga.remove(`/api/holds/${body.hold.holdId}`, REASON) };
   }),
   changing('what failed twice is tried again', 'lifted', 'hold_lifted', async (company) => {
     const id = await givenPaymentHold(company);
-    return ({ as }, headers) => as.farah.post(`/api/commissions/${id}/retry`, REASON, headers);
+    return {
+      userId: 5,
+      of: ({ as }, headers) => as.farah.post(`/api/commissions/${id}/retry`, REASON, headers),
+    };
   }),
 ];

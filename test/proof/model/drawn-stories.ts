@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import type { Action } from './action.ts';
+import {
+  cancel,
+  dryRun,
+  expire,
+  forced,
+  hold,
+  host,
+  kill,
+  lastRun,
+  lift,
+  often,
+  overdue,
+  pay,
+  reject,
+  retry,
+  round,
+  run,
+  theirs,
+  vote,
+} from './drawn-actions.ts';
+
+/** Without a batch there is little to be done. */
+export const opening = round(2, often<Action>(1, forced));
+const owed = host.map((drawn) => ({ ...drawn, change: 'add' as const, amount: 25_000, held: 'no' as const }));
+const batchOfTwo = run.map((drawn) => ({ ...drawn, force: true, maxItems: 0, requiredApprovals: 2 }));
+const entitling = fc.constant({ kind: 'add approver' as const, who: 'nil' as const });
+const late = vote.map((drawn) => ({ ...drawn, who: 'nil' as const, batch: 0, hash: 'right' as const }));
+const drifting = host.filter(({ change }) => change !== 'add' && change !== 'age');
+/** On record: what a run finds changed outside it writes down first, and of two that do, one begins again, with new eyes. */
+const guarding = fc.constant({
+  kind: 'settings' as const,
+  by: 'adi' as const,
+  to: { enabled: true, intervalHours: 24 as const, minAmount: 0 },
+});
+/**
+ * At the terminal: it takes the API long enough to ask for a run that the other one is over. It takes all there is, for two
+ * batches of one second would want one reference, and whoever is second begins again too.
+ */
+const guarded = (key: string) =>
+  run.map((drawn) => ({ ...drawn, via: 'invoke' as const, slot: null, key, force: false, maxItems: 0 }));
+const own = run.map((drawn) => ({ ...drawn, via: 'asha' as const, force: true }));
+const one = (key: string) =>
+  run.map((drawn) => ({
+    ...drawn,
+    via: 'invoke' as const,
+    slot: null,
+    key,
+    force: true,
+    maxItems: 0,
+    requiredApprovals: 1,
+  }));
+const yes = vote.map((drawn) => ({ ...drawn, who: 'bimal' as const, batch: 0, hash: 'right' as const }));
+const failing = pay.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: 0, failed: [1] }));
+const votes = round(4, often<Action>(1, vote));
+/** A schedule that comes at another time of day on the second day. */
+const slotOf = (...slots: readonly number[]) =>
+  run.chain((drawn) =>
+    fc
+      .constantFrom(...slots)
+      .map((slot) => ({ ...drawn, via: 'invoke' as const, slot, force: false, maxItems: 0 })),
+  );
+const tiered = fc.constant({ kind: 'settings' as const, by: 'adi' as const, to: { tierFrom: 30_000 } });
+const part = run.map((drawn) => ({ ...drawn, force: true, maxItems: 1, requiredApprovals: 1 }));
+const ending = cancel.map((drawn) => ({ ...drawn, who: 'om' as const, batch: 0 }));
+
+export const moved = fc.tuple(
+  fc.tuple(owed, guarding),
+  fc.tuple(slotOf(36, 36, 24)),
+  fc.tuple(owed),
+  fc.tuple(slotOf(13, 13, 13, 12, 1, 0)),
+);
+
+/** What was let go, and is older than every window by the time of the next run. */
+const aging = host.map((drawn) => ({ ...drawn, change: 'age' as const, held: 'no' as const }));
+const letGo = fc.tuple(
+  fc.tuple(owed),
+  fc.tuple(one('k3')),
+  fc.tuple(ending),
+  fc.tuple(aging, aging),
+  fc.tuple(fc.oneof(one('k4'), forced)),
+);
+
+/** What one round alone seldom meets: rounds that follow upon each other. */
+export const stories = fc.oneof(
+  letGo,
+  fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(entitling), fc.tuple(late, vote)),
+  fc.tuple(fc.tuple(owed), fc.tuple(own), votes),
+  fc.tuple(fc.tuple(owed, guarding, lastRun), fc.tuple(guarded('k6'), guarded('k7'))),
+  moved,
+  fc.tuple(fc.tuple(owed, owed, tiered), fc.tuple(part), fc.tuple(part, cancel)),
+  fc.tuple(votes, fc.tuple(drifting, drifting), fc.tuple(pay, pay)),
+  fc.tuple(votes, fc.tuple(drifting, pay), fc.tuple(pay)),
+  fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(overdue), fc.tuple(expire, theirs)),
+  fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(kill, ending)),
+  fc.tuple(
+    ...[fc.tuple(guarding), fc.tuple(owed), fc.tuple(one('k8')), fc.tuple(yes), fc.tuple(failing)],
+    ...[fc.tuple(one('k9')), fc.tuple(yes), fc.tuple(failing, drifting), fc.tuple(retry, one('k10'), dryRun)],
+  ),
+  fc.tuple(
+    fc.tuple(reject),
+    fc.tuple(hold, hold),
+    fc.tuple(run, hold, lift),
+    fc.tuple(lift, lift),
+    fc.tuple(run, dryRun),
+  ),
+);
