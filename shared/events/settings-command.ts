@@ -64,6 +64,8 @@ export const SettingChange = z.object({
 export const SettingsChanged = z.object({
   outcome: z.enum(['changed', 'unchanged']),
   changes: z.array(SettingChange),
+  /** What the settings, as they are now, are sure to do that nobody may want. */
+  warnings: z.array(z.string()),
 });
 export type SettingsChanged = z.infer<typeof SettingsChanged>;
 

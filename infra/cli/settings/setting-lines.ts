@@ -38,10 +38,12 @@ export const settingsLines = (settings: readonly SettingState[]): string[] => [
 const changeText = ({ key, from, to }: SettingsChanged['changes'][number]): string =>
   `${key}: ${from ?? '(default)'} -> ${to ?? '(default)'}`;
 
-export const changedLines = ({ outcome, changes }: SettingsChanged): string[] =>
-  outcome === 'unchanged'
+export const changedLines = ({ outcome, changes, warnings }: SettingsChanged): string[] => [
+  ...(outcome === 'unchanged'
     ? ['Nothing changed: the settings are so already. Nothing was written.']
-    : ['Changed:', ...changes.map((change) => `  ${changeText(change)}`)];
+    : ['Changed:', ...changes.map((change) => `  ${changeText(change)}`)]),
+  ...warnings.map((warning) => `Warning: ${warning}`),
+];
 
 type SettingsEvent = SettingsHistory['events'][number];
 

@@ -1,4 +1,4 @@
-import { HOUR } from '../basics/durations.ts';
+import { HOUR, HOURS_PER_DAY } from '../basics/durations.ts';
 import { SettingsInvalid } from '../basics/failures.ts';
 import {
   type PayoutSettings,
@@ -11,7 +11,6 @@ import {
 export type Cadence = Pick<PayoutSettings, 'enabled' | 'interval_hours'>;
 
 const CADENCE_KEYS = ['enabled', 'interval_hours'].map((name) => `${SETTINGS_PREFIX}${name}`);
-const HOURS_PER_DAY = 24;
 
 /** Of the settings those two alone; undefined where one does not parse, which stops every run. */
 export const cadenceIn = (settings: readonly SettingRow[]): Cadence | undefined => {

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../aws/transaction.ts';
 import { type AuditAuthor, factBy } from '../../domain/audit/audit-author.ts';
 import { SETTINGS_STREAM } from '../../domain/audit/streams.ts';
+import { EditableSettings, storedSettings } from '../../domain/settings/payout-settings.ts';
 import {
   outsideChange,
   type SettingsSeen,
@@ -8,6 +9,7 @@ import {
   settingsHead,
   settingsSnapshot,
 } from '../../domain/settings/settings-snapshot.ts';
+import { strandingWarnings } from '../../domain/settings/stranding-warnings.ts';
 import type { SetSettings, SettingsChanged } from '../../events/settings-command.ts';
 import type { Deps } from '../../runtime/deps.ts';
 import { lockSettings, upsertSettings } from '../../sql/settings/settings.ts';
@@ -24,9 +26,11 @@ const apply = async (
   seen: SettingsSeen,
   { asked, author, occurredAt }: Change,
 ): Promise<Done<SettingsChanged>> => {
-  const snapshot = settingsSnapshot(settingsAfter(seen.rows, asked));
+  const after = settingsAfter(seen.rows, asked);
+  const snapshot = settingsSnapshot(after);
   const changes = settingChanges(settingsSnapshot(seen.rows), snapshot);
-  if (changes.length === 0) return { answer: { outcome: 'unchanged', changes }, event: undefined };
+  const warnings = strandingWarnings(EditableSettings.parse(storedSettings(after)));
+  if (changes.length === 0) return { answer: { outcome: 'unchanged', changes, warnings }, event: undefined };
   await transaction.write(
     upsertSettings(Object.fromEntries(changes.map(({ key }) => [key, asked[key] ?? null]))),
   );
@@ -43,7 +47,7 @@ const apply = async (
       occurredAt,
     }),
   );
-  return { answer: { outcome: 'changed', changes }, event };
+  return { answer: { outcome: 'changed', changes, warnings }, event };
 };
 
 /** Changes settings together or not at all, and puts on record who, why, from what, to what. */

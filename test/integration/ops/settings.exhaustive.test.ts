@@ -75,7 +75,11 @@ describe.each(levelsTried())('settings, under %s', (isolation) => {
       { key: 'enabled', from: null, to: '1' },
       { key: 'min_amount', from: null, to: '100000' },
     ];
-    expect(answer).toEqual({ outcome: 'changed', changes });
+    expect(answer).toEqual({
+      outcome: 'changed',
+      changes,
+      warnings: [expect.stringMatching(/^With min_amount ₹1,00,000\.00 and lookback_days of 7 days/)],
+    });
     const snapshot = Object.fromEntries(changes.map(({ key, to }) => [key, to]));
     expect(await settingsOf(company)).toEqual(snapshot);
     expect(await events()).toEqual([
@@ -168,6 +172,7 @@ describe.each(levelsTried())('settings, under %s', (isolation) => {
     expect(await setSettings(company, { max_items: '2' })).toEqual({
       outcome: 'changed',
       changes: [{ key: 'max_items', from: '1', to: '2' }],
+      warnings: [],
     });
     expect(await events()).toHaveLength(2);
   });
