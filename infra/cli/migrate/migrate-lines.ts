@@ -1,5 +1,6 @@
+import { agree } from '../../../shared/domain/basics/agree.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
-import type { Adoption, MigrateAnswer } from '../../../shared/events/migrate-command.ts';
+import type { Adoption, EntitledSignIn, MigrateAnswer } from '../../../shared/events/migrate-command.ts';
 
 const adoptionLines = ({ batches, items, reopened }: Adoption, doctor: string): string[] => {
   if (batches === 0) return ['Adopted nothing: no batch of the old script is left to take in.'];
@@ -10,6 +11,17 @@ const adoptionLines = ({ batches, items, reopened }: Adoption, doctor: string): 
     `  What was paid twice, and what can no longer be: ${doctor}`,
   ];
 };
+
+const entitledLines = (entitled: readonly EntitledSignIn[] = []): string[] =>
+  entitled.length === 0
+    ? []
+    : [
+        `Put on record as ${agree(entitled.length, 'it stands', 'they stand')}: ${counted(entitled.length, 'entitlement')} of which the audit trail said something else, or nothing. Look at each; from now on one counts only as its last event says:`,
+        ...entitled.map(
+          ({ userId, subject, roles, active }) =>
+            `  user ${userId} (${subject}): ${active ? roles.join(', ') : 'not active'}`,
+        ),
+      ];
 
 /** What a migration did, for people; `doctor` is the command that examines the same database. */
 export const migrateLines = (answer: MigrateAnswer, doctor: string): string[] => {
@@ -22,5 +34,5 @@ export const migrateLines = (answer: MigrateAnswer, doctor: string): string[] =>
             : 'The schema is of this version.',
         ];
   const users = answer.users === undefined ? [] : [`Database users: ${answer.users.join(', ')}.`];
-  return [...schema, ...adoptionLines(answer.adopted, doctor), ...users];
+  return [...schema, ...entitledLines(answer.entitled), ...adoptionLines(answer.adopted, doctor), ...users];
 };

@@ -110,6 +110,7 @@ describe.each(levelsTried())('settings, under %s', (isolation) => {
     expect(await setSettings(company, { max_items: '5', interval_hours: null })).toEqual({
       outcome: 'unchanged',
       changes: [],
+      warnings: [],
     });
     expect(await everyTable(company)).toEqual(before);
   });
