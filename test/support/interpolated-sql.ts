@@ -42,6 +42,8 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'tallyColumns',
     'freeSql',
     'markedSql',
+    "heldOf('COUNT(*)')",
+    "heldOf('COALESCE(SUM(d.amount), 0)')",
     'COMMISSIONS',
     'ELIGIBLE',
     'FREE',

@@ -36,16 +36,25 @@ const freeSql = `SELECT s.standing, ${tallyColumns}
                  WHERE ${FREE}) s
          GROUP BY s.standing`;
 
+/** What of a batch's marked commissions its items hold, where they are not all of them. */
+const heldOf = (what: string): string =>
+  `(SELECT ${what} FROM mlm_commission_ledger d FORCE INDEX (idx_payout_claim)
+                                    JOIN mlm_payout_batch_items i ON i.live_commission_id = d.id AND i.batch_id = d.payout_batch_id
+                                   WHERE d.status = 'approved' AND d.payout_batch_id = g.payout_batch_id)`;
+
 /**
  * Approved and marked as a batch's. Counted on the key alone; the amount is the batch's own total wherever all of its
- * rows are still approved, because adding up a million rows in live batches again would slow every run down.
+ * rows are still approved, because adding up a million rows in live batches again would slow every run down. Where they are
+ * not as many, each is asked whether an item of that batch holds it: a marker alone explains nothing.
  */
-const markedSql = `SELECT m.standing, SUM(m.commissions) AS count, CAST(SUM(m.amount) AS DECIMAL(20, 2)) AS amount, NULL AS earliest, NULL AS latest
+const markedSql = `SELECT CASE WHEN k.held = 1 THEN m.standing ELSE 'marker_unexplained' END AS standing,
+               SUM(CASE WHEN k.held = 1 THEN m.held ELSE m.commissions - m.held END) AS count,
+               CAST(SUM(CASE WHEN k.held = 1 THEN m.heldAmount ELSE m.amount - m.heldAmount END) AS DECIMAL(20, 2)) AS amount,
+               NULL AS earliest, NULL AS latest
           FROM (SELECT g.commissions,
-                       CASE WHEN b.id IS NULL OR (b.status = 'cancelled' AND b.settling_since IS NULL)
-                            THEN 'marker_unexplained'
-                            WHEN b.status = 'completed' THEN 'paid_item_exists'
-                            ELSE 'in_live_batch' END AS standing,
+                       CASE WHEN b.status = 'completed' THEN 'paid_item_exists' ELSE 'in_live_batch' END AS standing,
+                       CASE WHEN b.total_records = g.commissions THEN g.commissions ELSE ${heldOf('COUNT(*)')} END AS held,
+                       CASE WHEN b.total_records = g.commissions THEN b.total_amount ELSE ${heldOf('COALESCE(SUM(d.amount), 0)')} END AS heldAmount,
                        CASE WHEN b.total_records = g.commissions THEN b.total_amount
                             ELSE (SELECT SUM(d.amount) FROM mlm_commission_ledger d
                                    WHERE d.status = 'approved' AND d.payout_batch_id = g.payout_batch_id) END AS amount
@@ -53,8 +62,10 @@ const markedSql = `SELECT m.standing, SUM(m.commissions) AS count, CAST(SUM(m.am
                           FROM mlm_commission_ledger FORCE INDEX (idx_payout_claim)
                          WHERE status = 'approved' AND payout_batch_id IS NOT NULL
                          GROUP BY payout_batch_id) g
-                  LEFT JOIN mlm_payout_batches b ON b.id = g.payout_batch_id) m
-         GROUP BY m.standing`;
+                  LEFT JOIN mlm_payout_batches b
+                    ON b.id = g.payout_batch_id AND NOT (b.status = 'cancelled' AND b.settling_since IS NULL)) m
+          JOIN (SELECT 1 AS held UNION ALL SELECT 0) k
+         GROUP BY m.standing, k.held HAVING count > 0`;
 
 /** Where every approved commission stands. A standing may come in two rows, one of the free and one of the marked. */
 export const surveyCommissions = (window: SurveyWindow): Read<SurveyRow> => ({

@@ -5,7 +5,7 @@ import type { PayoutStack } from '../../support/payout-stack.ts';
 const LAWS: readonly { readonly that: string; readonly sql: string }[] = [
   {
     that: 'an attempt that made a batch is on record as failed',
-    sql: `SELECT r.attempt_id FROM mlm_payout_runs r JOIN mlm_payout_batches b ON b.run_id = r.attempt_id
+    sql: `SELECT r.attempt_id FROM mlm_payout_runs r JOIN mlm_payout_batches b ON b.run_id = r.id
            WHERE r.outcome = 'failed'`,
   },
   {
