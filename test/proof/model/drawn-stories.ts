@@ -61,8 +61,12 @@ const slotOf = (...slots: readonly number[]) =>
       .constantFrom(...slots)
       .map((slot) => ({ ...drawn, via: 'invoke' as const, slot, force: false, maxItems: 0 })),
   );
-const tiered = fc.constant({ kind: 'settings' as const, by: 'adi' as const, to: { tierFrom: 30_000 } });
-const part = run.map((drawn) => ({ ...drawn, force: true, maxItems: 1, requiredApprovals: 1 }));
+const tiered = fc.constant({
+  kind: 'settings' as const,
+  by: 'adi' as const,
+  to: { tierFrom: 30_000, minAmount: 0 },
+});
+const part = (key: string) => one(key).map((drawn) => ({ ...drawn, maxItems: 1 }));
 const ending = cancel.map((drawn) => ({ ...drawn, who: 'om' as const, batch: 0 }));
 
 export const moved = fc.tuple(
@@ -89,7 +93,7 @@ export const stories = fc.oneof(
   fc.tuple(fc.tuple(owed), fc.tuple(own), votes),
   fc.tuple(fc.tuple(owed, guarding, lastRun), fc.tuple(guarded('k6'), guarded('k7'))),
   moved,
-  fc.tuple(fc.tuple(owed, owed, tiered), fc.tuple(part), fc.tuple(part, cancel)),
+  fc.tuple(fc.tuple(owed, owed, tiered), fc.tuple(part('k11')), fc.tuple(part('k12'), cancel)),
   fc.tuple(votes, fc.tuple(drifting, drifting), fc.tuple(pay, pay)),
   fc.tuple(votes, fc.tuple(drifting, pay), fc.tuple(pay)),
   fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(overdue), fc.tuple(expire, theirs)),

@@ -73,9 +73,10 @@ const expectClaim = (claim: Claim, said: Said, before: Look, after: Look, where:
 const expectQuietAlarm = async (company: Sql, said: Said, before: Look, after: Look, where: string) => {
   if (said.by !== 'run' || !said.alone || !said.metrics['RunFailed']) return;
   const attempts = after.attempts.filter((attempt) => !before.attempts.includes(attempt));
-  const made = await company.sql('SELECT id FROM mlm_payout_batches WHERE run_id IN (?)', [
-    [...attempts, ''],
-  ]);
+  const made = await company.sql(
+    `SELECT b.id FROM mlm_payout_batches b JOIN mlm_payout_runs r ON r.id = b.run_id WHERE r.attempt_id IN (?)`,
+    [[...attempts, '']],
+  );
   expect(made, `${where}: RunFailed was measured of a run that made a batch`).toEqual([]);
 };
 
