@@ -78,7 +78,9 @@ describe('payouts settings', () => {
     );
     expect(set).toEqual({
       code: 0,
-      stdout: 'Changed:\n  enabled: 1 -> 0\n  min_amount: (default) -> 5.00\n',
+      stdout: expect.stringMatching(
+        /^Changed:\n {2}enabled: 1 -> 0\n {2}min_amount: \(default\) -> 5\.00\nWarning: With min_amount ₹5\.00 and lookback_days of 7 days, commissions .* are stranded: .*; set lookback_days to 0\.\n$/,
+      ),
       stderr: '',
     });
     const again = await payouts('settings', 'set', 'enabled', '0', '--reason=again');
@@ -108,7 +110,9 @@ describe('payouts settings', () => {
 
   it('answer with one line of JSON', async () => {
     const { stdout } = await payouts('settings', 'set', 'enabled', '0', '--reason=x', '--json');
-    expect(stdout).toBe('{"outcome":"changed","changes":[{"key":"enabled","from":"1","to":"0"}]}\n');
+    expect(stdout).toBe(
+      '{"outcome":"changed","changes":[{"key":"enabled","from":"1","to":"0"}],"warnings":[]}\n',
+    );
     const { stdout: one } = await payouts('settings', 'get', 'enabled', '--json');
     expect(JSON.parse(one)).toMatchObject({ settings: [{ key: 'enabled', value: '0', isDefault: false }] });
     const { stdout: none } = await payouts('settings', 'history', 'timezone', '--json');
