@@ -16,7 +16,7 @@ const serve = async (listener: RequestListener): Promise<string> => {
 
 const lambda: RequestListener = async (request, response) => {
   received.push(JSON.parse(Buffer.concat(await request.toArray()).toString()));
-  response.end('{"outcome":"unchanged","changes":[]}');
+  response.end('{"outcome":"unchanged","changes":[],"warnings":[]}');
 };
 
 const identity =
