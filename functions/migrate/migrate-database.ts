@@ -1,6 +1,7 @@
 import type { Credentials } from '../../shared/aws/read-user-credentials.ts';
 import type { EntitledSignIn, MigrateAnswer } from '../../shared/events/migrate-command.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
+import { keyEntitlementEvents } from '../../shared/sql/approvers/key-entitlement-events.ts';
 import { grantTables, putUser } from '../../shared/sql/grants.ts';
 import {
   createMigrationsTable,
@@ -55,6 +56,7 @@ const putUsers = async (deps: MigrateDeps): Promise<string[]> => {
 export const migrateDatabase = async (deps: MigrateDeps, actor: string): Promise<MigrateAnswer> => {
   await refuseUnknownTables(deps);
   const { names, entitled } = await applyMigrations(deps, actor);
+  await deps.database.write(keyEntitlementEvents());
   return {
     applied: names,
     entitled,

@@ -42,7 +42,7 @@ const lockPatience = (
       const late = remainingMilliseconds() < RUN_MILLISECONDS_MIN;
       if (late || waited >= LOCK_WAIT_MILLISECONDS_MAX) {
         throw new RunInProgress(
-          `another payout run is still open; ${runKey} waited ${Math.round(waited / 1000)} s for it; ` +
+          `another payout run, or the release of a batch, is still under way; ${runKey} waited ${Math.round(waited / 1000)} s for it; ` +
             'look at its outcome, then run again with the same run key',
         );
       }
@@ -51,9 +51,14 @@ const lockPatience = (
   };
 };
 
-/** By another, before we could look what became of our own commit too: it may even be ours that is still open. */
-const isLockHeld = (error: unknown): boolean =>
-  error instanceof RunLockHeld || (error instanceof CommitInDoubt && error.cause instanceof RunLockHeld);
+/**
+ * By another, before we could look what became of our own commit too: it may even be ours that is still open. Beside the
+ * release of a large batch, whose steps meet the claim again and again, a run waits as for another run.
+ */
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof RunLockHeld ||
+  (error instanceof CommitInDoubt && error.cause instanceof RunLockHeld) ||
+  failureKind(error) === 'deadlock';
 
 /** Runs under the run lock until it is recorded, however often that must begin again. */
 export const runUnderLock = async (
@@ -73,7 +78,7 @@ export const runUnderLock = async (
     } catch (thrown) {
       const error = stillInDoubt(doubt, thrown);
       doubt = error instanceof CommitInDoubt ? error : undefined;
-      if (isLockHeld(error)) {
+      if (isOvertaken(error)) {
         await lock.wait();
         continue;
       }

@@ -88,12 +88,15 @@ const payAtOnce: Pay = async (transaction, input, locked, { now, held }) => {
   const { votes } = locked;
   const { batchId } = locked.batch;
   const range = allItems(batchId);
-  await payRange(transaction, range);
+  const paidNow = await payRange(transaction, range);
   if (input.failed.length > 0) await freeRange(transaction, range);
   const { paid, failed, drifted, open } = await settledTally(transaction, batchId);
   // Read before the lock there was no drift that the request did not name; now there is.
   if (open.count > 0)
     throw new DriftedMeanwhile(`${counted(open.count, 'item')} of batch ${batchId} cannot be paid`);
+  // An item that said so before was made to by SQL.
+  if (paid.count !== paidNow || failed.count !== input.failed.length)
+    throw new ApiProblem('stale-content', refusalText('stale-content', locked));
   // The host may have held rows of the ledger for seconds.
   const at = now();
   const paidAmount = decimalFrom(paid.amount);

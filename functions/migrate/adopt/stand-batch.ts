@@ -4,6 +4,7 @@ import { batchStream } from '../../../shared/domain/audit/streams.ts';
 import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { paiseFrom } from '../../../shared/domain/basics/money.ts';
 import { batchContentHash, contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
+import type { Seal } from '../../../shared/domain/batches/seal.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
 import { changeOnce } from '../../../shared/procedures/change-once.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
@@ -15,9 +16,14 @@ import {
   readLiveItems,
   standAdoptedBatch,
 } from '../../../shared/sql/adoption/adoption.ts';
+import { readSealedBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 
-type Content = { readonly root: string; readonly held: HeldItems };
+type Content = { readonly root: string; readonly held: HeldItems; readonly seal: Seal | null };
+
+/** What was adopted once is never sealed anew with fewer approvals: somebody changed its row, and it stays as it was sealed. */
+const asksForLess = ({ requiredApprovals }: LockedOldBatch, { seal }: Content): boolean =>
+  seal !== null && requiredApprovals < (seal.terms.requiredApprovals ?? 0);
 
 /** Read before the lock is taken: a million items take a second, in which the host would wait. They do not change. */
 const readContent = ({ database }: Deps, batchId: string): Promise<Content> =>
@@ -26,7 +32,9 @@ const readContent = ({ database }: Deps, batchId: string): Promise<Content> =>
     const [totals] = await read(readItemTotals(batchId, contentHashDepth(numbered?.count ?? 0)));
     const [held] = await read(readLiveItems(batchId));
     // A batch without items has nothing to hash but what approvers read of it.
-    return { root: totals?.root ?? '', held: held ?? { live: 0, liveAmount: '0.00' } };
+    const root = totals?.root ?? '';
+    const [sealed] = await read(readSealedBatch(batchId));
+    return { root, held: held ?? { live: 0, liveAmount: '0.00' }, seal: sealed?.seal ?? null };
   });
 
 const hashOf = ({ batchReference, totalRecords, totalAmount }: LockedOldBatch, root: string): string =>
@@ -74,7 +82,9 @@ export const standBatch = async (deps: Deps, batchId: string, actor: string): Pr
     (transaction) => transaction.readOne(lockOldBatch(batchId)),
     async (transaction, before) => {
       const standing = adoptBatch(before, hashOf(before, content.root));
-      if (isAdopted(before, standing)) return { answer: 'unchanged', event: undefined };
+      if (isAdopted(before, standing) || asksForLess(before, content)) {
+        return { answer: 'unchanged', event: undefined };
+      }
       await transaction.write(standAdoptedBatch({ batchId, ...standing }));
       const told = { actor, at: deps.now() };
       const event = await appendEvent(transaction, adoptedFact(batchId, before, standing, content, told));

@@ -9,6 +9,7 @@ import { changeOnce, type Done } from '../../../shared/procedures/change-once.ts
 import {
   lockApprover,
   lockApproversOfUser,
+  readUnrecordedApprovers,
   updateApprover,
 } from '../../../shared/sql/approvers/approvers.ts';
 import type { LockedBatch } from '../../../shared/sql/batches/batch-rows.ts';
@@ -40,6 +41,11 @@ type Locked = {
   readonly batches: readonly LockedBatch[];
 };
 
+const isOf =
+  ({ issuer, subject }: Approver) =>
+  (other: Approver): boolean =>
+    other.issuer === issuer && other.subject === subject;
+
 const ended = (stored: Approver): Approver => ({ ...stored, active: false });
 
 const lock = async (deps: OpsDeps, transaction: Transaction, command: Command): Promise<Locked> => {
@@ -54,10 +60,12 @@ const apply = async (
   transaction: Transaction,
   command: Command,
   { userId, named, batches }: Locked,
+  unrecorded: readonly Approver[],
 ): Promise<Done<ApproversChanged>> => {
   const occurredAt = deps.now();
   const author = opsAuthor(deps, command);
-  const removed = named.filter(({ active }) => active);
+  // Whatever its row says: of one that somebody changed by SQL, the trail may still say that it is active.
+  const removed = named.filter((stored) => stored.active || unrecorded.some(isOf(stored)));
   for (const stored of removed) await transaction.write(updateApprover(ended(stored), occurredAt));
   const recounting = { author, because: 'approver_removed', userId, occurredAt } as const;
   const recounted = await recountVotes(transaction, batches, recounting);
@@ -77,9 +85,12 @@ const apply = async (
 };
 
 /** Ends what a sign-in, or every sign-in of a user, was entitled to. The row stays, for those who read old votes. */
-export const removeApprover = (deps: OpsDeps, command: Command): Promise<ApproversChanged> =>
-  changeOnce(
+export const removeApprover = async (deps: OpsDeps, command: Command): Promise<ApproversChanged> => {
+  // Outside the transaction, whose first read that locks nothing would fix which votes and entitlements it sees.
+  const unrecorded = await deps.database.read(readUnrecordedApprovers());
+  return changeOnce(
     deps,
     (transaction) => lock(deps, transaction, command),
-    (transaction, locked) => apply(deps, transaction, command, locked),
+    (transaction, locked) => apply(deps, transaction, command, locked, unrecorded),
   );
+};

@@ -9,7 +9,7 @@ import { type Skip, skipForAmount } from '../../../shared/domain/runs/plan-run.t
 import { requiredApprovalsFor } from '../../../shared/domain/runs/required-approvals.ts';
 import type { CreatedResult } from '../../../shared/events/payout-result.ts';
 import { insertBatch } from '../../../shared/sql/batches/batches.ts';
-import type { ItemTotals } from '../../../shared/sql/batches/item-totals.ts';
+import type { ClaimedTotals } from '../../../shared/sql/batches/claimed-totals.ts';
 import { recordBatch } from '../record/record-batch.ts';
 import { BeginAgain, type RunPace } from '../runs/begin-again.ts';
 import type { OpenRun } from '../runs/open-run.ts';
@@ -51,7 +51,7 @@ const openBatch = async (transaction: Transaction, run: OpenRun, pace: RunPace) 
 };
 
 /** What the next try does after the host's locks left too little: once more, then record the skip. */
-const afterBusy = ({ survey }: OpenRun, totals: ItemTotals, because: Skip, pace: RunPace): BeginAgain => {
+const afterBusy = ({ survey }: OpenRun, totals: ClaimedTotals, because: Skip, pace: RunPace): BeginAgain => {
   if (pace.claimTries < CLAIM_TRIES_MAX) {
     return new BeginAgain(because.message, { ...pace, claimTries: pace.claimTries + 1 });
   }
@@ -63,7 +63,7 @@ const afterBusy = ({ survey }: OpenRun, totals: ItemTotals, because: Skip, pace:
   return new BeginAgain(message, { ...pace, skip: { because: { ...because, message }, busy } });
 };
 
-const refuseVanishedUsers = ({ withoutUser }: ItemTotals, pace: RunPace): void => {
+const refuseVanishedUsers = ({ withoutUser }: ClaimedTotals, pace: RunPace): void => {
   if (withoutUser === 0) return;
   const message = `${counted(withoutUser, 'beneficiary was', 'beneficiaries were')} deleted while their commissions were claimed`;
   if (pace.claimTries >= CLAIM_TRIES_MAX) throw new RunFailed(`${message}; run again`);

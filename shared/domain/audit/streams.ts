@@ -12,3 +12,6 @@ export const HOLDS_STREAM = 'holds';
 
 /** All entitlements. */
 export const APPROVERS_STREAM = 'approvers';
+
+/** In that stream: from here on an entitlement counts only as its last event says. */
+export const ENTITLEMENTS_SEALED = 'entitlements_sealed';

@@ -63,9 +63,10 @@ const involvement = ({ caller, batch, standing, at }: VoteFacts): VoteRefusal | 
 };
 
 /** One that nobody gave, but somebody wrote by SQL, is not: its voter may still say it. */
-const isStored = (request: VoteRequest, own: Vote | undefined): boolean => {
+const isStored = (request: VoteRequest, own: Vote | undefined, { status }: Batch): boolean => {
   if (own?.decision !== request.decision || own.contentHash !== request.contentHash) return false;
-  return own.decision === 'rejected' || own.recorded;
+  // A rejection ends the batch: beside one that is pending it was never given.
+  return own.decision === 'rejected' ? status !== 'pending_approval' : own.recorded;
 };
 
 /** Decides a vote from what is true under the batch's lock; touches nothing. The order of the checks is the contract's. */
@@ -73,7 +74,7 @@ export const decideApproval = (request: VoteRequest, facts: VoteFacts): VoteDeci
   const { caller, batch, seal, votes } = facts;
   if (!hasRole(caller, 'approver')) return refused('not-entitled');
   const own = votes.find(({ userId }) => userId === caller.userId);
-  if (isStored(request, own)) {
+  if (isStored(request, own, batch)) {
     return { kind: 'already_recorded' };
   }
   if (batch.status !== 'pending_approval') return refused('not-pending');

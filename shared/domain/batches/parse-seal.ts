@@ -1,9 +1,23 @@
 import * as z from 'zod';
 import { paiseFrom } from '../basics/money.ts';
+import { BATCH_STATUSES, type BatchStatus } from './batch.ts';
 import type { Seal } from './seal.ts';
 
 /** What seals a batch: the last of these in its stream says what the batch is. */
 export const SEALING_ACTIONS = ['batch_created', 'batch_adopted', 'items_dropped'] as const;
+
+/** What moves a batch on: the last of these says where it stands. An adoption says it itself. */
+const STANDINGS = {
+  batch_created: 'pending_approval',
+  batch_adopted: undefined,
+  batch_approved: 'processing',
+  payment_begun: 'processing',
+  batch_rejected: 'cancelled',
+  batch_cancelled: 'cancelled',
+  batch_expired: 'cancelled',
+  batch_paid: 'completed',
+} as const satisfies Readonly<Record<string, BatchStatus | undefined>>;
+export const STANDING_ACTIONS = Object.keys(STANDINGS) as (keyof typeof STANDINGS)[];
 
 const Instant = z.iso.datetime().transform((text) => new Date(text));
 
@@ -14,6 +28,8 @@ const Content = z.object({
   totalRecords: z.int(),
   totalAmount: z.string().transform(paiseFrom),
   requiredApprovals: z.int(),
+  /** Of an adopted one: as what it was adopted. */
+  status: z.enum(BATCH_STATUSES).optional(),
 });
 
 /** Since the terms are part of the hash. */
@@ -25,8 +41,14 @@ const SealedTerms = z.object({
   payerMayApprove: z.boolean(),
 });
 
-/** An event as the statement tells it: action, microseconds since 1970, actor, detail. */
-const SealingEvent = z.tuple([z.enum(SEALING_ACTIONS), z.int(), z.string(), z.unknown()]);
+/** The sealing event as the statement tells it: action, microseconds since 1970, actor, detail; then what moved the batch on last. */
+const SealingEvent = z.tuple([
+  z.enum(SEALING_ACTIONS),
+  z.int(),
+  z.string(),
+  z.unknown(),
+  z.enum(STANDING_ACTIONS),
+]);
 type SealingEvent = z.infer<typeof SealingEvent>;
 
 /** Of a batch of ours that was made before: its requester acted, at the moment at which it was made. */
@@ -47,10 +69,13 @@ const parseJson = (text: string): unknown => {
 export const parseSeal = (text: string | null): Seal | null => {
   const event = SealingEvent.safeParse(parseJson(text ?? 'null'));
   if (!event.success) return null;
-  const [action, , , detail] = event.data;
+  const [action, , , detail, lastStep] = event.data;
   const content = Content.safeParse(detail);
   if (!content.success) return null;
-  const { requiredApprovals, ...sealed } = content.data;
+  const { requiredApprovals, status: adoptedAs, ...told } = content.data;
+  const status = STANDINGS[lastStep] ?? adoptedAs;
+  if (!status) return null;
+  const sealed = { ...told, status };
   const adopted = action === 'batch_adopted';
   const { data } = SealedTerms.safeParse(detail);
   if (data) {

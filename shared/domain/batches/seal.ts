@@ -1,5 +1,5 @@
 import type { Paise } from '../basics/money.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, BatchStatus } from './batch.ts';
 import type { HashRule } from './content-hash.ts';
 import type { Terms } from './terms.ts';
 
@@ -8,6 +8,8 @@ import type { Terms } from './terms.ts';
  * can write one can write the other.
  */
 export type Seal = {
+  /** Where the last event that moved it on has left it. */
+  readonly status: BatchStatus;
   readonly contentHash: string;
   readonly hashRule: HashRule;
   readonly batchReference: string;

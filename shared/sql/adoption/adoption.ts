@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { OldBatch } from '../../domain/adoption/adopt-batch.ts';
 import { BATCH_STATUSES, type BatchStatus } from '../../domain/batches/batch.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
-import { ENTITLED } from '../batches/votes.ts';
+import { ENTITLED, VOTE_RECORDED } from '../batches/votes.ts';
 import { CountColumn, IdColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
@@ -62,7 +62,7 @@ export const lockOldBatch = (batchId: string): Read<LockedOldBatch> => ({
                  WHERE a.batch_id = b.id AND a.status = 'approved' AND a.content_hash = b.content_hash) AS votesOnHash,
                (SELECT COUNT(*) FROM mlm_payout_batch_approvals v
                  WHERE v.batch_id = b.id AND v.status = 'approved' AND v.content_hash = b.content_hash
-                   AND ${ENTITLED}) AS votesThatCount
+                   AND ${VOTE_RECORDED} AND ${ENTITLED}) AS votesThatCount
           FROM mlm_payout_batches b WHERE b.id = :batchId FOR UPDATE`,
   params: { batchId },
   row: z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Approver, inRoleOrder, ROLES } from '../../domain/approvers/approver.ts';
-import { IdColumn, UtcColumn, utcText } from '../columns.ts';
+import { APPROVERS_STREAM, ENTITLEMENTS_SEALED } from '../../domain/audit/streams.ts';
+import { CountColumn, IdColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 import { AS_RECORDED } from './as-recorded.ts';
 
@@ -49,6 +50,13 @@ export const readUnrecordedApprovers = (): Read<Approver> => ({
           FROM mlm_payout_approvers a WHERE NOT ${AS_RECORDED} ORDER BY a.id`,
   params: {},
   row: ApproverRow,
+});
+
+/** A row where entitlements have been put on record, once. */
+export const readEntitlementsSealed = (): Read<{ seq: number }> => ({
+  sql: `SELECT seq FROM mlm_payout_events WHERE stream = :stream AND action = :action LIMIT 1`,
+  params: { stream: APPROVERS_STREAM, action: ENTITLEMENTS_SEALED },
+  row: z.object({ seq: CountColumn }),
 });
 
 /** Whether the host knows the user. */

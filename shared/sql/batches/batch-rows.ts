@@ -61,6 +61,12 @@ export const batchIn = (row: z.output<typeof BatchShape>): Batch => ({
 
 const BatchRow: z.ZodType<Batch> = BatchShape.transform(batchIn);
 
+/** A run of the version before the column left made_at NULL: its event says to the millisecond when that was. */
+export const sealedIn = (row: z.output<typeof BatchShape>, seal: Seal | null): SealedBatch => {
+  const batch = batchIn(row);
+  return { seal, batch: { ...batch, madeAt: row.madeAt ?? seal?.terms.madeAt ?? batch.madeAt } };
+};
+
 /** The batch, and what its stream says it is. */
 export type SealedBatch = { readonly batch: Batch; readonly seal: Seal | null };
 
@@ -68,10 +74,7 @@ export type SealedBatch = { readonly batch: Batch; readonly seal: Seal | null };
 export const readSealedBatch = (batchId: string): Read<SealedBatch> => ({
   sql: `SELECT ${BATCH_COLUMNS}, ${SEAL} AS seal FROM mlm_payout_batches b WHERE b.id = :batchId`,
   params: { batchId },
-  row: BatchShape.extend({ seal: SealColumn }).transform(({ seal, ...row }) => ({
-    batch: batchIn(row),
-    seal,
-  })),
+  row: BatchShape.extend({ seal: SealColumn }).transform(({ seal, ...row }) => sealedIn(row, seal)),
 });
 
 export const HEAD_COLUMNS = 's.seq AS headSeq, s.hash AS headHash';

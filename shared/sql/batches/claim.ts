@@ -94,11 +94,11 @@ export const clearDue = (batchId: string, stillDue: number): Write => ({
   expectRows: stillDue,
 });
 
-/** Where the claim stands after the item, so that the next chunk starts there. */
+/** Where the claim stands after the item, so that the next chunk starts there. As it is now: the item may be younger than what this transaction sees. */
 export const readClaimCursor = (batchId: string, itemNo: number): Read<ClaimCursor> => ({
   sql: `SELECT UNIX_TIMESTAMP(l.created_at) AS createdAtSeconds, l.id AS commissionId
           FROM mlm_payout_batch_items i JOIN mlm_commission_ledger l ON l.id = i.commission_id
-         WHERE i.batch_id = :batchId AND i.item_no = :itemNo`,
+         WHERE i.batch_id = :batchId AND i.item_no = :itemNo LOCK IN SHARE MODE`,
   params: { batchId, itemNo },
   row: z.object({ createdAtSeconds: CountColumn, commissionId: z.string() }),
 });

@@ -9,6 +9,8 @@ import { type ItemTotals, ItemTotalsRow, readItemTotals } from './item-totals.ts
 
 /** What was just claimed, and what it is judged together with. */
 export type ClaimedTotals = ItemTotals & {
+  /** Items whose beneficiary is no user: deleted between survey and claim. */
+  readonly withoutUser: number;
   /** Of the other batches made on this business day that are not cancelled. */
   readonly othersOfDay: Paise;
   /** What came in by being due: the items behind those that the window held. */
@@ -23,6 +25,9 @@ const OTHERS_OF_DAY = `SELECT COALESCE(SUM(b.total_amount), 0) FROM mlm_payout_b
                     AND ((b.made_at >= :dayFrom AND b.made_at < :dayTo)
                          OR (b.made_at IS NULL AND b.created_at >= FROM_UNIXTIME(:dayFromSeconds)
                              AND b.created_at < FROM_UNIXTIME(:dayToSeconds)))`;
+
+const WITHOUT_USER = `SELECT COUNT(*) FROM mlm_payout_batch_items m LEFT JOIN users u ON u.id = m.beneficiary_user_id
+                   WHERE m.batch_id = :batchId AND u.id IS NULL`;
 
 const DUE = 'FROM mlm_payout_batch_items d WHERE d.batch_id = :batchId AND d.item_no > :lastInWindow';
 
@@ -44,7 +49,8 @@ export const readClaimedTotals = (
   const totals = readItemTotals(batchId, depth);
   return {
     sql: `SELECT c.*, (${OTHERS_OF_DAY}) AS othersOfDay, (SELECT COUNT(*) ${DUE}) AS dueCount,
-               (SELECT COALESCE(SUM(d.amount), 0) ${DUE}) AS dueAmount, (${STILL_DUE}) AS stillDue
+               (SELECT COALESCE(SUM(d.amount), 0) ${DUE}) AS dueAmount, (${STILL_DUE}) AS stillDue,
+               (${WITHOUT_USER}) AS withoutUser
             FROM (${totals.sql}) c`,
     params: {
       ...totals.params,
@@ -56,6 +62,7 @@ export const readClaimedTotals = (
       dayToSeconds: epochSeconds(to),
     },
     row: ItemTotalsRow.extend({
+      withoutUser: CountColumn,
       othersOfDay: AmountColumn,
       dueCount: CountColumn,
       dueAmount: AmountColumn,

@@ -16,15 +16,12 @@ export type ItemTotals = {
   readonly count: number;
   readonly amount: Paise;
   readonly root: string | null;
-  /** Items whose beneficiary is no user: deleted between survey and claim. */
-  readonly withoutUser: number;
 };
 
 export const ItemTotalsRow = z.object({
   count: CountColumn,
   amount: AmountColumn,
   root: z.string().nullable(),
-  withoutUser: CountColumn,
 });
 
 /** What the batch holds, from the items themselves, and the root of their digests `depth` levels up. */
@@ -33,9 +30,7 @@ export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals>
   for (let level = 0; level < depth; level += 1) tree = nodeSql(tree);
   return {
     sql: `SELECT COUNT(*) AS count, COALESCE(SUM(t.amount), 0) AS amount,
-                 (SELECT r.digest FROM (${tree}) r WHERE r.item_no = 1) AS root,
-                 (SELECT COUNT(*) FROM mlm_payout_batch_items m LEFT JOIN users u ON u.id = m.beneficiary_user_id
-                   WHERE m.batch_id = :batchId AND u.id IS NULL) AS withoutUser
+                 (SELECT r.digest FROM (${tree}) r WHERE r.item_no = 1) AS root
             FROM mlm_payout_batch_items t WHERE t.batch_id = :batchId`,
     params: { batchId },
     row: ItemTotalsRow,

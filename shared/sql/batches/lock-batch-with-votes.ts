@@ -5,12 +5,12 @@ import type { Read } from '../statement.ts';
 import {
   BATCH_COLUMNS,
   BatchShape,
-  batchIn,
   HEAD_COLUMNS,
   HeadShape,
   headIn,
   type LockedBatch,
   type SealedBatch,
+  sealedIn,
 } from './batch-rows.ts';
 import { SEAL, SealColumn } from './seal-column.ts';
 import { VOTE_COLUMNS, VoteShape, voteIn } from './votes.ts';
@@ -49,9 +49,8 @@ export const lockBatchWithVotes = (batchId: string): Read<Row> => ({
         entitled,
         ...row
       }) => ({
-        batch: batchIn(row),
+        ...sealedIn(row, seal),
         head: headIn({ headSeq, headHash }),
-        seal,
         vote: voteIn({ userId, name, decision, notes, votedHash, votedAt, recorded, entitled }),
       }),
     ),

@@ -12,8 +12,15 @@ import {
   type LockedBatch,
 } from './batch-rows.ts';
 
-/** What may put a batch under way: a payment, or one of the ways in which it ends. */
-const STEPS = ['payment_begun', 'batch_rejected', 'batch_cancelled', 'batch_expired'] as const;
+/** What puts a batch under way: a payment, or one of the ways in which it ends. And what ends that: nothing is under way after it. */
+const STEPS = [
+  'payment_begun',
+  'batch_rejected',
+  'batch_cancelled',
+  'batch_expired',
+  'batch_paid',
+  'items_released',
+] as const;
 
 /** `lastStep`: the last of them in the batch's stream; null where it has none. */
 export type SettlingBatch = LockedBatch & { readonly lastStep: (typeof STEPS)[number] | null };

@@ -6,9 +6,9 @@ import { FlagColumn, IdColumn, SecondsColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
 /**
- * Whether the voter of `v`, by a sign-in that is as the audit trail says, is an active approver, and has been one since before the batch `b` was made. A subquery, which a
- * locking read does not lock; under REPEATABLE READ it sees what was true at the transaction's first read that is not
- * locking, so none may come before the locks.
+ * Whether the voter of `v`, by a sign-in that is as the audit trail says, is an active approver, and has been one since
+ * before the batch `b` was made. A subquery, which a locking read does not lock; under REPEATABLE READ it sees what was
+ * true at the transaction's first read that is not locking, so none may come before the locks.
  */
 export const ENTITLED = `EXISTS (SELECT 1 FROM mlm_payout_approvers a
                          WHERE a.user_id = v.approver_user_id AND ${MAY_APPROVE} AND ${AS_RECORDED}

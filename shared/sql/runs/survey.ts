@@ -36,6 +36,10 @@ const freeSql = `SELECT s.standing, ${tallyColumns}
                  WHERE ${FREE}) s
          GROUP BY s.standing`;
 
+/** What a batch's marked commissions come to. */
+const markedSum = `(SELECT SUM(d.amount) FROM mlm_commission_ledger d FORCE INDEX (idx_payout_claim)
+                              WHERE d.status = 'approved' AND d.payout_batch_id = g.payout_batch_id)`;
+
 /** What of a batch's marked commissions its items hold, where they are not all of them. */
 const heldOf = (what: string): string =>
   `(SELECT ${what} FROM mlm_commission_ledger d FORCE INDEX (idx_payout_claim)
@@ -45,7 +49,8 @@ const heldOf = (what: string): string =>
 /**
  * Approved and marked as a batch's. Counted on the key alone; the amount is the batch's own total wherever all of its
  * rows are still approved, because adding up a million rows in live batches again would slow every run down. Where they are
- * not as many, each is asked whether an item of that batch holds it: a marker alone explains nothing.
+ * not as many, each is asked whether an item of that batch holds it: a marker alone explains nothing. But while the worker is
+ * at a batch, its markers go after its items.
  */
 const markedSql = `SELECT CASE WHEN k.held = 1 THEN m.standing ELSE 'marker_unexplained' END AS standing,
                SUM(CASE WHEN k.held = 1 THEN m.held ELSE m.commissions - m.held END) AS count,
@@ -53,11 +58,11 @@ const markedSql = `SELECT CASE WHEN k.held = 1 THEN m.standing ELSE 'marker_unex
                NULL AS earliest, NULL AS latest
           FROM (SELECT g.commissions,
                        CASE WHEN b.status = 'completed' THEN 'paid_item_exists' ELSE 'in_live_batch' END AS standing,
-                       CASE WHEN b.total_records = g.commissions THEN g.commissions ELSE ${heldOf('COUNT(*)')} END AS held,
-                       CASE WHEN b.total_records = g.commissions THEN b.total_amount ELSE ${heldOf('COALESCE(SUM(d.amount), 0)')} END AS heldAmount,
-                       CASE WHEN b.total_records = g.commissions THEN b.total_amount
-                            ELSE (SELECT SUM(d.amount) FROM mlm_commission_ledger d
-                                   WHERE d.status = 'approved' AND d.payout_batch_id = g.payout_batch_id) END AS amount
+                       CASE WHEN b.total_records = g.commissions OR b.settling_since IS NOT NULL THEN g.commissions
+                            ELSE ${heldOf('COUNT(*)')} END AS held,
+                       CASE WHEN b.total_records = g.commissions THEN b.total_amount WHEN b.settling_since IS NOT NULL THEN ${markedSum}
+                            ELSE ${heldOf('COALESCE(SUM(d.amount), 0)')} END AS heldAmount,
+                       CASE WHEN b.total_records = g.commissions THEN b.total_amount ELSE ${markedSum} END AS amount
                   FROM (SELECT payout_batch_id, COUNT(*) AS commissions
                           FROM mlm_commission_ledger FORCE INDEX (idx_payout_claim)
                          WHERE status = 'approved' AND payout_batch_id IS NOT NULL

@@ -106,6 +106,25 @@ describe('an entitlement that somebody wrote by SQL', () => {
     expect(cameTo(await approve(as.bimal, pending))).toBe('recorded');
   });
 
+  it('one whose removal somebody hides from the key of its event', async () => {
+    const [before] = await company.sql(`SELECT * FROM mlm_payout_approvers WHERE subject = 'bimal'`);
+    await askOps(company, 'approvers.remove', { args: { userId: '2' } });
+    await company.sql(`UPDATE mlm_payout_events SET subject_key = NULL WHERE action = 'approver_removed'`);
+    await company.sql('REPLACE INTO mlm_payout_approvers SET ?', [before]);
+    expect(cameTo(await approve(as.bimal, pending))).toBe('not-entitled');
+  });
+
+  it('one that only its row has ended is removed through the terminal, and does not come back', async () => {
+    const switched = (active: number) =>
+      company.sql(`UPDATE mlm_payout_approvers SET active = ? WHERE subject = 'bimal'`, [active]);
+    await switched(0);
+    expect(await askOps(company, 'approvers.remove', { args: { userId: '2' } })).toMatchObject({
+      outcome: 'removed',
+    });
+    await switched(1);
+    expect(cameTo(await approve(as.bimal, pending))).toBe('not-entitled');
+  });
+
   it('counts again once it is given through the terminal', async () => {
     await company.sql(`UPDATE mlm_payout_approvers SET active_since = '2019-01-01' WHERE subject = 'bimal'`);
     const issuer = company.stack.env['PAYOUT_ISSUER_URL'];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askOps } from '../../support/ask-ops.ts';
 import { givenCompany } from '../../support/given.ts';
+import { givenEvent } from '../../support/given-event.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { approve, cameTo, cancel, pay, reject } from '../../support/sign-off.ts';
@@ -110,18 +111,53 @@ describe('a batch of which somebody has changed by SQL', () => {
     expect(cameTo(await approve(as.bimal, await shown(pending)))).toBe('stale-content');
   });
 
-  it('status, approvals and payment at once: the worker pays nothing of it', async () => {
+  const moved = (status: string, { batchId }: MadeBatch) =>
+    company.sql('UPDATE mlm_payout_batches SET status = ? WHERE id = ?', [status, batchId]);
+
+  it('its status: what was rejected is not approved, and what was paid is not paid again', async () => {
+    expect(cameTo(await reject(as.bimal, pending))).toBe('cancelled');
+    await moved('pending_approval', pending);
+    expect(cameTo(await approve(as.chitra, pending))).toBe('stale-content');
+    expect(cameTo(await pay(as.farah, approved))).toBe('paid');
+    await moved('processing', approved);
+    expect(cameTo(await pay(as.farah, approved))).toBe('stale-content');
+    expect(await invariantsBroken()).toContain('state_without_event');
+  });
+
+  const inSteps = async ({ batchId }: MadeBatch) => {
     await company.sql(
       `UPDATE mlm_payout_batches SET status = 'processing', approval_count = 2, settling_since = NOW(6), settled_through = 0,
          settling_seen_at = NOW(6), disbursement_reference = 'UTR-1' WHERE id = ?`,
-      [pending.batchId],
+      [batchId],
     );
-    const answer = await company.invoke({ command: 'settle', batchId: pending.batchId }, 'worker');
+    return () => company.invoke({ command: 'settle', batchId }, 'worker');
+  };
+
+  it('status, approvals and payment at once: the worker pays nothing of it', async () => {
+    const answer = await (await inSteps(pending))();
     expect(answer.errorMessage).toContain('its audit stream says nothing of it');
     const [paid] = await company.sql(
       `SELECT COUNT(*) AS n FROM mlm_payout_batch_items WHERE status = 'paid'`,
     );
     expect(paid).toEqual({ n: 0 });
+  });
+
+  it('a payment that is over is not ended again, by the worker neither', async () => {
+    expect(cameTo(await pay(as.farah, approved))).toBe('paid');
+    const answer = await (await inSteps(approved))();
+    expect(answer.errorMessage).toContain('its audit stream says batch_paid of it');
+  });
+
+  it('an item more while it is paid in steps: nobody says that it is paid', async () => {
+    const settle = await inSteps(approved);
+    await givenEvent(company, { stream: `batch-${approved.batchId}`, action: 'payment_begun' });
+    await company.sql(
+      `UPDATE mlm_payout_batch_items SET item_no = 4, batch_id = ? WHERE batch_id = ? AND item_no = 1`,
+      [approved.batchId, pending.batchId],
+    );
+    const answer = await settle();
+    expect(answer.errorMessage).toContain('are not those that were approved');
+    expect(await company.sql(`SELECT id FROM mlm_payout_batches WHERE status = 'completed'`)).toEqual([]);
   });
 });
 

@@ -39,6 +39,7 @@ describe('the migration from which on entitlements are sealed', () => {
     expect((await storedEvents(company, 'approvers')).map(({ actor, action }) => [actor, action])).toEqual([
       ['unverified: om', 'approver_found'],
       ['unverified: om', 'approver_found'],
+      ['unverified: om', 'entitlements_sealed'],
     ]);
     expect([await look('asha'), await look('vani')]).toEqual(['may look', 'may look']);
   });
@@ -50,6 +51,8 @@ describe('the migration from which on entitlements are sealed', () => {
       [issuer()],
     );
     expect(await company.invoke({}, 'migrate')).toMatchObject({ applied: [], entitled: [] });
+    await company.sql(`DELETE FROM mlm_payout_migrations WHERE name = '0009-authority-and-payment'`);
+    expect(await company.invoke({}, 'migrate')).toMatchObject({ entitled: [] });
     expect(await look('bimal')).toBe('not-entitled');
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askOps } from '../../support/ask-ops.ts';
 import { givenApprovers } from '../../support/given-approvers.ts';
+import { givenVote } from '../../support/given-vote.ts';
 import { oldPageDisburses, oldPageVotes, oldScriptMakesBatch } from '../../support/old-script.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPhaseFive } from '../../support/phase-five.ts';
@@ -115,10 +116,7 @@ describe('a batch that the old script makes after the migration', () => {
 describe('an adopted batch', () => {
   it('is not given back, by a later call, the vote of somebody who was removed', async () => {
     await givenApprovers(company, [{ userId: 6 }]);
-    await company.sql(
-      `INSERT INTO mlm_payout_batch_approvals (batch_id, approver_user_id, status, content_hash)
-       SELECT id, 6, 'approved', content_hash FROM mlm_payout_batches WHERE id = 10`,
-    );
+    await givenVote(company, 10, 6);
     await company.sql(
       'UPDATE mlm_payout_batches SET required_approvals = 2, approval_count = 1 WHERE id = 10',
     );

@@ -58,7 +58,7 @@ it('a run that cannot have the lock in time says so, and leaves neither error no
   const run = runWithSecondsLeft(61, { runKey: 'late' });
   await expect(run).rejects.toMatchObject({
     name: 'RunInProgress',
-    message: expect.stringContaining('another payout run is still open'),
+    message: expect.stringContaining('another payout run, or the release of a batch, is still under way'),
   });
   await other.rollback();
   await other.end();

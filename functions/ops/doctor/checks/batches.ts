@@ -115,7 +115,7 @@ const heldByFinishedBatch = listingCheck({
   judge: ({ count, amount }) => ({
     severity: 'warning',
     message: `${counted(count, 'commission')}, ${rupees(amount)}, ${agree(count, 'is', 'are')} due, but reserved by a cancelled batch, or by a completed one that did not pay ${agree(count, 'it', 'them')}: no run takes ${agree(count, 'it', 'them')}.`,
-    advice: `What a cancelled batch of the old script holds, ${CLI} adopt frees. Where a completed one did pay, which the bank knows: UPDATE mlm_commission_ledger SET status = 'paid' WHERE id = <commissionId> AND status = 'approved'. All else is freed by two statements: UPDATE mlm_payout_batch_items SET status = 'failed', live_commission_id = NULL WHERE live_commission_id = <commissionId> AND batch_id = <batchId>, then UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = <commissionId> AND payout_batch_id = <batchId>`,
+    advice: `What a cancelled batch of the old script holds, ${CLI} adopt frees. Where a completed one did pay, which the bank knows: UPDATE mlm_commission_ledger SET status = 'paid' WHERE id = <commissionId> AND status = 'approved'. All else is freed by two statements: UPDATE mlm_payout_batch_items SET status = 'failed', due_commission_id = live_commission_id, live_commission_id = NULL WHERE live_commission_id = <commissionId> AND batch_id = <batchId>, then UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = <commissionId> AND payout_batch_id = <batchId>`,
   }),
 });
 

@@ -12,7 +12,7 @@ describe('batchPermissions', () => {
     batchPermissions({
       caller: aCaller(roles),
       batch: aBatch({ status }),
-      seal: aSeal(aBatch()),
+      seal: aSeal(aBatch({ status })),
       votes: APPROVED,
       standing: { driftCount: 0, paysCaller: false },
       at: new Date('2026-11-22T12:00:00Z'),

@@ -41,6 +41,7 @@ export const aBatch = (given: Partial<Batch> = {}): Batch => ({
 
 /** What the stream says of the batch, as long as nobody has changed its row. */
 export const aSeal = (batch: Batch): Seal => ({
+  status: batch.status,
   contentHash: batch.contentHash ?? HASH,
   hashRule: batch.hashRule,
   batchReference: batch.batchReference,

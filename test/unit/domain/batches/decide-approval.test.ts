@@ -80,7 +80,10 @@ const CONTRACT: readonly (readonly [string, (each: Case) => boolean])[] = [
   ['not-entitled', ({ facts: { caller } }) => !(caller.active && caller.roles.includes('approver'))],
   [
     'already_recorded',
-    ({ own, request }) => own?.decision === request.decision && own.contentHash === request.contentHash,
+    ({ own, request, facts: { batch } }) =>
+      own?.decision === request.decision &&
+      own.contentHash === request.contentHash &&
+      !(own.decision === 'rejected' && batch.status === 'pending_approval'),
   ],
   ['not-pending', ({ facts: { batch } }) => batch.status !== 'pending_approval'],
   ['stale-content', ({ facts: { batch }, request }) => batch.contentHash !== request.contentHash],

@@ -82,7 +82,7 @@ describe('decideDisbursement', () => {
   const facts = {
     caller: aCaller(['finance']),
     batch: aBatch({ status: 'processing' }),
-    seal: aSeal(aBatch()),
+    seal: aSeal(aBatch({ status: 'processing' })),
     votes: APPROVED,
     contentHolds: true,
     driftedItemNos: [] as number[],
@@ -95,6 +95,7 @@ describe('decideDisbursement', () => {
         ...facts,
         caller: aCaller([role]),
         batch: aBatch({ status, settlingSince }),
+        seal: aSeal(aBatch({ status })),
       });
       const because =
         role !== 'finance' ? 'not-entitled' : status !== 'processing' ? 'not-processing' : 'settling';
@@ -139,6 +140,13 @@ describe('decideDisbursement', () => {
       expect(decision).toEqual({ kind: 'refused', because: 'stale-content' });
     },
   );
+
+  it('pays nothing that only SQL has made processing', () => {
+    expect(decideDisbursement([], { ...facts, seal: aSeal(aBatch()) })).toEqual({
+      kind: 'refused',
+      because: 'stale-content',
+    });
+  });
 
   it('pays nothing by votes that are not on record', () => {
     const votes = APPROVED.map((vote) => ({ ...vote, recorded: false }));

@@ -47,6 +47,21 @@ describe('authority is sealed', () => {
     }
   });
 
+  it('nobody decides on a batch that has ended, although SQL says that it is pending', () => {
+    const facts = pending(2, []);
+    const seal = { ...aSeal(facts.batch), status: 'cancelled' } as const;
+    expect(decideApproval(approval, { ...facts, seal })).toEqual({
+      kind: 'refused',
+      because: 'stale-content',
+    });
+  });
+
+  it('a rejection beside a batch that is pending was never given: its voter may still give it', () => {
+    const facts = pending(2, [aVote('1', { decision: 'rejected' })]);
+    const request = { decision: 'rejected', contentHash: HASH } as const;
+    expect(decideApproval(request, facts)).toEqual({ kind: 'cancelled', approvalCount: 0 });
+  });
+
   it('nobody decides on a row that nothing sealed', () => {
     const facts = { ...pending(2, []), seal: null };
     expect(decideApproval(approval, facts)).toEqual({ kind: 'refused', because: 'stale-content' });
