@@ -168,27 +168,6 @@ describe('doctor, on a migrated database', () => {
     expect(counted.named('wrong')).not.toContain('approved_without_votes');
   });
 
-  it.each([['cancelled'], ['completed']])('finds what a %s batch keeps from every other', async (status) => {
-    await company.sql(`UPDATE mlm_payout_batches SET status = ? ORDER BY id LIMIT 1`, [status]);
-    const found = await examineAsOps(company);
-    const finding = found.finding('held_by_finished_batch');
-    expect(finding).toMatchObject({ severity: 'warning', rows: expect.arrayContaining([expect.anything()]) });
-    // Its advice, followed, leaves nothing of it and no other finding.
-    for (const { commissionId, batchId } of finding.rows) {
-      await company.sql(
-        `UPDATE mlm_payout_batch_items SET status = 'failed', live_commission_id = NULL
-          WHERE live_commission_id = ? AND batch_id = ?`,
-        [commissionId, batchId],
-      );
-      await company.sql(
-        'UPDATE mlm_commission_ledger SET payout_batch_id = NULL WHERE id = ? AND payout_batch_id = ?',
-        [commissionId, batchId],
-      );
-    }
-    const after = await examineAsOps(company);
-    expect(after.named('warning')).toEqual([]);
-  });
-
   it('lists a hundred rows and counts all', async () => {
     await company.sql(`INSERT INTO mlm_commission_ledger
       (beneficiary_user_id, source_user_id, commission_type, amount, status)
