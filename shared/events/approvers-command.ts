@@ -56,9 +56,12 @@ export const ApproverState = z.object({
 });
 export type ApproverState = z.infer<typeof ApproverState>;
 
-/** By user, the active ones first. The name is null where the host deleted the user. */
+/**
+ * By user, the active ones first. The name is null where the host deleted the user. Not on record: somebody wrote or changed
+ * the row by SQL, so that it opens nothing.
+ */
 export const ApproverList = z.object({
-  approvers: z.array(ApproverState.extend({ name: z.string().nullable() })),
+  approvers: z.array(ApproverState.extend({ name: z.string().nullable(), onRecord: z.boolean() })),
 });
 export type ApproverList = z.infer<typeof ApproverList>;
 

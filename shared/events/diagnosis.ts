@@ -51,6 +51,7 @@ const EXAMINATION_NAMES = [
   'unadopted_batch',
   'run_unfinished',
   'setting_unreadable',
+  'settings_strand',
   'automation_disabled',
   'not_migrated',
   'schema_incomplete',

@@ -14,7 +14,7 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_runs: READ_AND_WRITE,
     // Whom the API let ask for this run, and whether enough people may approve what it makes.
     mlm_payout_run_requests: 'SELECT (run_key, user_id)',
-    mlm_payout_approvers: 'SELECT (user_id, roles, active)',
+    mlm_payout_approvers: 'SELECT',
     mlm_payout_batches: READ_AND_WRITE,
     mlm_payout_batch_items: 'SELECT, INSERT, UPDATE (due_commission_id)',
     mlm_payout_holds: 'SELECT (kind, user_id, commission_id, open_key)',

@@ -10,13 +10,17 @@ const ended: Readonly<Record<Batch['status'], string>> = {
   pending_approval: 'it awaits approval',
   processing: 'enough people have approved it, and finance is to pay it',
   completed: 'it is paid',
-  cancelled: 'it is cancelled, and its commissions are free for the next run',
+  cancelled: 'it is cancelled, and what it held is free for other batches',
 };
 
-const notProcessing = ({ status, approvalCount, requiredApprovals }: Batch): string =>
+/** Whoever asks twice sees that it is their own payment. */
+const under = (reference: string | null): string =>
+  reference === null ? '' : ` under the reference ${reference}`;
+
+const notProcessing = ({ status, approvalCount, requiredApprovals, disbursementReference }: Batch): string =>
   status === 'processing'
     ? `it is marked as processing, but fewer than ${counted(requiredApprovals, 'person', 'people')} approved what it holds: somebody has changed it outside of this system; cancel it, and run again`
-    : `${ended[status]} (${approvalCount} of ${counted(requiredApprovals, 'approval')})`;
+    : `${ended[status]}${under(disbursementReference)} (${approvalCount} of ${counted(requiredApprovals, 'approval')})`;
 
 /** What can be done about items that have drifted. */
 const remedy: Readonly<Record<Batch['status'], string>> = {
@@ -47,7 +51,7 @@ const staleText = (sealed: SealedBatch): string => {
 
 const TEXT: Readonly<Record<Exclude<BatchRefusal, 'stale-content'>, (batch: Batch) => string>> = {
   'not-entitled': ({ batchReference }) =>
-    `Your sign-in does not have the role that this takes of batch ${batchReference} as it stands.`,
+    `Your sign-in does not have the role that this takes of batch ${batchReference} as it stands: approvers vote, operators cancel what awaits approval, finance pays or cancels what is approved.`,
   'not-pending': ({ batchReference, status, expiresAt }) =>
     status === 'pending_approval'
       ? `Batch ${batchReference} cannot be approved any more: the time for it was over at ${expiresAt?.toISOString()}, and it is about to be cancelled. You may reject it.`

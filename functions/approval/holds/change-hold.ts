@@ -8,7 +8,7 @@ import type { Notice } from '../../../shared/domain/notices/notice.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
 import { changeOnce, type Done } from '../../../shared/procedures/change-once.ts';
 import { lockCaller } from '../../../shared/sql/approvers/callers.ts';
-import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';
+import { insertNotices } from '../../../shared/sql/notices/notification-log.ts';
 import { answerOfTwin } from '../actions/answer-of-twin.ts';
 import { recordAnswer, recordedAnswer } from '../actions/recorded-answer.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
@@ -22,7 +22,11 @@ export type Changing = { readonly actor: string; readonly at: Date };
 /** What a change came to; `told` is absent where nothing changed. */
 export type HoldChange<Body> = {
   readonly body: Body;
-  readonly told?: { readonly action: string; readonly detail: AuditDetail; readonly notice: Notice };
+  readonly told?: {
+    readonly action: string;
+    readonly detail: AuditDetail;
+    readonly notices: readonly Notice[];
+  };
 };
 
 type Change<Body> = (transaction: Transaction, changing: Changing) => Promise<HoldChange<Body>>;
@@ -37,7 +41,7 @@ const lock = async (transaction: Transaction, call: Call, role: Role): Promise<v
   await takeRunLock(transaction);
 };
 
-/** The event, the notice, and the answer under the request's key: in the transaction of the change. */
+/** The event, the notices, and the answer under the request's key: in the transaction of the change. */
 const conclude = async <Body>(
   transaction: Transaction,
   call: Call,
@@ -54,7 +58,7 @@ const conclude = async <Body>(
       detail: told.detail,
       occurredAt: at,
     }));
-  if (told) await transaction.write(insertNotice(told.notice, at));
+  if (told) await transaction.write(insertNotices(told.notices, at));
   await recordAnswer(transaction, call, answer, at);
   return { answer, event };
 };

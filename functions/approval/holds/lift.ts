@@ -21,7 +21,7 @@ export const lift = async (
     told: {
       action: 'hold_lifted',
       detail: { ...holdDetail(hold), liftedReason: reason },
-      notice: holdLiftedNotice(hold, lifted, at),
+      notices: [holdLiftedNotice(hold, lifted, at)],
     },
   };
 };

@@ -18,7 +18,10 @@ const retry = async (
 ): Promise<HoldChange<HoldLifted>> => {
   const [hold] = await transaction.read(readPaymentHold(commissionId));
   if (!hold) {
-    throw new ApiProblem('not-found', `Commission ${commissionId} was never held because payments failed.`);
+    throw new ApiProblem(
+      'not-found',
+      `Commission ${commissionId} is not held because payments failed, and never was: there is nothing to try again. What failed once is free for the next run.`,
+    );
   }
   if (!hold.lifted) return lift(transaction, changing, hold, input);
   return { body: { outcome: 'already_recorded', hold: describeHold(hold, changing.at) } };

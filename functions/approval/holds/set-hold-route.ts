@@ -2,7 +2,7 @@ import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import { type Hold, type HoldSubject, subjectText } from '../../../shared/domain/holds/hold.ts';
 import { type OpenItems, openItemLines } from '../../../shared/domain/holds/open-items.ts';
-import { holdSetNotice } from '../../../shared/domain/notices/hold-notices.ts';
+import { holdSetNotices } from '../../../shared/domain/notices/hold-notices.ts';
 import { HoldInput, HoldSet } from '../../../shared/events/holds.ts';
 import { readSubject } from '../../../shared/sql/holds/held-subject.ts';
 import { insertHold, readOpenHold } from '../../../shared/sql/holds/hold-rows.ts';
@@ -34,9 +34,12 @@ const answerOf = (
   },
 });
 
-const refuseNobody = async (transaction: Transaction, subject: HoldSubject): Promise<void> => {
+const refuseNothing = async (transaction: Transaction, subject: HoldSubject): Promise<void> => {
   const [found] = await transaction.read(readSubject(subject));
   if (!found) throw new ApiProblem('not-found', `There is no ${subjectText(subject)}.`);
+  if (found.paid) {
+    throw new ApiProblem('invalid-input', `${subjectText(subject)} is paid: there is nothing left to hold.`);
+  }
 };
 
 /** Under the lock of the runs: what is open now stays named, and no run takes more of it. */
@@ -46,7 +49,7 @@ const set = async (
   input: HoldInput,
 ): Promise<HoldChange<HoldSet>> => {
   const subject = subjectOf(input);
-  await refuseNobody(transaction, subject);
+  await refuseNothing(transaction, subject);
   const [held] = await transaction.read(readOpenHold(subject));
   const openItems = await openItemsOf(transaction, subject);
   if (held) return { body: answerOf('already_recorded', held, openItems, at) };
@@ -58,7 +61,7 @@ const set = async (
     told: {
       action: 'hold_set',
       detail: { ...holdDetail(hold), openItems: openItems.count, openAmount: decimalFrom(openItems.amount) },
-      notice: holdSetNotice(hold, openItems, at),
+      notices: holdSetNotices(hold, openItems, at),
     },
   };
 };

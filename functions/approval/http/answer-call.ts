@@ -43,7 +43,7 @@ const entitled = async ({ database }: ApiDeps, route: Route, event: ParsedEvent)
   }
   throw new ApiProblem(
     'not-entitled',
-    `This takes the role ${route.role}, and your sign-in does not have it. An operator gives it: ${CLI} approvers add.`,
+    `This takes the role ${route.role}, and your sign-in does not have it. Whoever has the terminal of this stack gives it: ${CLI} approvers add.`,
   );
 };
 

@@ -6,5 +6,11 @@ import { approverState } from './approver-state.ts';
 /** Everybody who is, or was, entitled to something. */
 export const listApprovers = async ({ database }: Deps): Promise<ApproverList> => {
   const rows = await database.read(readApprovers());
-  return { approvers: rows.map(({ name, ...approver }) => ({ name, ...approverState(approver) })) };
+  return {
+    approvers: rows.map(({ name, onRecord, ...approver }) => ({
+      name,
+      onRecord,
+      ...approverState(approver),
+    })),
+  };
 };

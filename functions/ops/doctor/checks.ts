@@ -2,12 +2,14 @@ import type { Check } from './check/check.ts';
 import { automationDisabled } from './checks/automation-disabled.ts';
 import { BATCHES_AND_RUNS } from './checks/batches.ts';
 import { cascadingForeignKey } from './checks/cascading-foreign-key.ts';
+import { entitlementNotRecorded } from './checks/entitlements.ts';
 import { ACCOUNTS } from './checks/grants.ts';
 import { HELD } from './checks/holds.ts';
 import { LEDGER_AND_BATCHES } from './checks/ledger.ts';
 import { SCHEMA } from './checks/schema.ts';
 import { SERVER } from './checks/server.ts';
 import { settingUnreadable } from './checks/setting-unreadable.ts';
+import { settingsStrand } from './checks/settings-strand.ts';
 import { stranded } from './checks/stranded.ts';
 import { TWICE } from './checks/twice.ts';
 
@@ -18,7 +20,9 @@ export const CHECKS: readonly Check[] = [
   ...BATCHES_AND_RUNS,
   stranded,
   ...HELD,
+  entitlementNotRecorded,
   settingUnreadable,
+  settingsStrand,
   automationDisabled,
   ...SCHEMA,
   cascadingForeignKey,

@@ -2,7 +2,6 @@ import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { Diagnosis } from '../../../shared/events/diagnosis.ts';
 import {
   listCascadesWhilePaid,
-  listEntitlementsNotRecorded,
   listSealsThatDiffer,
 } from '../../../shared/sql/doctor/invariants-of-authority.ts';
 import {
@@ -28,6 +27,7 @@ import { listHeldAndClaimed } from '../../../shared/sql/doctor/unsound-holds.ts'
 import type { Check } from './check/check.ts';
 import { invariant } from './check/invariant.ts';
 import { liveItemWithoutMarker, markerWithoutLiveItem } from './checks/batches.ts';
+import { entitlementNotRecorded } from './checks/entitlements.ts';
 import type { Questions } from './diagnose-database.ts';
 
 const MADE_AT = 'mlm_payout_batches.made_at';
@@ -122,14 +122,7 @@ const CHECKS: readonly Check[] = [
     means:
       'with other terms, totals or another hash than the event that sealed it: nobody can approve or pay it.',
   }),
-  invariant({
-    name: 'entitlement_not_recorded',
-    needs: [...EVENTS, 'mlm_payout_approvers'],
-    list: listEntitlementsNotRecorded(),
-    one: 'sign-in',
-    many: 'sign-ins',
-    means: 'that somebody wrote or changed outside of this system: it opens nothing until it is given anew.',
-  }),
+  entitlementNotRecorded,
   invariant({
     name: 'cascade_while_paid',
     needs: [MADE_AT],

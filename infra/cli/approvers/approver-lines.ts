@@ -9,11 +9,11 @@ export const listLines = ({ approvers }: ApproverList): string[] =>
     ? [`Nobody is entitled to anything yet: ${CLI} approvers add --help`]
     : table(
         ['USER', 'NAME', 'ROLES', 'ACTIVE', 'SINCE', 'SUBJECT', 'ISSUER'],
-        approvers.map(({ userId, name, roles, active, activeSince, subject, issuer }) => [
+        approvers.map(({ userId, name, roles, active, onRecord, activeSince, subject, issuer }) => [
           userId,
           name ?? '(no such user)',
           roles.join(','),
-          active ? 'yes' : 'no',
+          onRecord ? (active ? 'yes' : 'no') : 'NO: written by SQL',
           utc(activeSince),
           subject,
           issuer,

@@ -17,7 +17,8 @@ const WHY: Readonly<Record<LeftOutReason, string>> = {
   before_window: "older than this run's window: stranded",
   after_window: 'later than the window',
   busy: "the company's application held it at that moment; a later run takes what is still approved",
-  over_max_items: "beyond this run's cap, oldest first; left for a later run",
+  over_max_items:
+    "beyond this run's cap, which lets in what the window holds, oldest first, then what was let go before; left for a later run",
 };
 
 type Left = Pick<RecordedResult, 'excluded' | 'stranded'>;
@@ -27,7 +28,8 @@ const strandedLines = ({ stranded }: Left): string[] =>
     ? ['Stranded: none.']
     : [
         `Stranded: ${counted(stranded.count, 'commission')}, ${formatRupees(stranded.amount)}: older than this run's window; no run with this window takes them.`,
-        '  To pay them, run with --force --lookback-days=0, or with an earlier --date-from.',
+        '  What a batch let go before comes in with the next run that names no --date-from. To pay the others, run with',
+        '  --force --lookback-days=0, or with an earlier --date-from.',
       ];
 
 /** Every approved commission that stays behind, with its reason. */

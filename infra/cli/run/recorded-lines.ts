@@ -27,9 +27,9 @@ const WHAT_TO_DO: Readonly<Record<SkipReason, string>> = {
   disabled: '',
   interval: '',
   nothing_eligible:
-    'Approve commissions, or widen the window: a larger --lookback-days, an earlier --date-from.',
+    'Approve commissions, or widen the window: an earlier --date-from, or a larger --lookback-days (0 has no bound).',
   below_minimum:
-    'Give a lower --min-amount, widen the window with --lookback-days, or approve more commissions.',
+    'Give a lower --min-amount, widen the window with --lookback-days (0 has no bound), or approve more commissions.',
 };
 
 /** Whoever gave a key may give another; a schedule's is made of its name and time. */

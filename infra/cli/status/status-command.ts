@@ -21,7 +21,7 @@ const status = async (options: CallOptions): Promise<void> => {
 export const statusCommand = (): Command =>
   withCallOptions(
     new Command('status')
-      .description('ten lines: what ran, what runs next, what waits, what failed')
+      .description('what ran, what runs next, what waits, what failed')
       .usage('[options]')
       .allowExcessArguments(false),
   )

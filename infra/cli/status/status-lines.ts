@@ -40,7 +40,8 @@ const next = ({ schedule, automation: set, at }: StatusAnswer): string => {
   const overdue =
     schedule.overdueSince &&
     `OVERDUE: none at ${wallTime(schedule.overdueSince, zone)} (${between(schedule.overdueSince, at)} ago)`;
-  return `${joined(overdue, due)} (schedule ${schedule.expression}, ${schedule.timeZone})`;
+  const idle = set && !set.enabled && 'which makes no batch while automation is disabled';
+  return `${joined(overdue, due, idle)} (schedule ${schedule.expression}, ${schedule.timeZone})`;
 };
 
 const batches = ({ count, amount, oldest }: StatusAnswer['waiting'], at: string): string =>

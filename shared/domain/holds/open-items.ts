@@ -1,3 +1,4 @@
+import { agree } from '../basics/agree.ts';
 import { counted } from '../basics/counted.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { formatRupees } from '../basics/format-rupees.ts';
@@ -21,16 +22,16 @@ export type OpenItems = {
 };
 
 const WHAT_TO_DO: Readonly<Record<OpenItem['stage'], string>> = {
-  awaits_approval: 'awaits approval; reject it, or this is paid with it',
+  awaits_approval: 'the batch awaits approval; reject it, or this is paid with it',
   approved:
-    'is approved; finance names this in "failed" when it records the payment, or cancels the batch before it pays',
-  being_paid: 'is being paid: that cannot be stopped any more',
+    'the batch is approved; finance names this in "failed" when it records the payment, or cancels the batch before it pays',
+  being_paid: 'the batch is being paid: that cannot be stopped any more',
 };
 
 const batchLine = (items: readonly OpenItem[]): string => {
   const [{ batchReference, stage } = { batchReference: '', stage: 'being_paid' as const }] = items;
   const numbers = items.map(({ itemNo }) => itemNo).join(', ');
-  return `  batch ${batchReference}, item ${numbers}: ${WHAT_TO_DO[stage]}`;
+  return `  batch ${batchReference}, ${agree(items.length, 'item', 'items')} ${numbers}: ${WHAT_TO_DO[stage]}`;
 };
 
 /** Which batches still hold the money, and what can be done about each; nothing where none does. */

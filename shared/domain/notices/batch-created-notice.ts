@@ -45,19 +45,21 @@ const tooFewApproversLine = ({ activeApprovers, requiredApprovals }: CreatedBatc
   ];
 };
 
-/** Its own total says nothing of why it needs as many. */
-const dayLine = ({ tier, tierAmount }: CreatedBatch): string[] =>
-  tier && tierAmount !== undefined
-    ? [
-        `Why as many: this batch and the others made on the same business day come to ${formatRupees(tierAmount)}; ` +
-          `from ${formatRupees(tier.from)} on ${counted(tier.approvals, 'approval is', 'approvals are')} needed.`,
-      ]
-    : [];
+/** Where a tier asks for as many: by the batch's own total, or by that of its day, of which the batch itself says nothing. */
+const tierLine = ({ tier, tierAmount, requiredApprovals }: CreatedBatch): string[] => {
+  if (tier?.approvals !== requiredApprovals) return [];
+  const what =
+    tierAmount === undefined
+      ? ''
+      : `this batch and the others made on the same business day come to ${formatRupees(tierAmount)}; `;
+  const needed = counted(tier.approvals, 'approval is', 'approvals are');
+  return [`Why as many: ${what}from ${formatRupees(tier.from)} on ${needed} needed.`];
+};
 
 /** A batch awaits its approvers. */
 export const batchCreatedNotice = (batch: CreatedBatch, at: Date): Notice => {
   const { batchReference, requiredApprovals, requiredApprovalsSetting, activeApprovers } = batch;
-  const { contentHash, tierAmount } = batch;
+  const { contentHash, tierAmount, due } = batch;
   const facts = { ...batch, approvalCount: 0 };
   const fewer =
     requiredApprovals < requiredApprovalsSetting
@@ -73,7 +75,7 @@ export const batchCreatedNotice = (batch: CreatedBatch, at: Date): Notice => {
       totalLine(facts),
       ...dueLine(batch),
       `Approvals needed: ${requiredApprovals}`,
-      ...dayLine(batch),
+      ...tierLine(batch),
       ...fewer,
       ...tooFewApproversLine(batch),
       ...batch.leftOut.map(leftOutLine),
@@ -84,6 +86,7 @@ export const batchCreatedNotice = (batch: CreatedBatch, at: Date): Notice => {
       activeApprovers,
       contentHash,
       ...(tierAmount !== undefined && { tierAmount: decimalFrom(tierAmount) }),
+      ...(due.count > 0 && { dueRecords: due.count, dueAmount: decimalFrom(due.amount) }),
     },
   });
 };

@@ -17,7 +17,11 @@ const unpaidLines = ({ failed, drifted }: Disbursement): string[] => {
     );
   }
   if (lines.length === 0) return lines;
-  return [...lines, '', 'What was not paid is free for the next batch, as far as it is still approved.'];
+  return [
+    ...lines,
+    '',
+    'What was not paid is free for the next batch, as far as it is still approved and not on hold: what failed twice waits until finance has it tried again.',
+  ];
 };
 
 const disbursementFields = (disbursement: Disbursement): Readonly<Record<string, NoticeValue>> => {

@@ -17,16 +17,16 @@ export const strandingWarnings = ({
   if (days === 0) return [];
   const window = `lookback_days of ${counted(days, 'day')}`;
   return [
-    ...(minimum > 0n
+    ...(minimum > 1n
       ? [
           `With min_amount ${formatRupees(minimum)} and ${window}, commissions that do not come to that much within ` +
             `${counted(days, 'day')} are stranded: no scheduled run takes them; set lookback_days to 0.`,
         ]
       : []),
-    ...(hours > days * HOURS_PER_DAY
+    ...(hours >= days * HOURS_PER_DAY
       ? [
-          `With interval_hours ${hours} and ${window}, what is approved early between two runs is stranded: no scheduled ` +
-            `run takes it; set lookback_days to 0, or to more than the interval.`,
+          `With interval_hours ${hours} and ${window}, what is approved early between two runs is stranded as soon as one ` +
+            `comes late or makes no batch; set lookback_days to 0, or to more than the interval.`,
         ]
       : []),
   ];

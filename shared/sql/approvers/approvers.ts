@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Approver, inRoleOrder, ROLES } from '../../domain/approvers/approver.ts';
 import { APPROVERS_STREAM, ENTITLEMENTS_SEALED } from '../../domain/audit/streams.ts';
-import { CountColumn, IdColumn, UtcColumn, utcText } from '../columns.ts';
+import { CountColumn, FlagColumn, IdColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 import { AS_RECORDED } from './as-recorded.ts';
 
@@ -36,12 +36,15 @@ export const lockApproversOfUser = (userId: string): Read<Approver> => ({
 });
 
 /** By user, the active sign-ins first. The name is NULL where the host deleted the user, or never knew it. */
-export const readApprovers = (): Read<Approver & { readonly name: string | null }> => ({
-  sql: `SELECT a.user_id AS userId, u.name, a.issuer, a.subject, a.roles, a.active, a.active_since AS activeSince
+export const readApprovers = (): Read<
+  Approver & { readonly name: string | null; readonly onRecord: boolean }
+> => ({
+  sql: `SELECT a.user_id AS userId, u.name, a.issuer, a.subject, a.roles, a.active, a.active_since AS activeSince,
+               ${AS_RECORDED} AS onRecord
           FROM mlm_payout_approvers a LEFT JOIN users u ON u.id = a.user_id
          ORDER BY a.user_id, a.active DESC, a.id`,
   params: {},
-  row: ApproverRow.extend({ name: z.string().nullable() }),
+  row: ApproverRow.extend({ name: z.string().nullable(), onRecord: FlagColumn }),
 });
 
 /** Sign-ins of which the audit trail says something else, or nothing: they open nothing. By id. */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Vote } from '../../domain/batches/vote.ts';
-import { AS_RECORDED } from '../approvers/as-recorded.ts';
 import { MAY_APPROVE } from '../approvers/may-approve.ts';
 import { FlagColumn, IdColumn, SecondsColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
@@ -11,7 +10,7 @@ import type { Read, Write } from '../statement.ts';
  * true at the transaction's first read that is not locking, so none may come before the locks.
  */
 export const ENTITLED = `EXISTS (SELECT 1 FROM mlm_payout_approvers a
-                         WHERE a.user_id = v.approver_user_id AND ${MAY_APPROVE} AND ${AS_RECORDED}
+                         WHERE a.user_id = v.approver_user_id AND ${MAY_APPROVE}
                            AND a.active_since < COALESCE(b.made_at,
                                  DATE_ADD('1970-01-01', INTERVAL UNIX_TIMESTAMP(b.created_at) SECOND)))`;
 

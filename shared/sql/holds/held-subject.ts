@@ -2,18 +2,18 @@ import * as z from 'zod';
 import { AmountColumn } from '../../domain/basics/money.ts';
 import type { HoldSubject } from '../../domain/holds/hold.ts';
 import type { OpenItem } from '../../domain/holds/open-items.ts';
-import { CountColumn, IdColumn } from '../columns.ts';
+import { CountColumn, FlagColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
-/** No row: there is nobody, or nothing, to hold. */
-export const readSubject = (subject: HoldSubject): Read<{ id: string }> => ({
+/** No row: there is nobody, or nothing, to hold. `paid`: nothing any more. */
+export const readSubject = (subject: HoldSubject): Read<{ paid: boolean }> => ({
   ...(subject.kind === 'person'
-    ? { sql: 'SELECT u.id FROM users u WHERE u.id = :userId', params: { userId: subject.userId } }
+    ? { sql: 'SELECT 0 AS paid FROM users u WHERE u.id = :userId', params: { userId: subject.userId } }
     : {
-        sql: 'SELECT l.id FROM mlm_commission_ledger l WHERE l.id = :commissionId',
+        sql: `SELECT l.status = 'paid' AS paid FROM mlm_commission_ledger l WHERE l.id = :commissionId`,
         params: { commissionId: subject.commissionId },
       }),
-  row: z.object({ id: IdColumn }),
+  row: z.object({ paid: FlagColumn }),
 });
 
 const OpenItemRow = z.object({

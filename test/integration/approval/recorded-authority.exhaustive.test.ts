@@ -94,7 +94,13 @@ describe('an entitlement that somebody wrote by SQL', () => {
     );
     expect(cameTo(await approve(as.nil, pending))).toBe('not-entitled');
     expect(cameTo(await pay(as.nil, approved))).toBe('not-entitled');
-    expect((await examineAsAdmin(company)).named('wrong')).toEqual([]);
+    expect((await examineAsAdmin(company)).named('wrong')).toEqual(['entitlement_not_recorded']);
+    const { approvers } = await askOps(company, 'approvers.list', { args: {} });
+    expect(
+      approvers
+        .filter(({ onRecord }: { readonly onRecord: boolean }) => !onRecord)
+        .map(({ subject }: { readonly subject: string }) => subject),
+    ).toEqual(['nil']);
     expect(await invariantsBroken()).toEqual(['entitlement_not_recorded']);
   });
 

@@ -65,7 +65,7 @@ export const REFUSED_ACTIONS: readonly RefusedRequest[] = [
     'a cancellation by an approver',
     act('asha', 'cancel', 'pending', why),
     'not-entitled',
-    /does not have the role that this takes of batch \S+ as it stands\.$/,
+    /does not have the role that this takes of batch \S+ as it stands: approvers vote, operators cancel /,
   ],
   [
     'a cancellation of what is pending by finance',

@@ -37,7 +37,7 @@ export const REFUSED_PATHS: readonly RefusedRequest[] = [
     'no batch at all',
     act('vani', 'withdraw', 'pending'),
     'not-entitled',
-    /^This takes the role approver, and your sign-in does not have it\. An operator gives it: infra\/cli\/payouts approvers add\.$/,
+    /^This takes the role approver, and your sign-in does not have it\. Whoever has the terminal of this stack gives it: infra\/cli\/payouts approvers add\.$/,
   ],
   [
     'no stream',

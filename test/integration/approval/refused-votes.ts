@@ -135,7 +135,7 @@ export const REFUSED_VOTES: readonly RefusedRequest[] = [
     'a cancelled batch',
     vote({}, { state: 'cancelled' }),
     'not-pending',
-    /: it is cancelled, and its commissions are free/,
+    /: it is cancelled, and what it held is free for other batches\.$/,
   ],
   [
     'a rejection of a paid batch',

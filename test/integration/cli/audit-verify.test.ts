@@ -104,6 +104,15 @@ describe('payouts audit verify', () => {
     });
   });
 
+  it.each([['bogus'], ['batch-99']])(
+    'does not call intact a stream that is not there: %s',
+    async (stream) => {
+      const { code, stdout, stderr } = await verify(`--stream=${stream}`);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toContain(`--stream is "${stream}": the audit trail has no such stream: expected run,`);
+    },
+  );
+
   it('verifies one stream, against its own kept head alone', async () => {
     const against = keptIn('heads.json', (await verify('--json')).stdout);
     await company.sql('DELETE FROM mlm_payout_events WHERE stream = ?', [batch]);

@@ -44,7 +44,7 @@ describe.each(levelsTried())('approvers, under %s', (isolation) => {
     };
     expect(answer).toEqual({ outcome: 'added', approvers: [state], recounted: [] });
     expect(Math.abs(Date.parse(answer['approvers'][0].activeSince) - Date.now())).toBeLessThan(60_000);
-    expect(await list()).toEqual([{ ...state, name: 'Asha' }]);
+    expect(await list()).toEqual([{ ...state, name: 'Asha', onRecord: true }]);
     expect(await events()).toEqual([
       {
         actor: 'unverified: om@terminal',

@@ -156,6 +156,7 @@ describe('doctor, on a used database of Phase 5 that nobody touched', () => {
       'hold_out_of_step',
       'hold_overdue',
       'hold_of_nothing',
+      'entitlement_not_recorded',
       'automation_disabled',
       'schema_incomplete',
       'function_grants',

@@ -168,6 +168,14 @@ describe('doctor, on a migrated database', () => {
     expect(counted.named('wrong')).not.toContain('approved_without_votes');
   });
 
+  it('finds settings that strand, whoever set them', async () => {
+    await company.sql(`REPLACE INTO mlm_settings (setting_key, setting_value)
+      VALUES ('payout_automation_lookback_days', '1'), ('payout_automation_interval_hours', '24')`);
+    const { message, rows } = (await examineAsOps(company)).finding('settings_strand');
+    expect(message).toBe('1 combination of settings will leave commissions behind.');
+    expect(rows).toEqual([{ problem: expect.stringMatching(/^With interval_hours 24 and lookback_days/) }]);
+  });
+
   it('lists a hundred rows and counts all', async () => {
     await company.sql(`INSERT INTO mlm_commission_ledger
       (beneficiary_user_id, source_user_id, commission_type, amount, status)

@@ -63,7 +63,8 @@ describe('for people', () => {
       '  1 commission, -₹2,500.00: the amount is zero or negative; correct it in the ledger (amount_not_positive)',
       "  2 commissions, ₹1,50,000.00: older than this run's window: stranded (before_window)",
       "Stranded: 2 commissions, ₹1,50,000.00: older than this run's window; no run with this window takes them.",
-      '  To pay them, run with --force --lookback-days=0, or with an earlier --date-from.',
+      '  What a batch let go before comes in with the next run that names no --date-from. To pay the others, run with',
+      '  --force --lookback-days=0, or with an earlier --date-from.',
     ]);
   });
 

@@ -180,7 +180,7 @@ describe('a paid batch', () => {
         'Failed: 3 (₹300.00)',
         expect.stringMatching(/so not paid: 105 \(₹10,500\.00\), items 7, 8, .*, 106, and 5 more$/),
         '',
-        'What was not paid is free for the next batch, as far as it is still approved.',
+        'What was not paid is free for the next batch, as far as it is still approved and not on hold: what failed twice waits until finance has it tried again.',
       ]);
       expect(payload).toMatchObject({
         totalAmount: '11810454.35',

@@ -71,7 +71,34 @@ describe('the notice of a created batch', () => {
       activeApprovers: 2,
       approvalCount: 0,
       contentHash: 'ab'.repeat(32),
+      dueRecords: 2,
+      dueAmount: '150.00',
     });
+  });
+
+  it.each([
+    { given: 'no tier', tier: undefined, tierAmount: undefined, why: undefined },
+    {
+      given: 'a tier of its own total',
+      tier: { from: 100_000n, approvals: 2 },
+      tierAmount: undefined,
+      why: 'Why as many: from ₹1,000.00 on 2 approvals are needed.',
+    },
+    {
+      given: 'a tier of its day',
+      tier: { from: 100_000n, approvals: 2 },
+      tierAmount: 200_000n,
+      why: 'Why as many: this batch and the others made on the same business day come to ₹2,000.00; from ₹1,000.00 on 2 approvals are needed.',
+    },
+    {
+      given: 'a tier below what was asked',
+      tier: { from: 100_000n, approvals: 1 },
+      tierAmount: undefined,
+      why: undefined,
+    },
+  ])('$given: says why as many', ({ tier, tierAmount, why }) => {
+    const { message } = batchCreatedNotice({ ...batch, tier, tierAmount }, at);
+    expect(message.split('\n').find((line) => line.startsWith('Why'))).toBe(why);
   });
 
   it.each([

@@ -7,12 +7,14 @@ describe('settings that are sure to strand', () => {
   it.each([
     { given: {}, warns: [] },
     {
-      given: { min_amount: 1n },
-      warns: [/^With min_amount ₹0\.01 and lookback_days of 7 days, .* are stranded/],
+      given: { min_amount: 2n },
+      warns: [/^With min_amount ₹0\.02 and lookback_days of 7 days, .* are stranded/],
     },
-    { given: { min_amount: 1n, lookback_days: 0 }, warns: [] },
-    { given: { interval_hours: 168 }, warns: [] },
-    { given: { interval_hours: 169 }, warns: [/^With interval_hours 169 and lookback_days of 7 days/] },
+    // Every commission comes to a paisa.
+    { given: { min_amount: 1n }, warns: [] },
+    { given: { min_amount: 2n, lookback_days: 0 }, warns: [] },
+    { given: { interval_hours: 167 }, warns: [] },
+    { given: { interval_hours: 168 }, warns: [/^With interval_hours 168 and lookback_days of 7 days/] },
     { given: { interval_hours: 169, lookback_days: 0 }, warns: [] },
     { given: { interval_hours: 169, min_amount: 100n }, warns: [/min_amount/, /interval_hours/] },
   ])('$given', ({ given, warns }) => {
