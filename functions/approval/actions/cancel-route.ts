@@ -3,6 +3,7 @@ import { decideCancellation } from '../../../shared/domain/batches/decide-cancel
 import { cancelledNotice } from '../../../shared/domain/notices/cancelled-notice.ts';
 import { CancelInput } from '../../../shared/events/batch-actions.ts';
 import { cancelBatch } from '../../../shared/procedures/batches/cancel-batch.ts';
+import { readPaysCaller } from '../../../shared/sql/batches/drift.ts';
 import { BatchParams } from '../batches/batch-params.ts';
 import { NO_STANDING } from '../batches/read-batch-standing.ts';
 import { Nothing } from '../http/nothing.ts';
@@ -10,12 +11,18 @@ import { defineRoute } from '../http/route.ts';
 import { actOnBatch } from './act-on-batch.ts';
 import type { Acted } from './acted.ts';
 import { ACTION_ANSWERS } from './action-answers.ts';
+import { refusedDuty } from './refused-duty.ts';
 import type { Locked } from './lock-batch-for.ts';
 
-const cancel = async (transaction: Transaction, { reason }: CancelInput, locked: Locked): Promise<Acted> => {
+const cancel = async (
+  transaction: Transaction,
+  { reason }: CancelInput,
+  locked: Locked,
+  paysCaller: boolean,
+): Promise<Acted> => {
   const { caller, at, votes } = locked;
-  const decision = decideCancellation(caller, locked.batch);
-  if (decision.kind === 'refused') return decision;
+  const decision = decideCancellation({ ...locked, paysCaller });
+  if (decision.kind === 'refused') return refusedDuty(decision.because, 'cancel');
   const { approvalCount, status } = locked.batch;
   const by = `user ${caller.userId}`;
   const notes = `Cancelled by user #${caller.userId}: ${reason}`;
@@ -41,11 +48,20 @@ export const cancelRoute = defineRoute({
   query: Nothing,
   body: CancelInput,
   answers: ACTION_ANSWERS,
-  problems: ['not-found', 'not-pending', 'settling', 'idempotency-mismatch'],
+  problems: [
+    'own-batch',
+    'beneficiary-conflict',
+    'approver-pays',
+    'not-found',
+    'not-pending',
+    'settling',
+    'idempotency-mismatch',
+  ],
   handle: async (deps, call) => {
     const { batchId } = call.params;
+    const [{ paysCaller } = NO_STANDING] = await deps.database.read(readPaysCaller(batchId, call.caller.userId));
     return actOnBatch(deps, call, { batchId, standing: NO_STANDING }, (transaction, locked) =>
-      cancel(transaction, call.body, locked),
+      cancel(transaction, call.body, locked, paysCaller),
     );
   },
 });

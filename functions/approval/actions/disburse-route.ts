@@ -34,14 +34,28 @@ export const disburseRoute = defineRoute({
   query: Nothing,
   body: DisburseInput,
   answers: ACTION_ANSWERS,
-  problems: ['not-found', 'not-processing', 'stale-content', 'settling', 'drifted', 'idempotency-mismatch'],
+  problems: [
+    'own-batch',
+    'beneficiary-conflict',
+    'approver-pays',
+    'not-found',
+    'not-processing',
+    'stale-content',
+    'settling',
+    'drifted',
+    'idempotency-mismatch',
+  ],
   handle: async (deps, call) => {
     const { batchId } = call.params;
     const standing = await readBatchStanding(deps, batchId, call.caller.userId);
     const driftedItemNos = standing.driftCount > 0 ? await driftedItemNosOf(deps, batchId) : [];
     try {
       return await actOnBatch(deps, call, { batchId, standing }, (transaction, locked) =>
-        disburse(transaction, call.body, locked, { driftedItemNos, now: deps.now }),
+        disburse(transaction, call.body, locked, {
+          driftedItemNos,
+          paysCaller: standing.paysCaller,
+          now: deps.now,
+        }),
       );
     } catch (error) {
       throw error instanceof DriftedMeanwhile ? await driftedJustNow(deps, batchId) : error;

@@ -23,6 +23,7 @@ import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Acted } from './acted.ts';
 import type { Locked } from './lock-batch-for.ts';
+import { refusedDuty } from './refused-duty.ts';
 import { refusalText } from './refusal-text.ts';
 
 /** An event has room for so many numbers; the items themselves carry all reasons. */
@@ -140,21 +141,27 @@ const readContentHolds = async (transaction: Transaction, { batch, seal }: Locke
   return holdsContent(seal, await transaction.readOne(readItemTotals(batch.batchId, depth)));
 };
 
+/** Read before the locks: a million items take seconds. */
+type Known = Pick<ApiDeps, 'now'> & {
+  readonly driftedItemNos: readonly number[];
+  readonly paysCaller: boolean;
+};
+
 /** Decides the payment under the locks; pays, or begins to. */
 export const disburse = async (
   transaction: Transaction,
   input: DisburseInput,
   locked: Locked,
-  { driftedItemNos, now }: Pick<ApiDeps, 'now'> & { readonly driftedItemNos: readonly number[] },
+  { driftedItemNos, paysCaller, now }: Known,
 ): Promise<Acted> => {
   const failedItemNos = input.failed.map(({ itemNo }) => itemNo);
   const contentHolds = await readContentHolds(transaction, locked);
-  const decision = decideDisbursement(failedItemNos, { ...locked, contentHolds, driftedItemNos });
+  const decision = decideDisbursement(failedItemNos, { ...locked, contentHolds, driftedItemNos, paysCaller });
   if (decision.kind === 'refused') {
     const { because } = decision;
     return because === 'drifted'
       ? { kind: 'refused', because, itemNos: decision.unnamedItemNos }
-      : { kind: 'refused', because };
+      : refusedDuty(because, 'disburse');
   }
   const held = await fail(transaction, input, locked, driftedItemNos);
   const pay = decision.kind === 'paid' ? payAtOnce : payInSteps;

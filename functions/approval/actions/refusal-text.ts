@@ -49,6 +49,12 @@ const staleText = (sealed: SealedBatch): string => {
     : `Batch ${batchReference} is not what you saw: its content hash is ${contentHash}. Read it again, then decide.`;
 };
 
+/** What others have to do in their place, and what they may do all the same. */
+const byOthers = (status: Batch['status']): string =>
+  status === 'processing'
+    ? 'another person of finance must pay or cancel it.'
+    : 'others must approve it. You may reject it.';
+
 const TEXT: Readonly<Record<Exclude<BatchRefusal, 'stale-content'>, (batch: Batch) => string>> = {
   'not-entitled': ({ batchReference }) =>
     `Your sign-in does not have the role that this takes of batch ${batchReference} as it stands: approvers vote, operators cancel what awaits approval, finance pays or cancels what is approved.`,
@@ -58,10 +64,12 @@ const TEXT: Readonly<Record<Exclude<BatchRefusal, 'stale-content'>, (batch: Batc
       : `Batch ${batchReference} cannot be decided on any more: ${ended[status]}.`,
   'approver-too-new': ({ batchReference }) =>
     `Batch ${batchReference} was made before you became an approver, so your approval cannot count for it. You may reject it; its commissions are then free for the next run.`,
-  'own-batch': ({ batchReference }) =>
-    `You asked for batch ${batchReference} yourself: others must approve it. You may reject it.`,
-  'beneficiary-conflict': ({ batchReference }) =>
-    `Batch ${batchReference} pays commissions to you: others must approve it. You may reject it.`,
+  'own-batch': ({ batchReference, status }) =>
+    `You asked for batch ${batchReference} yourself: ${byOthers(status)}`,
+  'beneficiary-conflict': ({ batchReference, status }) =>
+    `Batch ${batchReference} pays commissions to you: ${byOthers(status)}`,
+  'approver-pays': ({ batchReference, status }) =>
+    `You approved batch ${batchReference}: ${byOthers(status)} In a team too small for that: ${CLI} settings set payer_may_approve 1, for batches made from then on.`,
   drifted: ({ batchReference, status }) =>
     `The ledger no longer says what batch ${batchReference} holds; "drift" of the batch says which items, and why.${remedy[status]}`,
   settling: ({ batchReference }) =>

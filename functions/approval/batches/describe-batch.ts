@@ -21,6 +21,7 @@ export const describeSummary = (batch: Batch): BatchSummary => ({
   requiredApprovals: batch.requiredApprovals,
   tierAmount: batch.tierAmount === null ? null : decimalFrom(batch.tierAmount),
   approvalCount: batch.approvalCount,
+  payerMayApprove: batch.payerMayApprove,
   contentHash: batch.contentHash,
   window: { from: iso(batch.windowFrom), to: iso(batch.windowTo) },
   requestedBy: { userId: batch.requestedByUserId, unverified: batch.requestedByText },

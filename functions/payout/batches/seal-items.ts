@@ -15,12 +15,12 @@ import { leftOutIn } from '../runs/survey-ledger.ts';
 import type { ClaimedItems } from './claim-items.ts';
 
 /** As the batch's own row has them by now; whoever approves it agrees to these too. */
-const termsOf = ({ request, facts, plan, at }: OpenRun, requiredApprovals: number): Terms => ({
+const termsOf = ({ request, facts, plan, settings, at }: OpenRun, requiredApprovals: number): Terms => ({
   requiredApprovals,
   madeAt: at,
   requestedByUserId: requesterOf(request, facts) ?? null,
   expiresAt: plan.expiresAt ?? null,
-  payerMayApprove: false,
+  payerMayApprove: settings.payer_may_approve,
 });
 
 type OpenedBatch = Pick<MadeBatch, 'batchId' | 'batchReference' | keyof RequiredApprovals>;

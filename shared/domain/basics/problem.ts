@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'not-entitled': { status: 403, title: 'You are not entitled to this' },
   'own-batch': { status: 403, title: 'You asked for this batch yourself' },
   'beneficiary-conflict': { status: 403, title: 'This batch pays you' },
+  'approver-pays': { status: 403, title: 'You approved this batch' },
   'approver-too-new': { status: 403, title: 'You became an approver after this batch was made' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'not-pending': { status: 409, title: 'The batch does not await approval any more' },

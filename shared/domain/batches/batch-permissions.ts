@@ -17,15 +17,16 @@ const permission = ({ because }: Decided): true | ProblemType => because ?? true
 /** What the caller may do with the batch as it stands, decided by the very functions that decide it then. */
 export const batchPermissions = (facts: VoteFacts): BatchPermissions => {
   const { caller, batch, seal, votes } = facts;
+  const { paysCaller } = facts.standing;
   const contentHash = batch.contentHash ?? '';
   return {
     approve: permission(decideApproval({ decision: 'approved', contentHash }, facts)),
     reject: permission(decideApproval({ decision: 'rejected', contentHash }, facts)),
     withdraw: permission(decideWithdrawal(facts)),
-    cancel: permission(decideCancellation(caller, batch)),
+    cancel: permission(decideCancellation({ caller, batch, votes, paysCaller })),
     // Drifted items are named as failed in the request, so they forbid nothing yet; the content is looked at when it is paid.
     disburse: permission(
-      decideDisbursement([], { caller, batch, seal, votes, contentHolds: true, driftedItemNos: [] }),
+      decideDisbursement([], { caller, batch, seal, votes, paysCaller, contentHolds: true, driftedItemNos: [] }),
     ),
   };
 };

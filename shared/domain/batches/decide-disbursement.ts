@@ -1,6 +1,7 @@
 import type { Approver } from '../approvers/approver.ts';
 import { hasRole } from '../approvers/has-role.ts';
 import type { Batch } from './batch.ts';
+import { type DutyRefusal, dutyRefusal } from './duty-refusal.ts';
 import { isAsSealed, type Seal } from './seal.ts';
 import { settlesInline } from './settles-inline.ts';
 import { approves, type Vote } from './vote.ts';
@@ -10,6 +11,8 @@ export type DisbursementFacts = {
   readonly batch: Batch;
   readonly seal: Seal | null;
   readonly votes: readonly Vote[];
+  /** Whether the batch pays the caller. */
+  readonly paysCaller: boolean;
   /** Whether its items are still what its hash says (holds-content). */
   readonly contentHolds: boolean;
   /** Of items that cannot be paid as they were approved; as many as a request may name, and one more. */
@@ -20,6 +23,7 @@ export type DisbursementRefusal =
   | 'not-entitled'
   | 'settling'
   | 'not-processing'
+  | DutyRefusal
   | 'stale-content'
   | 'invalid-input'
   | 'drifted';
@@ -55,7 +59,7 @@ export const decideDisbursement = (
 ): DisbursementDecision => {
   const { caller, batch, driftedItemNos } = facts;
   if (!hasRole(caller, 'finance')) return { kind: 'refused', because: 'not-entitled' };
-  const because = stateRefusal(facts);
+  const because = stateRefusal(facts) ?? dutyRefusal(facts);
   if (because) return { kind: 'refused', because };
   if (failedItemNos.some((itemNo) => itemNo < 1 || itemNo > batch.totalRecords)) {
     return { kind: 'refused', because: 'invalid-input' };

@@ -54,6 +54,9 @@ export const EditableSettings = z.object({
   pending_expiry_hours: wholeNumber(0, 87_600)
     .prefault('0')
     .describe('hours after which a batch that is still pending is cancelled; 0 = never'),
+  payer_may_approve: Flag.prefault('0').describe(
+    '1 lets whoever approved a batch also pay or cancel it, in a team too small for more; kept on each batch as it was made',
+  ),
   reminder_hours: wholeNumber(0, 87_600)
     .prefault('24')
     .describe('hours between reminders of a pending batch; 0 = never'),

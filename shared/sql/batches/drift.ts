@@ -22,6 +22,14 @@ export const readStanding = (batchId: string, userId: string): Read<BatchStandin
   }),
 });
 
+/** Whether the batch pays this user: what has been paid, or let go, too. */
+export const readPaysCaller = (batchId: string, userId: string): Read<Pick<BatchStanding, 'paysCaller'>> => ({
+  sql: `SELECT EXISTS (SELECT 1 FROM mlm_payout_batch_items i
+                        WHERE i.batch_id = :batchId AND i.beneficiary_user_id = CAST(:userId AS UNSIGNED)) AS paysCaller`,
+  params: { batchId, userId },
+  row: z.object({ paysCaller: FlagColumn }),
+});
+
 export type DriftedItem = {
   readonly itemNo: number;
   readonly commissionId: string;
