@@ -19,6 +19,8 @@ export const BatchSummary = z.object({
   /** What this batch and the others made on its business day came to, where that sum decided on the approvals; null where its own total did. */
   tierAmount: Money.nullable(),
   approvalCount: z.int(),
+  /** Whether who approved it may pay or cancel it too, as the setting was when it was made; before there was one, they might. */
+  payerMayApprove: z.boolean(),
   contentHash: z.string().nullable(),
   /** Of the commissions: UTC, `to` exclusive; null = open. */
   window: z.object({ from: Instant.nullable(), to: Instant.nullable() }),

@@ -8,6 +8,7 @@ const STATUS = {
   'not-entitled': 403,
   'own-batch': 403,
   'beneficiary-conflict': 403,
+  'approver-pays': 403,
   'approver-too-new': 403,
   'not-found': 404,
   'not-pending': 409,

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { decideCancellation } from '../../../shared/domain/batches/decide-cancellation.ts';
+import { DUTY_REFUSALS } from '../../../shared/domain/batches/duty-refusal.ts';
 import { cancelledNotice } from '../../../shared/domain/notices/cancelled-notice.ts';
 import { CancelInput } from '../../../shared/events/batch-actions.ts';
 import { cancelBatch } from '../../../shared/procedures/batches/cancel-batch.ts';
@@ -11,8 +12,8 @@ import { defineRoute } from '../http/route.ts';
 import { actOnBatch } from './act-on-batch.ts';
 import type { Acted } from './acted.ts';
 import { ACTION_ANSWERS } from './action-answers.ts';
-import { refusedDuty } from './refused-duty.ts';
 import type { Locked } from './lock-batch-for.ts';
+import { refusedDuty } from './refused-duty.ts';
 
 const cancel = async (
   transaction: Transaction,
@@ -48,18 +49,12 @@ export const cancelRoute = defineRoute({
   query: Nothing,
   body: CancelInput,
   answers: ACTION_ANSWERS,
-  problems: [
-    'own-batch',
-    'beneficiary-conflict',
-    'approver-pays',
-    'not-found',
-    'not-pending',
-    'settling',
-    'idempotency-mismatch',
-  ],
+  problems: [...DUTY_REFUSALS, 'not-found', 'not-pending', 'settling', 'idempotency-mismatch'],
   handle: async (deps, call) => {
     const { batchId } = call.params;
-    const [{ paysCaller } = NO_STANDING] = await deps.database.read(readPaysCaller(batchId, call.caller.userId));
+    const [{ paysCaller } = NO_STANDING] = await deps.database.read(
+      readPaysCaller(batchId, call.caller.userId),
+    );
     return actOnBatch(deps, call, { batchId, standing: NO_STANDING }, (transaction, locked) =>
       cancel(transaction, call.body, locked, paysCaller),
     );

@@ -1,3 +1,4 @@
+import { DUTY_REFUSALS } from '../../../shared/domain/batches/duty-refusal.ts';
 import { DisburseInput, FAILED_ITEMS_MAX } from '../../../shared/events/batch-actions.ts';
 import { DriftedMeanwhile } from '../../../shared/procedures/batches/drifted-meanwhile.ts';
 import { readDriftedItemNos } from '../../../shared/sql/batches/drift.ts';
@@ -35,9 +36,7 @@ export const disburseRoute = defineRoute({
   body: DisburseInput,
   answers: ACTION_ANSWERS,
   problems: [
-    'own-batch',
-    'beneficiary-conflict',
-    'approver-pays',
+    ...DUTY_REFUSALS,
     'not-found',
     'not-processing',
     'stale-content',

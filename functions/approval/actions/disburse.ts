@@ -23,8 +23,8 @@ import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Acted } from './acted.ts';
 import type { Locked } from './lock-batch-for.ts';
-import { refusedDuty } from './refused-duty.ts';
 import { refusalText } from './refusal-text.ts';
+import { refusedDuty } from './refused-duty.ts';
 
 /** An event has room for so many numbers; the items themselves carry all reasons. */
 const LISTED_MAX = 1_000;

@@ -52,7 +52,7 @@ const staleText = (sealed: SealedBatch): string => {
 /** What others have to do in their place, and what they may do all the same. */
 const byOthers = (status: Batch['status']): string =>
   status === 'processing'
-    ? 'another person of finance must pay or cancel it.'
+    ? `another person of finance must pay or cancel it; who is added now may (${CLI} approvers add).`
     : 'others must approve it. You may reject it.';
 
 const TEXT: Readonly<Record<Exclude<BatchRefusal, 'stale-content'>, (batch: Batch) => string>> = {
@@ -69,7 +69,7 @@ const TEXT: Readonly<Record<Exclude<BatchRefusal, 'stale-content'>, (batch: Batc
   'beneficiary-conflict': ({ batchReference, status }) =>
     `Batch ${batchReference} pays commissions to you: ${byOthers(status)}`,
   'approver-pays': ({ batchReference, status }) =>
-    `You approved batch ${batchReference}: ${byOthers(status)} In a team too small for that: ${CLI} settings set payer_may_approve 1, for batches made from then on.`,
+    `You approved batch ${batchReference}: ${byOthers(status)} In a team too small for that: ${CLI} settings set payer_may_approve 1 --reason "…", for batches made from then on.`,
   drifted: ({ batchReference, status }) =>
     `The ledger no longer says what batch ${batchReference} holds; "drift" of the batch says which items, and why.${remedy[status]}`,
   settling: ({ batchReference }) =>

@@ -1,8 +1,9 @@
 import type { BatchRefusal } from '../../../shared/domain/batches/batch-refusal.ts';
+import { DUTY_REFUSALS } from '../../../shared/domain/batches/duty-refusal.ts';
 import type { Acted } from './acted.ts';
 
-/** Somebody who is involved tried to move its money: auditors want to know. */
-const RECORDED: readonly BatchRefusal[] = ['own-batch', 'beneficiary-conflict', 'approver-pays'];
+/** Somebody who is involved tried to move its money: auditors want to know. Other refusals leave nothing. */
+const RECORDED: readonly BatchRefusal[] = DUTY_REFUSALS;
 
 export const refusedDuty = (because: BatchRefusal, action: 'disburse' | 'cancel'): Acted => ({
   kind: 'refused',

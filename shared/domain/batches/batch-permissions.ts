@@ -23,10 +23,18 @@ export const batchPermissions = (facts: VoteFacts): BatchPermissions => {
     approve: permission(decideApproval({ decision: 'approved', contentHash }, facts)),
     reject: permission(decideApproval({ decision: 'rejected', contentHash }, facts)),
     withdraw: permission(decideWithdrawal(facts)),
-    cancel: permission(decideCancellation({ caller, batch, votes, paysCaller })),
+    cancel: permission(decideCancellation({ caller, batch, seal, votes, paysCaller })),
     // Drifted items are named as failed in the request, so they forbid nothing yet; the content is looked at when it is paid.
     disburse: permission(
-      decideDisbursement([], { caller, batch, seal, votes, paysCaller, contentHolds: true, driftedItemNos: [] }),
+      decideDisbursement([], {
+        caller,
+        batch,
+        seal,
+        votes,
+        paysCaller,
+        contentHolds: true,
+        driftedItemNos: [],
+      }),
     ),
   };
 };

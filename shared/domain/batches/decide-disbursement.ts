@@ -1,18 +1,11 @@
-import type { Approver } from '../approvers/approver.ts';
 import { hasRole } from '../approvers/has-role.ts';
 import type { Batch } from './batch.ts';
-import { type DutyRefusal, dutyRefusal } from './duty-refusal.ts';
-import { isAsSealed, type Seal } from './seal.ts';
+import { type DutyFacts, type DutyRefusal, dutyRefusal } from './duty-refusal.ts';
+import { isAsSealed } from './seal.ts';
 import { settlesInline } from './settles-inline.ts';
 import { approves, type Vote } from './vote.ts';
 
-export type DisbursementFacts = {
-  readonly caller: Approver;
-  readonly batch: Batch;
-  readonly seal: Seal | null;
-  readonly votes: readonly Vote[];
-  /** Whether the batch pays the caller. */
-  readonly paysCaller: boolean;
+export type DisbursementFacts = DutyFacts & {
   /** Whether its items are still what its hash says (holds-content). */
   readonly contentHolds: boolean;
   /** Of items that cannot be paid as they were approved; as many as a request may name, and one more. */

@@ -35,6 +35,7 @@ describe.each(levelsTried())('settings, under %s', (isolation) => {
       timezone: 'Asia/Kolkata',
       approval_tiers: '[]',
       pending_expiry_hours: '0',
+      payer_may_approve: '0',
       reminder_hours: '24',
       digest_hour: '9',
       last_run: null,

@@ -8,12 +8,12 @@ import { aBatch, aCaller, aSeal, aVote } from './batches.ts';
 const APPROVED = [aVote('2'), aVote('3')];
 
 describe('batchPermissions', () => {
-  const may = (roles: readonly Role[], status: (typeof BATCH_STATUSES)[number]) =>
+  const may = (roles: readonly Role[], status: (typeof BATCH_STATUSES)[number], votes = APPROVED) =>
     batchPermissions({
       caller: aCaller(roles),
       batch: aBatch({ status }),
       seal: aSeal(aBatch({ status })),
-      votes: APPROVED,
+      votes,
       standing: { driftCount: 0, paysCaller: false },
       at: new Date('2026-11-22T12:00:00Z'),
     });
@@ -32,6 +32,13 @@ describe('batchPermissions', () => {
       withdraw: 'not-entitled',
       cancel: true,
       disburse: true,
+    });
+  });
+
+  it('names the duty of who approved it', () => {
+    expect(may(['finance'], 'processing', [...APPROVED, aVote('1')])).toMatchObject({
+      cancel: 'approver-pays',
+      disburse: 'approver-pays',
     });
   });
 });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES } from '../../../../shared/domain/approvers/approver.ts';
-import { BATCH_STATUSES } from '../../../../shared/domain/batches/batch.ts';
+import { ROLES, type Role } from '../../../../shared/domain/approvers/approver.ts';
+import { BATCH_STATUSES, type Batch } from '../../../../shared/domain/batches/batch.ts';
 import { decideCancellation } from '../../../../shared/domain/batches/decide-cancellation.ts';
 import { decideDisbursement } from '../../../../shared/domain/batches/decide-disbursement.ts';
-import { decideWithdrawal } from '../../../../shared/domain/batches/decide-withdrawal.ts';
 import { aBatch, aCaller, aSeal, aVote, OTHER_HASH } from './batches.ts';
 
 const SETTLING = new Date('2026-11-23T00:00:00Z');
 const APPROVED = [aVote('2'), aVote('3')];
+
+/** Neither its requester nor an approver of it, and not paid by it. */
+const NOT_INVOLVED = { votes: APPROVED, paysCaller: false };
 
 const everyStanding = ROLES.flatMap((role) =>
   BATCH_STATUSES.flatMap((status) =>
@@ -16,6 +18,11 @@ const everyStanding = ROLES.flatMap((role) =>
 );
 
 describe('decideCancellation', () => {
+  const cancelling = (roles: readonly Role[], given: Partial<Batch> = {}) => {
+    const batch = aBatch(given);
+    return { caller: aCaller(roles), batch, seal: aSeal(batch) };
+  };
+
   /** By role and status; the other roles are refused whatever the status. */
   const CONTRACT: Readonly<Record<string, string>> = {
     'operator pending_approval': 'cancelled',
@@ -27,7 +34,10 @@ describe('decideCancellation', () => {
   it.each(everyStanding)(
     'by $role, $status, settling since $settlingSince',
     ({ role, status, settlingSince }) => {
-      const decision = decideCancellation(aCaller([role]), aBatch({ status, settlingSince }));
+      const decision = decideCancellation({
+        ...NOT_INVOLVED,
+        ...cancelling([role], { status, settlingSince }),
+      });
       const found = decision.kind === 'refused' ? decision.because : decision.kind;
       const over = role === 'operator' || role === 'finance' ? 'not-pending' : 'not-entitled';
       const expected = CONTRACT[`${role} ${status}`] ?? over;
@@ -38,43 +48,8 @@ describe('decideCancellation', () => {
 
   it('by somebody inactive is refused, whatever the roles', () => {
     const caller = aCaller([...ROLES], { active: false });
-    expect(decideCancellation(caller, aBatch())).toEqual({ kind: 'refused', because: 'not-entitled' });
-  });
-});
-
-describe('decideWithdrawal', () => {
-  const facts = (votes = [aVote('1'), aVote('2')]) => ({
-    caller: aCaller(['approver']),
-    batch: aBatch(),
-    votes,
-  });
-
-  it('takes the own vote out of the count', () => {
-    expect(decideWithdrawal(facts())).toEqual({ kind: 'recorded', approvalCount: 1 });
-  });
-
-  it.each([[[aVote('2')]], [[aVote('1', { decision: 'pending', contentHash: null }), aVote('2')]]])(
-    'finds nothing to take back',
-    (votes) => {
-      expect(decideWithdrawal(facts(votes))).toEqual({ kind: 'already_recorded' });
-    },
-  );
-
-  it.each(BATCH_STATUSES.filter((status) => status !== 'pending_approval'))(
-    'is too late once it is %s',
-    (status) => {
-      expect(decideWithdrawal({ ...facts(), batch: aBatch({ status }) })).toEqual({
-        kind: 'refused',
-        because: 'not-pending',
-      });
-    },
-  );
-
-  it.each(ROLES.filter((role) => role !== 'approver'))('is not for a %s', (role) => {
-    expect(decideWithdrawal({ ...facts(), caller: aCaller([role]) })).toEqual({
-      kind: 'refused',
-      because: 'not-entitled',
-    });
+    const facts = { ...NOT_INVOLVED, ...cancelling([]), caller };
+    expect(decideCancellation(facts)).toEqual({ kind: 'refused', because: 'not-entitled' });
   });
 });
 
@@ -83,7 +58,7 @@ describe('decideDisbursement', () => {
     caller: aCaller(['finance']),
     batch: aBatch({ status: 'processing' }),
     seal: aSeal(aBatch({ status: 'processing' })),
-    votes: APPROVED,
+    ...NOT_INVOLVED,
     contentHolds: true,
     driftedItemNos: [] as number[],
   };
@@ -154,6 +129,15 @@ describe('decideDisbursement', () => {
       kind: 'refused',
       because: 'not-processing',
     });
+  });
+
+  it('says first how the batch stands, then whose duty it is', () => {
+    const own = [...APPROVED, aVote('1')];
+    const decide = (given: Partial<typeof facts>) =>
+      decideDisbursement([9], { ...facts, votes: own, ...given });
+    expect(decide({ contentHolds: false })).toEqual({ kind: 'refused', because: 'stale-content' });
+    expect(decide({})).toEqual({ kind: 'refused', because: 'approver-pays' });
+    expect(decide({ caller: aCaller(['approver']) })).toEqual({ kind: 'refused', because: 'not-entitled' });
   });
 
   it('pays nothing of items that are no longer what was approved', () => {

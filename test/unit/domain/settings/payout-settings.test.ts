@@ -13,6 +13,7 @@ const DEFAULTS = {
   timezone: 'Asia/Kolkata',
   approval_tiers: [],
   pending_expiry_hours: 0,
+  payer_may_approve: false,
   reminder_hours: 24,
   digest_hour: 9,
 };
@@ -61,6 +62,7 @@ describe('settings that parse', () => {
       ],
     },
     { name: 'pending_expiry_hours', text: '72', value: 72 },
+    { name: 'payer_may_approve', text: '1', value: true },
     { name: 'reminder_hours', text: '0', value: 0 },
     { name: 'digest_hour', text: '23', value: 23 },
     { name: 'last_run', text: '2026-11-22T02:00:00+05:30', value: new Date('2026-11-21T20:30:00Z') },
