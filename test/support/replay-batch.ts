@@ -137,16 +137,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     return { votes, approvalCount };
   },
   vote_refused: () => ({}),
-  duty_refused: (batch, told) => {
-    inState(batch, 'processing');
-    notSettling(batch);
-    const approved = batch.votes[userOf(told)] === 'approved';
-    must(
-      told.detail.because !== 'approver-pays' || approved,
-      'refused as its approver, who did not approve it',
-    );
-    return {};
-  },
+  duty_refused: () => ({}),
   votes_recounted: recounted,
   batch_cancelled: (batch, { detail }) => {
     inState(batch, 'pending_approval', 'processing');

@@ -54,6 +54,7 @@ describe('a batch', () => {
       currency: 'INR',
       requiredApprovals: 2,
       approvalCount: 1,
+      payerMayApprove: false,
       contentHash: batch.contentHash,
       approvedAt: null,
       settling: null,
