@@ -1,6 +1,13 @@
 import { ROLES, type Role } from '../../../shared/domain/approvers/approver.ts';
 import { PROBLEMS } from '../../../shared/domain/basics/problem.ts';
-import { ACCESS, type AccessRow, type Cell, REFUSED_SIGN_INS, REFUSED_TOKENS } from './access-table.ts';
+import {
+  ACCESS,
+  type AccessRow,
+  type Cell,
+  REFUSED_DUTIES,
+  REFUSED_SIGN_INS,
+  REFUSED_TOKENS,
+} from './access-table.ts';
 
 const mark = ({ cells }: AccessRow, role: Role): string => (typeof cells[role] === 'number' ? '✓' : '–');
 const marks = (row: AccessRow): string => ROLES.map((role) => mark(row, role)).join(' | ');
@@ -21,6 +28,14 @@ const refusals = (): string => {
     .join('; ');
 };
 
+const areApart = ({ cells }: AccessRow): boolean => Object.keys(REFUSED_DUTIES).some((duty) => duty in cells);
+
+/** Those whom the role alone does not let. */
+const duties = (): string => {
+  const refused = Object.entries(REFUSED_DUTIES).map(([who, type]) => `${who} (\`${type}\`)`);
+  return `Duties stay apart: 403 for ${refused.join(', ')} on ${ACCESS.filter(areApart).map(named).join(' and ')}.`;
+};
+
 /** The access table as functions/approval/README.md shows it: routes that the same roles may use are one line. */
 export const accessMarkdown = (): string => {
   const lines = Map.groupBy(ACCESS, marks);
@@ -28,6 +43,8 @@ export const accessMarkdown = (): string => {
     `| below \`/admin/payouts\` | ${ROLES.join(' | ')} |`,
     `|---|${ROLES.map(() => ':-:').join('|')}|`,
     ...[...lines].map(([marked, rows]) => `| ${rows.map(named).join(', ')} | ${marked} |`),
+    '',
+    duties(),
     '',
     `Whatever is asked: ${refusals()}. A token to read is good for GET only, one to act for POST, PUT and DELETE only; the other is 403.`,
   ].join('\n');

@@ -24,6 +24,14 @@ export const REFUSED_SIGN_INS = {
   'a holder of every role whose user the host deleted': 'not-entitled',
 } as const;
 
+/** Of finance, but involved in the batch whose money they would move. */
+export const REFUSED_DUTIES = {
+  'finance who asked for the batch': 'own-batch',
+  'finance whom the batch pays': 'beneficiary-conflict',
+  'finance who approved the batch': 'approver-pays',
+} as const;
+export type Duty = keyof typeof REFUSED_DUTIES;
+
 /** Good for one half of the API, carried by somebody who may. */
 export const SCOPED_TOKENS = { 'a token to read': 'payouts/read', 'a token to act': 'payouts/act' } as const;
 
@@ -41,7 +49,7 @@ export type AccessRow = {
   /** Of a batch in this state; pending where it says nothing. */
   readonly of?: 'pending' | 'approved';
   readonly body?: (batch: MadeBatch) => unknown;
-  readonly cells: Readonly<Record<Column, Cell>>;
+  readonly cells: Readonly<Record<Column, Cell> & Partial<Record<Duty, Cell>>>;
 };
 
 const answers = (roles: readonly Role[], status: number): Record<Role, Cell> => {
@@ -66,6 +74,9 @@ const acting = (roles: readonly Role[], status = 200): AccessRow['cells'] => ({
   'a token to act': status,
   ...answers(roles, status),
 });
+
+/** Of an approved batch: finance may, but nobody who is involved. */
+const moving: AccessRow['cells'] = { ...acting(['finance']), ...REFUSED_DUTIES };
 
 const below = '/admin/payouts';
 const get = (path: string): AccessRow => ({ route: `GET ${below}${path}`, cells: reading });
@@ -106,12 +117,12 @@ export const ACCESS: readonly AccessRow[] = [
     asked: 'of a pending batch',
     body: () => ({ reason: 'made by mistake' }),
   }),
-  post('/api/batches/{batchId}/cancel', acting(['finance']), {
+  post('/api/batches/{batchId}/cancel', moving, {
     asked: 'of an approved batch',
     of: 'approved',
     body: () => ({ reason: 'made by mistake' }),
   }),
-  post('/api/batches/{batchId}/disburse', acting(['finance']), {
+  post('/api/batches/{batchId}/disburse', moving, {
     of: 'approved',
     body: () => ({ reference: 'UTR-1' }),
   }),

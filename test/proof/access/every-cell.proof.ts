@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../shared/domain/approvers/approver.ts';
 import { PROBLEMS } from '../../../shared/domain/basics/problem.ts';
-import { type ApiResponse, apiWithToken } from '../../support/api-client.ts';
+import { type ApiResponse, apiAs, apiWithToken } from '../../support/api-client.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
-import { everyTable } from '../../support/ledger-facts.ts';
+import { businessTables, everyTable } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import {
   givenApprover,
@@ -13,10 +13,11 @@ import {
   type MadeBatch,
   signedIn,
 } from '../../support/people.ts';
+import { reseal } from '../../support/reseal.ts';
 import { approve } from '../../support/sign-off.ts';
 import { until } from '../../support/until.ts';
 import { tried } from '../tried.ts';
-import { ACCESS, type AccessRow, type Cell, type Column } from './access-table.ts';
+import { ACCESS, type AccessRow, type Cell, type Column, type Duty, REFUSED_DUTIES } from './access-table.ts';
 import { tokenFor } from './wrong-token.ts';
 
 let company: PayoutStack;
@@ -31,10 +32,20 @@ type Batches = Readonly<Record<'pending' | 'approved', MadeBatch>>;
 /** Whom of the demo's people each role is. */
 const HOLDER = { viewer: 'vani', operator: 'om', approver: 'bimal', finance: 'farah', admin: 'adi' } as const;
 
+/** Of finance, each involved in the approved batch in one way. */
+const INVOLVED: Readonly<Record<Duty, { readonly userId: number; readonly subject: string }>> = {
+  'finance who asked for the batch': { userId: 31, subject: 'requester' },
+  'finance whom the batch pays': { userId: 32, subject: 'beneficiary' },
+  'finance who approved the batch': { userId: 33, subject: 'voter' },
+};
+
 /** Two approvals are asked for, so that one vote leaves a batch pending. */
 const givenBatches = async (): Promise<Batches> => {
-  const batches = { pending: await givenBatch(company), approved: await givenBatch(company) };
-  for (const who of [as.asha, as.chitra]) await approve(who, batches.approved);
+  const pending = await givenBatch(company);
+  const approved = await givenBatch(company, [{}, { beneficiary: 32 }]);
+  const contentHash = await reseal(company, approved.batchId, { requestedByUserId: 31 });
+  const batches = { pending, approved: { ...approved, contentHash } };
+  for (const who of [as.asha, await apiAs(company, 'voter')]) await approve(who, batches.approved);
   return batches;
 };
 
@@ -54,6 +65,8 @@ beforeAll(async () => {
   await givenPeople(company);
   await givenApprover(company, { userId: 22, subject: 'leaver', roles: ROLES, active: false });
   await givenDeletedUser(company, 'gone');
+  for (const each of Object.values(INVOLVED))
+    await givenApprover(company, { ...each, roles: ['approver', 'finance'] });
   await givenSettings(company, { required_approvals: '2' });
   await givenBatch(company, [{}], { runKey: RUN_KEY });
   await givenHolds();
@@ -63,11 +76,13 @@ afterAll(async () => {
   await company.discard();
 });
 
-const isRole = (column: Column): column is Role => ROLES.includes(column as Role);
+const isDuty = (column: string): column is Duty => column in REFUSED_DUTIES;
+const isRole = (column: string): column is Role => ROLES.includes(column as Role);
 const isAllowed = (cell: Cell): boolean => typeof cell === 'number' && cell < 400;
 
 /** Whose token a column carries: somebody whose role would do, where the role is not what is wrong. */
-const personOf = ({ cells: answers }: AccessRow, column: Column): string => {
+const personOf = ({ cells: answers }: AccessRow, column: Column | Duty): string => {
+  if (isDuty(column)) return INVOLVED[column].subject;
   if (isRole(column)) return HOLDER[column];
   if (column === 'a sign-in without a row') return 'nil';
   if (column === 'an inactive holder of every role') return 'leaver';
@@ -76,7 +91,7 @@ const personOf = ({ cells: answers }: AccessRow, column: Column): string => {
   return HOLDER[may];
 };
 
-const ask = async (row: AccessRow, column: Column, batches: Batches): Promise<ApiResponse> => {
+const ask = async (row: AccessRow, column: Column | Duty, batches: Batches): Promise<ApiResponse> => {
   cells += 1;
   const batch = batches[row.of ?? 'pending'];
   const [method = '', path = ''] = row.route.split(' ');
@@ -107,32 +122,47 @@ const runEnded = (runKey: string): Promise<true> =>
   });
 
 const columnsOf = (row: AccessRow, allowed: boolean): Column[] =>
-  (Object.keys(row.cells) as Column[]).filter((column) => isAllowed(row.cells[column]) === allowed);
+  (Object.keys(row.cells).filter((column) => !isDuty(column)) as Column[]).filter(
+    (column) => isAllowed(row.cells[column]) === allowed,
+  );
 
-describe.each(ACCESS.map((row) => ({ title: [row.route, row.asked].filter(Boolean).join(': '), row })))(
-  '$title',
-  ({ row }) => {
-    it('refuses whom the table says, and no row of any table changes', async () => {
-      const batches = await givenBatches();
-      const before = await everyTable(company);
-      const refused = columnsOf(row, false);
-      const found: Partial<Record<Column, Cell>> = {};
-      for (const column of refused) found[column] = answered(await ask(row, column, batches));
-      expect(found).toEqual(Object.fromEntries(refused.map((column) => [column, row.cells[column]])));
-      expect(await everyTable(company)).toEqual(before);
-    });
+const ROWS = ACCESS.map((row) => ({ title: [row.route, row.asked].filter(Boolean).join(': '), row }));
 
-    it('does it for whom the table says', async () => {
-      const allowed = columnsOf(row, true);
-      expect(allowed.length).toBeGreaterThan(1);
-      let batches = await givenBatches();
-      for (const column of allowed) {
-        const answer = await ask(row, column, batches);
-        expect([column, answered(answer)]).toEqual([column, row.cells[column]]);
-        if (answer.status === 202) await runEnded(answer.body.runKey);
-        // What every role may do changes nothing that the next one needs.
-        if (!ROLES.every((role) => isAllowed(row.cells[role]))) batches = await givenBatches();
-      }
-    });
-  },
-);
+describe.each(ROWS)('$title', ({ row }) => {
+  it('refuses whom the table says, and no row of any table changes', async () => {
+    const batches = await givenBatches();
+    const before = await everyTable(company);
+    const refused = columnsOf(row, false);
+    const found: Partial<Record<Column, Cell>> = {};
+    for (const column of refused) found[column] = answered(await ask(row, column, batches));
+    expect(found).toEqual(Object.fromEntries(refused.map((column) => [column, row.cells[column]])));
+    expect(await everyTable(company)).toEqual(before);
+  });
+
+  it('does it for whom the table says', async () => {
+    const allowed = columnsOf(row, true);
+    expect(allowed.length).toBeGreaterThan(1);
+    let batches = await givenBatches();
+    for (const column of allowed) {
+      const answer = await ask(row, column, batches);
+      expect([column, answered(answer)]).toEqual([column, row.cells[column]]);
+      if (answer.status === 202) await runEnded(answer.body.runKey);
+      // What every role may do changes nothing that the next one needs.
+      if (!ROLES.every((role) => isAllowed(row.cells[role]))) batches = await givenBatches();
+    }
+  });
+});
+
+const dutiesOf = ({ cells: answers }: AccessRow): Duty[] => Object.keys(answers).filter(isDuty);
+
+describe.each(ROWS.filter(({ row }) => dutiesOf(row).length > 0))('$title', ({ row }) => {
+  it('refuses who is involved, and no row of the business changes', async () => {
+    const batches = await givenBatches();
+    const before = await businessTables(company);
+    for (const duty of dutiesOf(row)) {
+      const answer = await ask(row, duty, batches);
+      expect([duty, answered(answer)]).toEqual([duty, row.cells[duty]]);
+    }
+    expect(await businessTables(company)).toEqual(before);
+  });
+});

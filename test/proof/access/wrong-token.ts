@@ -1,11 +1,11 @@
 import type { WantedClaims } from '../../../infra/local/issuer/access-claims.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
-import { type Column, SCOPED_TOKENS } from './access-table.ts';
+import { type Column, type Duty, SCOPED_TOKENS } from './access-table.ts';
 
 const hourAgo = (): number => Math.floor(Date.now() / 1000) - 3_600;
 
 /** What is wrong with each of them, in place of what the issuer would say. */
-const WRONG: Partial<Record<Column, () => Partial<WantedClaims>>> = {
+const WRONG: Partial<Record<Column | Duty, () => Partial<WantedClaims>>> = {
   'an expired token': () => ({ exp: hourAgo() }),
   'a token for another audience': () => ({ aud: 'other' }),
   "another client's token": () => ({ client_id: 'other' }),
@@ -26,7 +26,7 @@ const forged = async ({ stack }: Pick<PayoutStack, 'stack'>, sub: string): Promi
 /** The token of a column, as carried by somebody whose role would do. */
 export const tokenFor = async (
   company: Pick<PayoutStack, 'stack'>,
-  column: Column,
+  column: Column | Duty,
   sub: string,
 ): Promise<string | undefined> => {
   if (column === 'no token') return undefined;

@@ -28,13 +28,14 @@ export const signInAll = async (company: PayoutStack): Promise<Clients['as']> =>
 
 /** As mlm_settings holds them. */
 export const settingTexts = (settings: Partial<Settings>): Readonly<Record<string, string>> => {
-  const { enabled, intervalHours, minAmount, requiredApprovals, tierFrom } = settings;
+  const { enabled, intervalHours, minAmount, requiredApprovals, tierFrom, payerMayApprove } = settings;
   const tiers = tierFrom === null ? [] : [{ from: rupees(tierFrom ?? 0), approvals: 2 }];
   return {
     ...(enabled !== undefined && { enabled: enabled ? '1' : '0' }),
     ...(intervalHours !== undefined && { interval_hours: String(intervalHours) }),
     ...(minAmount !== undefined && { min_amount: rupees(minAmount) }),
     ...(requiredApprovals !== undefined && { required_approvals: String(requiredApprovals) }),
+    ...(payerMayApprove !== undefined && { payer_may_approve: payerMayApprove ? '1' : '0' }),
     ...(tierFrom !== undefined && { approval_tiers: JSON.stringify(tiers) }),
   };
 };

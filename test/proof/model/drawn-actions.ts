@@ -3,7 +3,7 @@ import type { Action } from './action.ts';
 import type { Person } from './model-state.ts';
 
 export const AMOUNTS = [10_000, 25_000, 5, 99_999, 10_000, 25_000, 0] as const;
-/** Dev among them, who is an approver too. */
+/** Dev among them, who is an approver and of finance too. */
 export const BENEFICIARIES = [11, 12, 13, 11, 12, 13, 4] as const;
 
 /** Of the schedule, in hours before noon: by day and by night, and each moved an hour. */
@@ -52,12 +52,12 @@ export const withdraw = fc.record({ kind: fc.constant('withdraw' as const), batc
 export const cancel = fc.record({
   kind: fc.constant('cancel' as const),
   batch,
-  who: mostly<Person>('om', 'farah', 'farah', 'asha', 'vani'),
+  who: mostly<Person>('om', 'farah', 'farah', 'asha', 'dev', 'vani'),
 });
 export const pay = fc.record({
   kind: fc.constant('pay' as const),
   batch,
-  who: mostly<Person>('farah', 'farah', 'farah', 'om'),
+  who: mostly<Person>('farah', 'farah', 'asha', 'asha', 'dev', 'om'),
   failed: mostly<readonly number[]>([], [], [1], [1, 2], [9]),
   namesDrift: fc.boolean(),
 });
@@ -75,7 +75,7 @@ export const lift = fc.record({
 });
 export const retry = fc.record({
   kind: fc.constant('retry' as const),
-  who: mostly<Person>('farah', 'om'),
+  who: mostly<Person>('farah', 'om', 'dev'),
   commission: fc.nat(9),
 });
 export const expire = fc.record({ kind: fc.constant('expire' as const), batch });
@@ -95,6 +95,7 @@ export const values = {
   minAmount: mostly(0, 15_000),
   requiredApprovals: mostly(1, 1, 2, 2, 3),
   tierFrom: mostly<number | null>(null, 30_000),
+  payerMayApprove: mostly(false, true),
 };
 export const settings = fc.record({
   kind: fc.constant('settings' as const),

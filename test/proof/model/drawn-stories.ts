@@ -53,6 +53,13 @@ const one = (key: string) =>
   }));
 const yes = vote.map((drawn) => ({ ...drawn, who: 'bimal' as const, batch: 0, hash: 'right' as const }));
 const failing = pay.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: 0, failed: [1] }));
+/** Asha is an approver and of finance: who said yes does not move the money. */
+const byAsha = { who: 'asha' as const, batch: 0 };
+const ashasYes = vote.map((drawn) => ({ ...drawn, ...byAsha, hash: 'right' as const }));
+const ashaMoves = fc.oneof(
+  pay.map((drawn) => ({ ...drawn, ...byAsha, failed: [] })),
+  cancel.map((drawn) => ({ ...drawn, ...byAsha })),
+);
 const votes = round(4, often<Action>(1, vote));
 /** A schedule that comes at another time of day on the second day. */
 const slotOf = (...slots: readonly number[]) =>
@@ -93,6 +100,7 @@ export const stories = fc.oneof(
   fc.tuple(fc.tuple(owed), fc.tuple(own), votes),
   fc.tuple(fc.tuple(owed, guarding, lastRun), fc.tuple(guarded('k6'), guarded('k7'))),
   moved,
+  fc.tuple(fc.tuple(owed), fc.tuple(one('k13')), fc.tuple(ashasYes), fc.tuple(ashaMoves), fc.tuple(pay)),
   fc.tuple(fc.tuple(owed, owed, tiered), fc.tuple(part('k11')), fc.tuple(part('k12'), cancel)),
   fc.tuple(votes, fc.tuple(drifting, drifting), fc.tuple(pay, pay)),
   fc.tuple(votes, fc.tuple(drifting, pay), fc.tuple(pay)),

@@ -1,10 +1,12 @@
 import type { Action } from './action.ts';
+import { dutyAgainst, isFinance } from './duty-rules.ts';
 import { heldForFailing } from './hold-rules.ts';
 import {
   type Batch,
   type Item,
   type Outcome,
   only,
+  type Person,
   refused,
   type State,
   toldOf,
@@ -13,6 +15,8 @@ import {
 
 type Cancel = Extract<Action, { kind: 'withdraw' | 'cancel' }>;
 type Pay = Extract<Action, { kind: 'pay' }>;
+
+const isOperator = (who: Person): boolean => who === 'om' || who === 'asha';
 
 const touchesHeld = ({ held }: State, { items }: Batch): boolean =>
   items.some(({ commission }) => held.includes(commission));
@@ -38,18 +42,22 @@ export const cancelled = (
   return only(unmarked(withBatch(state, number, after), number, freed), toldOf(outcome, after));
 };
 
-/** Pending: the operator's. Approved: finance's. Later: nobody's. */
+/** Pending: the operator's. Approved: finance's, but of those who are involved. Later: nobody's. */
+const cancelRefusal = (who: Person, batch: Batch): string | undefined => {
+  const operator = isOperator(who);
+  if (!operator && !isFinance(who)) return 'not-entitled';
+  if (batch.status === 'pending_approval') return operator ? undefined : 'not-entitled';
+  if (batch.status !== 'processing') return 'not-pending';
+  return isFinance(who) ? dutyAgainst(who, batch) : 'not-entitled';
+};
+
 export const cancelRules = (state: State, { who, batch: number }: Cancel): Outcome[] => {
-  const operator = who === 'om' || who === 'asha';
   const active = state.approvers[who]?.active ?? who !== 'nil';
   const batch = state.batches[number - 1];
   if (!active) return refused(state, 'not-entitled');
   if (!batch) return refused(state, 'not-found');
-  if (!operator && who !== 'farah') return refused(state, 'not-entitled');
-  const { status } = batch;
-  if (status !== 'pending_approval' && status !== 'processing') return refused(state, 'not-pending');
-  const entitled = status === 'pending_approval' ? operator : who === 'farah';
-  return entitled ? cancelled(state, number, { outcome: 'cancelled' }) : refused(state, 'not-entitled');
+  const because = cancelRefusal(who, batch);
+  return because ? refused(state, because) : cancelled(state, number, { outcome: 'cancelled' });
 };
 
 /** Only what is pending and overdue. */
@@ -93,9 +101,11 @@ const paid = (state: State, batch: Batch, { batch: number, failed }: Pay): Outco
 /** Once, only what was approved and as it was approved; what drifted must be named. Waits for rows that the host holds. */
 export const payRules = (state: State, pay: Pay): Outcome[] => {
   const batch = state.batches[pay.batch - 1];
-  if (pay.who !== 'farah') return refused(state, 'not-entitled');
+  if (!isFinance(pay.who)) return refused(state, 'not-entitled');
   if (!batch) return refused(state, 'not-found');
   if (batch.status !== 'processing') return refused(state, 'not-processing');
+  const because = dutyAgainst(pay.who, batch);
+  if (because) return refused(state, because);
   if (pay.failed.some((itemNo) => itemNo > batch.items.length)) return refused(state, 'invalid-input');
   const unnamed = driftOf(state, batch).filter((itemNo) => !pay.failed.includes(itemNo));
   if (unnamed.length > 0) return refused(state, 'drifted');

@@ -25,7 +25,8 @@ export const givenHistory = async (
   await givenNoWork({ sql });
   await sql(`DELETE FROM mlm_payout_approvers WHERE subject = 'nil'`);
   await sql(`UPDATE mlm_payout_approvers SET active = 1, active_since = '2020-01-01'`);
-  await sql(`UPDATE mlm_payout_approvers SET roles = 'operator,approver' WHERE subject = 'asha'`);
+  await sql(`UPDATE mlm_payout_approvers SET roles = 'operator,approver,finance' WHERE subject = 'asha'`);
+  await sql(`UPDATE mlm_payout_approvers SET roles = 'approver,finance' WHERE subject = 'dev'`);
   await givenOnRecord({ sql });
   await givenSettings({ sql }, { ...settingTexts(settings), timezone: zoneAtNoon(startedAt) });
   const rows = commissions.map(({ id, amount, beneficiary, status }) => [

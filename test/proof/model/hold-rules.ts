@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { isFinance } from './duty-rules.ts';
 import {
   type Batch,
   type Commission,
@@ -66,7 +67,7 @@ export const retryRules = (
   state: State,
   { who, commission }: Extract<Action, { kind: 'retry' }>,
 ): Outcome[] => {
-  if (who !== 'farah') return refused(state, 'not-entitled');
+  if (!isFinance(who)) return refused(state, 'not-entitled');
   const found = state.holds.findLast(({ key }) => key === `payment-${commission}`);
   return found ? lifted(state, found) : refused(state, 'not-found');
 };

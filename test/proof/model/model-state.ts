@@ -30,6 +30,8 @@ export type Batch = {
   readonly votes: Readonly<Partial<Record<Person, 'approved' | 'rejected'>>>;
   readonly count: number;
   readonly requester: Person | null;
+  /** As it was set when it was made. */
+  readonly payerMayApprove: boolean;
   /** Its time to be decided on is over. */
   readonly overdue: boolean;
   readonly paid: number | null;
@@ -51,6 +53,7 @@ export type Settings = {
   readonly requiredApprovals: number;
   /** From this amount on two must approve; null = no tier. */
   readonly tierFrom: number | null;
+  readonly payerMayApprove: boolean;
 };
 
 export type State = {

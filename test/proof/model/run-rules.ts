@@ -116,7 +116,7 @@ const othersOfDay = ({ batches, ending }: State): number[] => {
 
 const made = (state: State, run: Run, taken: readonly Commission[], others: number): Outcome => {
   const number = state.batches.length + 1;
-  const { requiredApprovals, tierFrom } = state.settings;
+  const { requiredApprovals, tierFrom, payerMayApprove } = state.settings;
   const total = sum(taken);
   const tiered = tierFrom !== null && total + others >= tierFrom;
   const needs = Math.max(run.requiredApprovals ?? requiredApprovals, tiered ? 2 : 0);
@@ -128,7 +128,7 @@ const made = (state: State, run: Run, taken: readonly Commission[], others: numb
     status: 'pending' as const,
   }));
   const requester = run.via === 'invoke' ? null : run.via;
-  const batch = { status: 'pending_approval', items, needs, dayAmount, requester } as const;
+  const batch = { status: 'pending_approval', items, needs, dayAmount, requester, payerMayApprove } as const;
   const next: State = {
     ...state,
     lastRun: 'just now',

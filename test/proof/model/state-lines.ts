@@ -18,11 +18,11 @@ const tooNew = ({ approvers }: State, number: number): string =>
     .join(' ');
 
 const batchLine = (state: State, batch: Batch, number: number): string => {
-  const { status, count, needs, dayAmount, items, paid, requester } = batch;
+  const { status, count, needs, dayAmount, items, paid, requester, payerMayApprove } = batch;
   const total = rupees(items.reduce((sum, { amount }) => sum + amount, 0));
   return (
     `batch ${number}: ${status}, ${count} of ${needs}${dayAmount === null ? '' : ` by ${rupees(dayAmount)} that day`}, ${items.length} items of ${total}, ` +
-    `paid ${paid === null ? '-' : rupees(paid)}, for ${requester ?? '-'}, too new: ${tooNew(state, number) || '-'}`
+    `paid ${paid === null ? '-' : rupees(paid)}, for ${requester ?? '-'}, ${payerMayApprove ? 'payer may approve, ' : ''}too new: ${tooNew(state, number) || '-'}`
   );
 };
 

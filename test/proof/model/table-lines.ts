@@ -23,7 +23,7 @@ const itemsOf = ({ sql }: Sql): Promise<Row[]> =>
 
 const batchesOf = ({ sql }: Sql): Promise<Row[]> =>
   sql(`SELECT b.id, b.status, b.approval_count AS count, b.required_approvals AS needs, b.tier_amount AS dayAmount, b.total_records AS records,
-              b.total_amount AS total, b.paid_amount AS paid, b.requested_by_user_id AS requester, b.content_hash AS hash,
+              b.total_amount AS total, b.paid_amount AS paid, b.requested_by_user_id AS requester, b.payer_may_approve AS payerMayApprove, b.content_hash AS hash,
               (SELECT GROUP_CONCAT(a.subject ORDER BY a.subject SEPARATOR ' ') FROM mlm_payout_approvers a
                 WHERE a.active = 1 AND FIND_IN_SET('approver', a.roles) > 0 AND a.active_since >= b.made_at) AS tooNew
          FROM mlm_payout_batches b ORDER BY b.id`);
@@ -62,9 +62,9 @@ export const tableLines = async (
         `commission ${id}: ${amount} of ${beneficiary}, ${status}, batch ${batchId === null ? '-' : numberOf(batchId)}${due ? ', due' : ''}`,
     ),
     ...batches.map(
-      ({ id, status, count, needs, dayAmount, records, total, paid, requester, tooNew }) =>
+      ({ id, status, count, needs, dayAmount, records, total, paid, requester, payerMayApprove, tooNew }) =>
         `batch ${numberOf(id)}: ${status}, ${count} of ${needs}${dayAmount === null ? '' : ` by ${dayAmount} that day`}, ${records} items of ${total}, ` +
-        `paid ${paid ?? '-'}, for ${personOf(requester)}, too new: ${tooNew ?? '-'}`,
+        `paid ${paid ?? '-'}, for ${personOf(requester)}, ${payerMayApprove === 1 ? 'payer may approve, ' : ''}too new: ${tooNew ?? '-'}`,
     ),
     ...(await itemsOf(company)).map(
       ({ batchId, itemNo, commissionId, amount, beneficiary, status, live }) =>
