@@ -23,7 +23,7 @@ import {
   type Weighted,
   withdraw,
 } from './drawn-actions.ts';
-import { moved, opening, stories } from './drawn-stories.ts';
+import { duties, moved, opening, stories } from './drawn-stories.ts';
 import type { Commission, Settings } from './model-state.ts';
 
 /** As drawn: `batch` counts from the newest, 0, backwards; `commission` is any number (`resolveRound`). */
@@ -86,6 +86,7 @@ const following = fc.array(
     alone(2, outside),
     alone(1, death),
     often<Action[][]>(6, stories),
+    often<Action[][]>(3, duties),
   ),
   { minLength: 0, maxLength: 9, size: 'max' },
 );
