@@ -1,6 +1,6 @@
 import { approveRoute } from './actions/approve-route.ts';
 import { cancelRoute } from './actions/cancel-route.ts';
-import { disburseRoute } from './actions/disburse-route.ts';
+import { dropDriftedRoute } from './actions/drop-drifted-route.ts';
 import { withdrawRoute } from './actions/withdraw-route.ts';
 import { listBatchEventsRoute } from './audit/list-batch-events-route.ts';
 import { listStreamRoute } from './audit/list-stream-route.ts';
@@ -13,6 +13,12 @@ import { listHoldsRoute } from './holds/list-holds-route.ts';
 import { retryCommissionRoute } from './holds/retry-commission-route.ts';
 import { setHoldRoute } from './holds/set-hold-route.ts';
 import type { Route } from './http/route.ts';
+import { abortPaymentRoute } from './payments/abort-payment-route.ts';
+import { beginPaymentRoute } from './payments/begin-payment-route.ts';
+import { disburseRoute } from './payments/disburse-route.ts';
+import { latePaymentsRoute } from './payments/late-payments-route.ts';
+import { markFailuresRoute } from './payments/mark-failures-route.ts';
+import { returnsRoute } from './payments/returns-route.ts';
 import { listRunsRoute } from './runs/list-runs-route.ts';
 import { requestRunRoute } from './runs/request-run-route.ts';
 import { showRunRoute } from './runs/show-run-route.ts';
@@ -29,7 +35,13 @@ export const ROUTES: readonly Route[] = [
   approveRoute,
   withdrawRoute,
   cancelRoute,
+  beginPaymentRoute,
+  markFailuresRoute,
+  abortPaymentRoute,
   disburseRoute,
+  latePaymentsRoute,
+  returnsRoute,
+  dropDriftedRoute,
   setHoldRoute,
   listHoldsRoute,
   liftHoldRoute,

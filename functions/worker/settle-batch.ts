@@ -35,7 +35,7 @@ const settleStep = async (
     return 'over';
   }
   const to = Math.min(from + items, lastItemNo);
-  await settleRange(transaction, batch, { batchId, first: from + 1, last: to });
+  await settleRange(transaction, locked, { batchId, first: from + 1, last: to });
   await transaction.write(advanceSettling(batchId, from, to, now()));
   return 'under_way';
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CURRENCY } from '../domain/basics/money.ts';
 import { PROBLEM_TYPES } from '../domain/basics/problem.ts';
 import { BATCH_STATUSES } from '../domain/batches/batch.ts';
+import { BATCH_ACTIONS, type BatchAction } from '../domain/batches/batch-permissions.ts';
 import { ITEM_STATUSES } from '../domain/batches/item-statuses.ts';
 import { Id, Instant, Money, NextCursor } from './api-values.ts';
 
@@ -14,6 +15,10 @@ export const BatchSummary = z.object({
   totalAmount: Money,
   /** null until it is paid; less than the total where items failed. */
   paidAmount: Money.nullable(),
+  /** What of that came back from the bank. */
+  returnedAmount: Money,
+  /** What the bank paid of items that had been dropped from it: beside its total, and beside what it paid. */
+  lateDroppedAmount: Money,
   currency: z.literal(CURRENCY),
   requiredApprovals: z.int(),
   /** What this batch and the others made on its business day came to, where that sum decided on the approvals; null where its own total did. */
@@ -61,7 +66,13 @@ export const BatchBody = BatchSummary.extend({
   ),
   /** Open items that cannot be paid as they were approved; the first 100 by number, and why. */
   drift: z.object({ count: z.int(), itemNos: z.array(z.int()), items: z.array(DriftEntry) }),
-  may: z.object({ approve: May, reject: May, withdraw: May, cancel: May, disburse: May }),
+  /** Begun, and not recorded yet: what the bank was asked to pay. */
+  payment: z.object({ begunAt: Instant, by: Id.nullable(), count: z.int(), amount: Money }).nullable(),
+  /** What somebody should look at, in sentences. */
+  warnings: z.array(z.string()),
+  may: z.object(
+    Object.fromEntries(BATCH_ACTIONS.map((action) => [action, May])) as Record<BatchAction, typeof May>,
+  ),
 });
 export type BatchBody = z.infer<typeof BatchBody>;
 export type BatchSummary = z.infer<typeof BatchSummary>;

@@ -41,6 +41,8 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   worker: {
     mlm_commission_ledger: 'SELECT, UPDATE',
+    // What fails for the second time is held.
+    mlm_payout_holds: 'SELECT, INSERT',
     mlm_notification_log: 'INSERT, SELECT (notice_key)',
     mlm_payout_batches: 'SELECT, UPDATE',
     mlm_payout_batch_items: 'SELECT, UPDATE',

@@ -8,13 +8,18 @@ import type { ApiAnswer, Call } from '../http/route.ts';
 import type { Acted } from './acted.ts';
 import { answerOfTwin } from './answer-of-twin.ts';
 import { type Concluded, conclude } from './conclude.ts';
-import { type Held, type Locked, lockBatchFor } from './lock-batch-for.ts';
+import { type Held, lockBatchFor } from './lock-batch-for.ts';
 import { recordedAnswer } from './recorded-answer.ts';
 
 /** Decides under the locks, and sends the statements of what follows. */
-type Act = (transaction: Transaction, locked: Locked) => Promise<Acted>;
+type Act = (transaction: Transaction, held: Held) => Promise<Acted>;
 
-type OnBatch = { readonly batchId: string; readonly standing: ShownStanding };
+type OnBatch = {
+  readonly batchId: string;
+  readonly standing: ShownStanding;
+  /** Batches that it may take something from; locked with it, by id. */
+  readonly alsoLock?: readonly string[];
+};
 
 const answered = (concluded: Concluded): ApiAnswer<ActionAnswer> => {
   if (concluded instanceof ApiProblem) throw concluded;
@@ -22,11 +27,11 @@ const answered = (concluded: Concluded): ApiAnswer<ActionAnswer> => {
 };
 
 /** Locks, decision, statements, then event, notices and answer: one transaction, which knows itself when begun again. */
-const change = async (deps: ApiDeps, call: Call, { batchId, standing }: OnBatch, act: Act) =>
+const change = async (deps: ApiDeps, call: Call, { batchId, standing, alsoLock }: OnBatch, act: Act) =>
   answered(
     await changeOnce<Held, Concluded>(
       deps,
-      (transaction) => lockBatchFor(transaction, call, batchId, deps.now),
+      (transaction) => lockBatchFor(transaction, call, { batchId, alsoLock }, deps.now),
       async (transaction, held) => conclude(transaction, call, held, standing, await act(transaction, held)),
     ),
   );

@@ -6,7 +6,8 @@ import { CancelInput } from '../../../shared/events/batch-actions.ts';
 import { cancelBatch } from '../../../shared/procedures/batches/cancel-batch.ts';
 import { readPaysCaller } from '../../../shared/sql/batches/drift.ts';
 import { BatchParams } from '../batches/batch-params.ts';
-import { NO_STANDING } from '../batches/read-batch-standing.ts';
+import { standingOf } from '../batches/read-batch-standing.ts';
+import { ApiProblem } from '../http/api-problem.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 import { actOnBatch } from './act-on-batch.ts';
@@ -17,21 +18,30 @@ import { refusedDuty } from './refused-duty.ts';
 
 const cancel = async (
   transaction: Transaction,
-  { reason }: CancelInput,
+  { reason, bankPaidNothing }: CancelInput,
   locked: Locked,
   paysCaller: boolean,
 ): Promise<Acted> => {
   const { caller, at, votes } = locked;
   const decision = decideCancellation({ ...locked, paysCaller });
   if (decision.kind === 'refused') return refusedDuty(decision.because, 'cancel');
-  const { approvalCount, status } = locked.batch;
+  const { approvalCount, batchReference, status } = locked.batch;
+  if (status === 'processing' && !bankPaidNothing) {
+    throw new ApiProblem(
+      'invalid-input',
+      `bankPaidNothing is missing: batch ${batchReference} is approved, and its file may be at the bank: expected true. What the bank paid of it is recorded (disburse), not cancelled.`,
+    );
+  }
   const by = `user ${caller.userId}`;
   const notes = `Cancelled by user #${caller.userId}: ${reason}`;
   const { batch, releasedItems } = await cancelBatch(transaction, locked.batch, { approvalCount, notes, at });
   return {
     kind: 'done',
     outcome: 'cancelled',
-    event: { action: 'batch_cancelled', detail: { reason, from: status, releasedItems } },
+    event: {
+      action: 'batch_cancelled',
+      detail: { reason, from: status, releasedItems, ...(bankPaidNothing && { bankPaidNothing }) },
+    },
     notices: [cancelledNotice(batch, { by, reason }, at)],
     batch,
     votes,
@@ -49,13 +59,20 @@ export const cancelRoute = defineRoute({
   query: Nothing,
   body: CancelInput,
   answers: ACTION_ANSWERS,
-  problems: [...DUTY_REFUSALS, 'not-found', 'not-pending', 'settling', 'idempotency-mismatch'],
+  problems: [
+    ...DUTY_REFUSALS,
+    'not-found',
+    'not-pending',
+    'payment-begun',
+    'settling',
+    'idempotency-mismatch',
+  ],
   handle: async (deps, call) => {
     const { batchId } = call.params;
-    const [{ paysCaller } = NO_STANDING] = await deps.database.read(
+    const [{ paysCaller } = { paysCaller: false }] = await deps.database.read(
       readPaysCaller(batchId, call.caller.userId),
     );
-    return actOnBatch(deps, call, { batchId, standing: NO_STANDING }, (transaction, locked) =>
+    return actOnBatch(deps, call, { batchId, standing: standingOf({ paysCaller }) }, (transaction, locked) =>
       cancel(transaction, call.body, locked, paysCaller),
     );
   },

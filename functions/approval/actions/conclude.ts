@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import type { AuditEvent } from '../../../shared/domain/audit/audit-event.ts';
 import { batchStream } from '../../../shared/domain/audit/streams.ts';
 import type { ActionAnswer } from '../../../shared/events/batch-actions.ts';
 import { appendBehind } from '../../../shared/procedures/audit/append-event.ts';
@@ -34,7 +35,34 @@ const refuse = async (
   event: event && (await record(transaction, held, event)),
 });
 
-/** What follows from an action, in its transaction: the event, the notices, and the answer under the request's key. */
+type DoneAct = Extract<Acted, { kind: 'done' }>;
+
+/** The batch as it stands for the caller once that is done. */
+const bodyOf = (held: Held, standing: ShownStanding, done: DoneAct): ActionAnswer => {
+  const { outcome, warnings = [], batch, votes, at = held.at, payment = held.payment } = done;
+  const { seal = held.seal && { ...held.seal, status: batch.status } } = done;
+  return {
+    outcome,
+    warnings: [...warnings],
+    batch: describeBatch({ batch, seal, payment }, votes, standing, held.caller, at),
+  };
+};
+
+const unchangedBody = (held: Held, standing: ShownStanding): ActionAnswer => ({
+  outcome: 'already_recorded',
+  warnings: [],
+  batch: describeBatch(held, held.votes, standing, held.caller, held.at),
+});
+
+const recordAll = async (transaction: Transaction, held: Held, done: DoneAct): Promise<AuditEvent> => {
+  const at = done.at ?? held.at;
+  const event = await record(transaction, { ...held, at }, done.event);
+  const last = done.next ? await record(transaction, { ...held, head: event, at }, done.next) : event;
+  if (done.notices.length > 0) await transaction.write(insertNotices(done.notices, at));
+  return last;
+};
+
+/** What follows from an action, in its transaction: the events, the notices, and the answer under the request's key. */
 export const conclude = async (
   transaction: Transaction,
   call: Pick<Call, 'idempotency' | 'caller'>,
@@ -44,13 +72,9 @@ export const conclude = async (
 ): Promise<Done<Concluded>> => {
   if (acted.kind === 'refused') return refuse(transaction, held, acted);
   const done = acted.kind === 'done' ? acted : undefined;
-  const { batch, votes, at = held.at } = done ?? held;
-  const outcome = done?.outcome ?? 'already_recorded';
-  const sealed = { batch, seal: held.seal };
-  const body: ActionAnswer = { outcome, batch: describeBatch(sealed, votes, standing, held.caller, at) };
-  const answer = { status: outcome === 'settling' || batch.settlingSince ? 202 : 200, body };
-  const event = done && (await record(transaction, { ...held, at }, done.event));
-  if (done && done.notices.length > 0) await transaction.write(insertNotices(done.notices, at));
-  await recordAnswer(transaction, call, answer, at);
+  const body = done ? bodyOf(held, standing, done) : unchangedBody(held, standing);
+  const answer = { status: body.batch.settling ? 202 : 200, body };
+  const event = done && (await recordAll(transaction, held, done));
+  await recordAnswer(transaction, call, answer, done?.at ?? held.at);
   return { answer, event };
 };

@@ -4,7 +4,9 @@ import type { StreamHead } from '../../../shared/domain/audit/audit-event.ts';
 import type { Batch } from '../../../shared/domain/batches/batch.ts';
 import type { Seal } from '../../../shared/domain/batches/seal.ts';
 import type { Vote } from '../../../shared/domain/batches/vote.ts';
+import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import { type Caller, lockCaller } from '../../../shared/sql/approvers/callers.ts';
+import { lockBatchIds } from '../../../shared/sql/batches/batch-rows.ts';
 import { lockBatchWithVotes, votedBatchIn } from '../../../shared/sql/batches/lock-batch-with-votes.ts';
 import { noBatch } from '../batches/find-batch.ts';
 import { ApiProblem } from '../http/api-problem.ts';
@@ -16,6 +18,8 @@ export type Locked = {
   readonly batch: Batch;
   /** What the batch's stream says it is; null: nothing. */
   readonly seal: Seal | null;
+  /** How far its payment is; null: none has begun. */
+  readonly payment: Payment | null;
   readonly votes: readonly Vote[];
   /** When it is decided: the instant of all that is written. */
   readonly at: Date;
@@ -40,10 +44,11 @@ const lockKnownCaller = async (transaction: Transaction, known: Caller): Promise
 export const lockBatchFor = async (
   transaction: Transaction,
   { caller: known }: Pick<Call, 'caller'>,
-  batchId: string,
+  { batchId, alsoLock = [] }: { readonly batchId: string; readonly alsoLock?: readonly string[] | undefined },
   now: () => Date,
 ): Promise<Held> => {
   const caller = await lockKnownCaller(transaction, known);
+  if (alsoLock.length > 0) await transaction.read(lockBatchIds([batchId, ...alsoLock]));
   const locked = votedBatchIn(await transaction.read(lockBatchWithVotes(batchId)));
   if (!locked) throw noBatch(batchId);
   return { caller, ...locked, at: now() };

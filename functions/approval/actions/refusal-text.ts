@@ -9,7 +9,7 @@ const ended: Readonly<Record<Batch['status'], string>> = {
   draft: `it is a draft of the old script, which only its adoption moves on (${CLI} adopt)`,
   pending_approval: 'it awaits approval',
   processing: 'enough people have approved it, and finance is to pay it',
-  completed: 'it is paid',
+  completed: 'its payment is recorded',
   cancelled: 'it is cancelled, and what it held is free for other batches',
 };
 
@@ -17,15 +17,20 @@ const ended: Readonly<Record<Batch['status'], string>> = {
 const under = (reference: string | null): string =>
   reference === null ? '' : ` under the reference ${reference}`;
 
+/** Where the truth goes that was not known when the payment was recorded. */
+const SINCE = '. What the bank has paid since is recorded with late-payments, what came back with returns';
+
 const notProcessing = ({ status, approvalCount, requiredApprovals, disbursementReference }: Batch): string =>
   status === 'processing'
     ? `it is marked as processing, but fewer than ${counted(requiredApprovals, 'person', 'people')} approved what it holds: somebody has changed it outside of this system; cancel it, and run again`
-    : `${ended[status]}${under(disbursementReference)} (${approvalCount} of ${counted(requiredApprovals, 'approval')})`;
+    : `${ended[status]}${under(disbursementReference)} (${approvalCount} of ${counted(requiredApprovals, 'approval')})${status === 'completed' ? SINCE : ''}`;
 
 /** What can be done about items that have drifted. */
 const remedy: Readonly<Record<Batch['status'], string>> = {
-  pending_approval: ' Reject it; the next run takes what is right.',
-  processing: ' Name all of them in "failed", with a reason each, then pay the others.',
+  pending_approval:
+    ' An operator can drop them (drop-drifted); the others are then approved anew. Or reject it; the next run takes what is right.',
+  processing:
+    ' Has the bank been paid already? Then record that without a begin (disburse): name each item in "failed" or in "paidAsApproved", or answer for all of them with "drifted". If not: leave them out of the payment that you begin ("leaveOut": their numbers, or "drifted"), or, where only a hold stands against an item, name it in "payHeld".',
   // Nobody is asked to decide on these.
   draft: '',
   completed: '',
@@ -49,13 +54,18 @@ const staleText = (sealed: SealedBatch): string => {
     : `Batch ${batchReference} is not what you saw: its content hash is ${contentHash}. Read it again, then decide.`;
 };
 
+const begunText = ({ batch, payment }: SealedBatch): string =>
+  `The payment of batch ${batch.batchReference} was begun by user ${payment?.byUserId ?? '?'} (${payment?.at.toISOString()}), so the bank may have paid: record what it paid (disburse). If it paid nothing, another person of finance aborts the payment (payment/abort).`;
+
 /** What others have to do in their place, and what they may do all the same. */
 const byOthers = (status: Batch['status']): string =>
   status === 'processing'
     ? `another person of finance must pay or cancel it; who is added now may (${CLI} approvers add).`
     : 'others must approve it. You may reject it.';
 
-const TEXT: Readonly<Record<Exclude<BatchRefusal, 'stale-content'>, (batch: Batch) => string>> = {
+const TEXT: Readonly<
+  Record<Exclude<BatchRefusal, 'stale-content' | 'payment-begun'>, (batch: Batch) => string>
+> = {
   'not-entitled': ({ batchReference }) =>
     `Your sign-in does not have the role that this takes of batch ${batchReference} as it stands: approvers vote, operators cancel what awaits approval, finance pays or cancels what is approved.`,
   'not-pending': ({ batchReference, status, expiresAt }) =>
@@ -71,14 +81,20 @@ const TEXT: Readonly<Record<Exclude<BatchRefusal, 'stale-content'>, (batch: Batc
   'approver-pays': ({ batchReference, status }) =>
     `You approved batch ${batchReference}: ${byOthers(status)} In a team too small for that: ${CLI} settings set payer_may_approve 1 --reason "…", for batches made from then on.`,
   drifted: ({ batchReference, status }) =>
-    `The ledger no longer says what batch ${batchReference} holds; "drift" of the batch says which items, and why.${remedy[status]}`,
+    `Items of batch ${batchReference} are on hold, or the ledger no longer says of them what was approved; "drift" of the batch says why.${remedy[status]}`,
   settling: ({ batchReference }) =>
-    `Batch ${batchReference} is being paid: its payment cannot be stopped or repeated. Its progress is in "settling".`,
+    `Batch ${batchReference} is being settled in the background, which cannot be stopped or repeated: its progress is in "settling". Try again when that is over.`,
   'not-processing': (batch) => `Batch ${batch.batchReference} cannot be paid: ${notProcessing(batch)}.`,
-  'invalid-input': ({ batchReference, totalRecords }) =>
-    `failed names an item that batch ${batchReference} does not have: expected numbers from 1 to ${totalRecords}, each of an item that is still open.`,
+  'payment-not-begun': ({ batchReference, status }) =>
+    status === 'processing'
+      ? `No payment of batch ${batchReference} has begun: begin one first (payment); what the bank did without that is recorded at once (disburse), with what failed.`
+      : `No payment of batch ${batchReference} is under way: ${ended[status]}.`,
+  'not-paid': ({ batchReference }) =>
+    `Nothing of batch ${batchReference} was ever paid: nothing can come back.`,
 };
 
 /** A refusal in a sentence that the person who meets it understands, with what they can do. */
-export const refusalText = (because: BatchRefusal, sealed: SealedBatch): string =>
-  because === 'stale-content' ? staleText(sealed) : TEXT[because](sealed.batch);
+export const refusalText = (because: BatchRefusal, sealed: SealedBatch): string => {
+  if (because === 'stale-content') return staleText(sealed);
+  return because === 'payment-begun' ? begunText(sealed) : TEXT[because](sealed.batch);
+};

@@ -5,7 +5,7 @@ import type { Acted } from './acted.ts';
 /** Somebody who is involved tried to move its money: auditors want to know. Other refusals leave nothing. */
 const RECORDED: readonly BatchRefusal[] = DUTY_REFUSALS;
 
-export const refusedDuty = (because: BatchRefusal, action: 'disburse' | 'cancel'): Acted => ({
+export const refusedDuty = (because: BatchRefusal, action: string): Acted => ({
   kind: 'refused',
   because,
   ...(RECORDED.includes(because) && { event: { action: 'duty_refused', detail: { because, action } } }),

@@ -2,6 +2,7 @@ import { CURRENCY, decimalFrom } from '../../../shared/domain/basics/money.ts';
 import type { Batch } from '../../../shared/domain/batches/batch.ts';
 import { batchPermissions } from '../../../shared/domain/batches/batch-permissions.ts';
 import { counts, type Vote } from '../../../shared/domain/batches/vote.ts';
+import { isUnderWay, type Payment } from '../../../shared/domain/payments/payment.ts';
 import type { BatchBody, BatchSummary } from '../../../shared/events/batch-body.ts';
 import type { Caller } from '../../../shared/sql/approvers/callers.ts';
 import type { SealedBatch } from '../../../shared/sql/batches/batch-rows.ts';
@@ -17,6 +18,8 @@ export const describeSummary = (batch: Batch): BatchSummary => ({
   totalRecords: batch.totalRecords,
   totalAmount: decimalFrom(batch.totalAmount),
   paidAmount: batch.paidAmount === null ? null : decimalFrom(batch.paidAmount),
+  returnedAmount: decimalFrom(batch.returnedAmount),
+  lateDroppedAmount: decimalFrom(batch.lateDroppedAmount),
   currency: CURRENCY,
   requiredApprovals: batch.requiredApprovals,
   tierAmount: batch.tierAmount === null ? null : decimalFrom(batch.tierAmount),
@@ -42,19 +45,26 @@ const describeVote = (vote: Vote, batch: Batch): BatchBody['votes'][number] => (
   counts: counts(vote, batch),
 });
 
-/** Only what is still open can drift; of a batch that is over there is nothing to be warned of. */
-export const isOpen = ({ status }: Batch): boolean =>
-  status === 'pending_approval' || status === 'processing';
+/** Only what may still be left unpaid can drift: not of a batch that is over, nor of one that the bank is paying. */
+export const canDrift = ({ batch: { status }, payment }: SealedBatch): boolean =>
+  status === 'pending_approval' || (status === 'processing' && !isUnderWay(payment));
+
+const describePayment = (payment: Payment | null): BatchBody['payment'] => {
+  if (payment?.step !== 'begun' || !payment.frozen) return null;
+  const { at, byUserId: by, frozen } = payment;
+  return { begunAt: at.toISOString(), by, count: frozen.count, amount: decimalFrom(frozen.amount) };
+};
 
 /** The batch as it stands for this caller at that time. */
 export const describeBatch = (
-  { batch, seal }: SealedBatch,
+  sealed: SealedBatch,
   votes: readonly Vote[],
   standing: ShownStanding,
   caller: Caller,
   at: Date,
-): BatchBody => {
-  const { driftCount, driftedItems } = isOpen(batch) ? standing : { driftCount: 0, driftedItems: [] };
+): Omit<BatchBody, 'warnings'> => {
+  const { batch, seal, payment } = sealed;
+  const { driftCount, driftedItems } = canDrift(sealed) ? standing : { driftCount: 0, driftedItems: [] };
   return {
     ...describeSummary(batch),
     votes: votes.map((vote) => describeVote(vote, batch)),
@@ -63,6 +73,7 @@ export const describeBatch = (
       itemNos: driftedItems.map(({ itemNo }) => itemNo),
       items: driftedItems.map(describeDrift),
     },
-    may: batchPermissions({ caller, batch, seal, votes, standing, at }),
+    payment: describePayment(payment),
+    may: batchPermissions({ caller, batch, seal, votes, standing, payment, at }),
   };
 };

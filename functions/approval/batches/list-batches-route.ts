@@ -3,7 +3,7 @@ import { BATCH_STATUSES } from '../../../shared/domain/batches/batch.ts';
 import { firstSecondAfter, firstSecondOf } from '../../../shared/domain/runs/commission-window.ts';
 import type { WindowEnd } from '../../../shared/domain/runs/payout-request.ts';
 import { parsePayoutSettings } from '../../../shared/domain/settings/payout-settings.ts';
-import { Cursor, pageLimit } from '../../../shared/events/api-values.ts';
+import { Cursor, freeText, pageLimit } from '../../../shared/events/api-values.ts';
 import { BatchPage } from '../../../shared/events/batch-body.ts';
 import { WindowEndText } from '../../../shared/events/payout-payload.ts';
 import { type BatchFilter, readBatches } from '../../../shared/sql/batches/batch-rows.ts';
@@ -30,6 +30,8 @@ const Query = z.strictObject({
     .string()
     .regex(/^[\w.-]{1,40}$/, { error: referenceError })
     .optional(),
+  /** Of its payment at the bank, whole. */
+  paymentReference: freeText(1, 100, 'the reference of a payment').optional(),
   cursor: Cursor,
   limit: pageLimit(100),
 });
@@ -56,9 +58,14 @@ export const listBatchesRoute = defineRoute({
   query: Query,
   answers: { 200: { description: 'A page of batches', schema: BatchPage } },
   problems: ['settings-invalid'],
-  handle: async (deps, { query: { status, from, to, reference, cursor, limit } }) => {
+  handle: async (deps, { query: { status, from, to, reference, paymentReference, cursor, limit } }) => {
     const ends = await secondsOf(deps, { from, to });
-    const filter: BatchFilter = { status: status ?? null, reference: reference ?? null, ...ends };
+    const filter: BatchFilter = {
+      status: status ?? null,
+      reference: reference ?? null,
+      paymentReference: paymentReference ?? null,
+      ...ends,
+    };
     const rows = await deps.database.read(readBatches(filter, placeOf(filter, cursor, NEWEST), limit + 1));
     const body = pageOf(rows, limit, filter, {
       placeOf: ({ batchId }) => batchId,

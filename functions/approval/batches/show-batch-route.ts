@@ -3,9 +3,10 @@ import { readVotes } from '../../../shared/sql/batches/votes.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 import { BatchParams } from './batch-params.ts';
-import { describeBatch, isOpen } from './describe-batch.ts';
+import { canDrift, describeBatch } from './describe-batch.ts';
 import { findBatch } from './find-batch.ts';
-import { NO_STANDING, readBatchStanding } from './read-batch-standing.ts';
+import { readBatchStanding, readCallerStanding } from './read-batch-standing.ts';
+import { warningsOf } from './warnings-of.ts';
 
 export const showBatchRoute = defineRoute({
   method: 'GET',
@@ -19,10 +20,14 @@ export const showBatchRoute = defineRoute({
   problems: ['not-found'],
   handle: async (deps, { caller, params: { batchId } }) => {
     const found = await findBatch(deps, batchId);
-    const [votes, standing] = await Promise.all([
+    const [votes, standing, warnings] = await Promise.all([
       deps.database.read(readVotes(batchId)),
-      isOpen(found.batch) ? readBatchStanding(deps, batchId, caller.userId) : NO_STANDING,
+      canDrift(found)
+        ? readBatchStanding(deps, batchId, caller.userId)
+        : readCallerStanding(deps, batchId, caller.userId),
+      warningsOf(deps, found),
     ]);
-    return { status: 200, body: describeBatch(found, votes, standing, caller, deps.now()) };
+    const body = describeBatch(found, votes, standing, caller, deps.now());
+    return { status: 200, body: { ...body, warnings } };
   },
 });

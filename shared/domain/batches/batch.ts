@@ -13,6 +13,10 @@ export type Batch = {
   readonly totalAmount: Paise;
   /** What was paid of it; null until then. */
   readonly paidAmount: Paise | null;
+  /** What of that came back. */
+  readonly returnedAmount: Paise;
+  /** What a bank paid of items that had been dropped from it: outside of its total, and of what it paid. */
+  readonly lateDroppedAmount: Paise;
   readonly requiredApprovals: number;
   /** What the settings asked for when it was made; null for one of the old script. */
   readonly requiredApprovalsSetting: number | null;

@@ -12,10 +12,13 @@ const STANDINGS = {
   batch_adopted: undefined,
   batch_approved: 'processing',
   payment_begun: 'processing',
+  payment_aborted: 'processing',
+  payment_recorded: 'processing',
   batch_rejected: 'cancelled',
   batch_cancelled: 'cancelled',
   batch_expired: 'cancelled',
   batch_paid: 'completed',
+  nothing_paid: 'completed',
 } as const satisfies Readonly<Record<string, BatchStatus | undefined>>;
 export const STANDING_ACTIONS = Object.keys(STANDINGS) as (keyof typeof STANDINGS)[];
 
@@ -30,6 +33,10 @@ const Content = z.object({
   requiredApprovals: z.int(),
   /** Of an adopted one: as what it was adopted. */
   status: z.enum(BATCH_STATUSES).optional(),
+  /** Of one that was sealed anew, because items were dropped from it: how many there are with those. */
+  itemCount: z.int().optional(),
+  /** Of one that was sealed anew: whether the old script had made it. */
+  adopted: z.boolean().optional(),
 });
 
 /** Since the terms are part of the hash. */
@@ -72,11 +79,11 @@ export const parseSeal = (text: string | null): Seal | null => {
   const [action, , , detail, lastStep] = event.data;
   const content = Content.safeParse(detail);
   if (!content.success) return null;
-  const { requiredApprovals, status: adoptedAs, ...told } = content.data;
+  const { requiredApprovals, status: adoptedAs, itemCount, adopted: wasAdopted, ...told } = content.data;
   const status = STANDINGS[lastStep] ?? adoptedAs;
   if (!status) return null;
-  const sealed = { ...told, status };
-  const adopted = action === 'batch_adopted';
+  const sealed = { ...told, status, itemCount: itemCount ?? told.totalRecords };
+  const adopted = wasAdopted ?? action === 'batch_adopted';
   const { data } = SealedTerms.safeParse(detail);
   if (data) {
     const { hashRule, ...terms } = data;

@@ -14,6 +14,8 @@ export type Seal = {
   readonly hashRule: HashRule;
   readonly batchReference: string;
   readonly totalRecords: number;
+  /** With those that were dropped since it was made: the numbers of its items go so far. */
+  readonly itemCount: number;
   readonly totalAmount: Paise;
   /** A batch of the old script, taken in. */
   readonly adopted: boolean;
@@ -29,7 +31,7 @@ const isSame = (sealed: unknown, stands: unknown): boolean =>
 /** What of the row is not as it was sealed, by its names; none where it is. What nothing sealed, is all of it. */
 export const sealDifferences = (batch: Batch, seal: Seal | null): string[] => {
   if (!seal) return ['batch'];
-  const { terms, ...content } = seal;
+  const { terms, itemCount, ...content } = seal;
   return Object.entries({ ...content, ...terms })
     .filter(([name, sealed]) => sealed !== undefined && !isSame(sealed, batch[name as keyof Batch]))
     .map(([name]) => name);

@@ -18,8 +18,8 @@ type FactField = keyof BatchFacts | 'noticeKey' | 'type' | 'audience' | 'occurre
 type Told = {
   readonly type: NoticeType;
   readonly audience: NoticeAudience;
-  /** The day of one that may come again on another, YYYY-MM-DD. @default - it comes once in the life of a batch */
-  readonly date?: string;
+  /** What tells one that may come again from the others: its day, YYYY-MM-DD, or its event. @default - it comes once in the life of a batch */
+  readonly occasion?: string;
   /** What the subject says between the batch and its amount. */
   readonly verb: string;
   /** The amount that the subject names. @default - the batch's total */
@@ -29,12 +29,12 @@ type Told = {
   readonly fields?: Readonly<Record<string, NoticeValue>> & { readonly [name in FactField]?: never };
 };
 
-/** Type, batch and, where there is one, day are the key: what is told once is not told again. */
+/** Type, batch and, where there is one, occasion are the key: what is told once is not told again. */
 export const batchNotice = (facts: BatchFacts, at: Date, told: Told): Notice => {
   const { batchId, batchReference, totalRecords, totalAmount, requiredApprovals, approvalCount } = facts;
-  const { type, audience, date, verb, amount = totalAmount, lines, fields = {} } = told;
+  const { type, audience, occasion, verb, amount = totalAmount, lines, fields = {} } = told;
   const payload = {
-    noticeKey: date ? `${type}/${batchId}/${date}` : `${type}/${batchId}`,
+    noticeKey: occasion ? `${type}/${batchId}/${occasion}` : `${type}/${batchId}`,
     type,
     audience,
     occurredAt: at.toISOString(),

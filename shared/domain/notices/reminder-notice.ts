@@ -34,7 +34,7 @@ export const reminderNotice = (
   return batchNotice(batch, at, {
     type: 'payout_reminder',
     audience: 'approver',
-    date,
+    occasion: date,
     verb: 'still awaits approval',
     lines: [
       `Payout batch ${batchReference} has awaited approval for ${ageWords(madeAt, at)}, since ${local(madeAt)}.`,

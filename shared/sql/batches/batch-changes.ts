@@ -43,7 +43,8 @@ export const cancelBatchRow = ({ batchId, approvalCount, notes, settlingSince }:
   sql: `UPDATE mlm_payout_batches
            SET status = 'cancelled', approval_count = :approvalCount, processed_notes = :notes,
                settling_since = :settlingSince, settling_seen_at = :settlingSince,
-               settled_through = CASE WHEN :settlingSince IS NULL THEN NULL ELSE 0 END
+               settled_through = CASE WHEN :settlingSince IS NULL THEN NULL ELSE 0 END,
+               settling_what = CASE WHEN :settlingSince IS NULL THEN NULL ELSE 'release' END
          WHERE id = :batchId AND status IN ('pending_approval', 'processing') AND settling_since IS NULL`,
   params: { batchId, approvalCount, notes, settlingSince: settlingSince && utcText(settlingSince) },
   expectRows: 1,
@@ -51,16 +52,25 @@ export const cancelBatchRow = ({ batchId, approvalCount, notes, settlingSince }:
 
 export type Paying = {
   readonly batchId: string;
-  readonly reference: string;
+  /** The bank's; null where nothing was paid. */
+  readonly reference: string | null;
   readonly notes: string | null;
   readonly byUserId: string;
 };
 
-/** The payment begins: the worker goes on, and nobody can cancel it any more. */
-export const beginPayment = ({ at, ...paying }: Paying & { readonly at: Date }): Write => ({
+/** The bank is asked to pay; the stream says so, the column repeats it. null: it has paid nothing after all. */
+export const setPaymentBegun = (batchId: string, at: Date | null): Write => ({
+  sql: `UPDATE mlm_payout_batches SET payment_begun_at = :at
+         WHERE id = :batchId AND status = 'processing' AND settling_since IS NULL`,
+  params: { batchId, at: at && utcText(at) },
+  expectRows: 'any',
+});
+
+/** What the bank paid is being recorded: the worker goes on. */
+export const beginRecording = ({ at, ...paying }: Paying & { readonly at: Date }): Write => ({
   sql: `UPDATE mlm_payout_batches
            SET disbursement_reference = :reference, processed_notes = :notes, processed_by_user_id = :byUserId,
-               settling_since = :at, settling_seen_at = :at, settled_through = 0
+               settling_since = :at, settling_seen_at = :at, settled_through = 0, settling_what = 'record'
          WHERE id = :batchId AND status = 'processing' AND settling_since IS NULL`,
   params: { ...paying, at: utcText(at) },
   expectRows: 1,
@@ -91,7 +101,7 @@ export const advanceSettling = (batchId: string, from: number, to: number, at: D
 export const completeSettledPayment = (batchId: string, paidAmount: string, at: Date): Write => ({
   sql: `UPDATE mlm_payout_batches
            SET status = 'completed', processed_at = FROM_UNIXTIME(:atSeconds), paid_amount = :paidAmount,
-               settling_since = NULL, settled_through = NULL, settling_seen_at = NULL
+               settling_since = NULL, settled_through = NULL, settling_seen_at = NULL, settling_what = NULL
          WHERE id = :batchId AND status = 'processing' AND settling_since IS NOT NULL`,
   params: { batchId, paidAmount, atSeconds: epochSeconds(at) },
   expectRows: 1,
@@ -99,7 +109,8 @@ export const completeSettledPayment = (batchId: string, paidAmount: string, at: 
 
 /** The worker has released the last of it. */
 export const endRelease = (batchId: string): Write => ({
-  sql: `UPDATE mlm_payout_batches SET settling_since = NULL, settled_through = NULL, settling_seen_at = NULL
+  sql: `UPDATE mlm_payout_batches
+           SET settling_since = NULL, settled_through = NULL, settling_seen_at = NULL, settling_what = NULL
          WHERE id = :batchId AND status = 'cancelled' AND settling_since IS NOT NULL`,
   params: { batchId },
   expectRows: 1,

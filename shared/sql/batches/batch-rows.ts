@@ -5,13 +5,17 @@ import { AmountColumn } from '../../domain/basics/money.ts';
 import { BATCH_STATUSES, type Batch } from '../../domain/batches/batch.ts';
 import { HASH_RULES } from '../../domain/batches/content-hash.ts';
 import type { Seal } from '../../domain/batches/seal.ts';
+import type { Payment } from '../../domain/payments/payment.ts';
 import { CountColumn, FlagColumn, IdColumn, SecondsColumn, UtcColumn } from '../columns.ts';
+import { idList } from '../id-list.ts';
+import { PAYMENT, PaymentColumn } from '../payments/payment-column.ts';
 import type { Read } from '../statement.ts';
 import { SEAL, SealColumn } from './seal-column.ts';
 
 /** TIMESTAMP columns as epoch seconds, so that no session time zone shifts them; DATETIME ones are UTC as stored. */
 export const BATCH_COLUMNS = `b.id AS batchId, b.batch_reference AS batchReference, b.status, b.total_records AS totalRecords,
-               b.total_amount AS totalAmount, b.paid_amount AS paidAmount,
+               b.total_amount AS totalAmount, b.paid_amount AS paidAmount, b.returned_amount AS returnedAmount,
+               b.late_dropped_amount AS lateDroppedAmount,
                b.required_approvals AS requiredApprovals, b.required_approvals_setting AS requiredApprovalsSetting,
                b.tier_amount AS tierAmount, b.approval_count AS approvalCount, b.content_hash AS contentHash, b.hash_rule AS hashRule,
                b.made_at AS madeAt, b.payer_may_approve AS payerMayApprove, b.run_id IS NULL AS adopted,
@@ -29,6 +33,8 @@ export const BatchShape = z.object({
   totalRecords: CountColumn,
   totalAmount: AmountColumn,
   paidAmount: AmountColumn.nullable(),
+  returnedAmount: AmountColumn.nullable(),
+  lateDroppedAmount: AmountColumn.nullable(),
   requiredApprovals: CountColumn,
   requiredApprovalsSetting: CountColumn.nullable(),
   tierAmount: AmountColumn.nullable(),
@@ -57,24 +63,34 @@ export const batchIn = (row: z.output<typeof BatchShape>): Batch => ({
   ...row,
   madeAt: row.madeAt ?? row.createdAt,
   payerMayApprove: row.payerMayApprove !== 0,
+  returnedAmount: row.returnedAmount ?? 0n,
+  lateDroppedAmount: row.lateDroppedAmount ?? 0n,
 });
 
 const BatchRow: z.ZodType<Batch> = BatchShape.transform(batchIn);
 
 /** A run of the version before the column left made_at NULL: its event says to the millisecond when that was. */
-export const sealedIn = (row: z.output<typeof BatchShape>, seal: Seal | null): SealedBatch => {
+export const sealedIn = ({
+  seal,
+  payment,
+  ...row
+}: z.output<typeof BatchShape> & Omit<SealedBatch, 'batch'>): SealedBatch => {
   const batch = batchIn(row);
-  return { seal, batch: { ...batch, madeAt: row.madeAt ?? seal?.terms.madeAt ?? batch.madeAt } };
+  return { seal, payment, batch: { ...batch, madeAt: row.madeAt ?? seal?.terms.madeAt ?? batch.madeAt } };
 };
 
-/** The batch, and what its stream says it is. */
-export type SealedBatch = { readonly batch: Batch; readonly seal: Seal | null };
+/** The batch, what its stream says it is, and how far its payment is. */
+export type SealedBatch = {
+  readonly batch: Batch;
+  readonly seal: Seal | null;
+  readonly payment: Payment | null;
+};
 
 /** No row: there is no such batch. */
 export const readSealedBatch = (batchId: string): Read<SealedBatch> => ({
-  sql: `SELECT ${BATCH_COLUMNS}, ${SEAL} AS seal FROM mlm_payout_batches b WHERE b.id = :batchId`,
+  sql: `SELECT ${BATCH_COLUMNS}, ${SEAL} AS seal, ${PAYMENT} AS payment FROM mlm_payout_batches b WHERE b.id = :batchId`,
   params: { batchId },
-  row: BatchShape.extend({ seal: SealColumn }).transform(({ seal, ...row }) => sealedIn(row, seal)),
+  row: BatchShape.extend({ seal: SealColumn, payment: PaymentColumn }).transform(sealedIn),
 });
 
 export const HEAD_COLUMNS = 's.seq AS headSeq, s.hash AS headHash';
@@ -105,6 +121,16 @@ export const lockBatch = (batchId: string): Read<LockedBatch> => ({
   })),
 });
 
+/** Several batches, in the order of all locks. */
+export const lockBatchIds = (batchIds: readonly string[]): Read<{ batchId: string }> => {
+  const { placeholders, params } = idList(batchIds);
+  return {
+    sql: `SELECT b.id AS batchId FROM mlm_payout_batches b WHERE b.id IN (${placeholders}) ORDER BY b.id FOR UPDATE`,
+    params,
+    row: z.object({ batchId: IdColumn }),
+  };
+};
+
 export type BatchFilter = {
   readonly status: string | null;
   /** Made in [from, to), epoch seconds. */
@@ -112,6 +138,8 @@ export type BatchFilter = {
   readonly toSeconds: number | null;
   /** How the reference begins. */
   readonly reference: string | null;
+  /** The whole reference of the payment. */
+  readonly paymentReference: string | null;
 };
 
 /** Newest first, those before the given id. */
@@ -121,6 +149,7 @@ export const readBatches = (filter: BatchFilter, beforeId: string, limit: number
            AND (:status IS NULL OR b.status = :status)
            AND (:fromSeconds IS NULL OR b.created_at >= FROM_UNIXTIME(:fromSeconds))
            AND (:toSeconds IS NULL OR b.created_at < FROM_UNIXTIME(:toSeconds))
+           AND (:paymentReference IS NULL OR b.disbursement_reference = :paymentReference)
            AND (:reference IS NULL OR LEFT(b.batch_reference, CHAR_LENGTH(:reference)) = :reference)
          ORDER BY b.id DESC LIMIT :limit`,
   params: { ...filter, beforeId, limit },

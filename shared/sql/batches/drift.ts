@@ -4,7 +4,7 @@ import { CountColumn, FlagColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
 /** An open item of which the ledger no longer says what was approved, or which is not the one that may pay. */
-const DRIFTED = `i.status IN ('pending', 'approved')
+export const DRIFTED = `i.status IN ('pending', 'approved')
                  AND (i.live_commission_id IS NULL OR l.id IS NULL OR l.status <> 'approved'
                       OR l.amount <> i.amount OR l.beneficiary_user_id <> i.beneficiary_user_id)`;
 

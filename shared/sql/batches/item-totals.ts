@@ -4,15 +4,31 @@ import { CONTENT_HASH_FAN_OUT } from '../../domain/batches/content-hash.ts';
 import { CountColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
-const leafSql = `SELECT item_no, SHA2(CONCAT(item_no, '|', commission_id, '|', beneficiary_user_id, '|', amount), 256) AS digest
-          FROM mlm_payout_batch_items WHERE batch_id = :batchId`;
+/** An item by all that people approve of it. */
+const WHOLE = `CONCAT(t.item_no, '|', t.commission_id, '|', t.beneficiary_user_id, '|', t.amount)`;
+
+/** One that was dropped is there by its number alone: the numbers stay dense, and the others what they were. */
+const CONTENT = `CASE WHEN t.dropped = 1 THEN CONCAT(t.item_no, '|dropped') ELSE ${WHOLE} END`;
+
+/** So is, of a payment, one that was left out of it. */
+const FROZEN = `CASE WHEN t.mark = 'left_out' AND t.dropped = 0 THEN CONCAT(t.item_no, '|left_out') ELSE ${CONTENT} END`;
+
+const FROM = 'FROM mlm_payout_batch_items t WHERE t.batch_id = :batchId';
 
 const nodeSql = (children: string): string =>
   `SELECT (c.item_no - 1) DIV ${CONTENT_HASH_FAN_OUT} + 1 AS item_no,
           SHA2(GROUP_CONCAT(c.digest ORDER BY c.item_no SEPARATOR ''), 256) AS digest
      FROM (${children}) c GROUP BY (c.item_no - 1) DIV ${CONTENT_HASH_FAN_OUT} + 1`;
 
+/** The root of the digests, `depth` levels up. */
+const rootSql = (leaves: string, depth: number): string => {
+  let tree = leaves;
+  for (let level = 0; level < depth; level += 1) tree = nodeSql(tree);
+  return `(SELECT r.digest FROM (${tree}) r WHERE r.item_no = 1)`;
+};
+
 export type ItemTotals = {
+  /** Without what was dropped, or left out. */
   readonly count: number;
   readonly amount: Paise;
   readonly root: string | null;
@@ -25,14 +41,21 @@ export const ItemTotalsRow = z.object({
 });
 
 /** What the batch holds, from the items themselves, and the root of their digests `depth` levels up. */
-export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals> => {
-  let tree = leafSql;
-  for (let level = 0; level < depth; level += 1) tree = nodeSql(tree);
-  return {
-    sql: `SELECT COUNT(*) AS count, COALESCE(SUM(t.amount), 0) AS amount,
-                 (SELECT r.digest FROM (${tree}) r WHERE r.item_no = 1) AS root
-            FROM mlm_payout_batch_items t WHERE t.batch_id = :batchId`,
-    params: { batchId },
-    row: ItemTotalsRow,
-  };
-};
+export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals> => ({
+  sql: `SELECT COALESCE(SUM(t.dropped = 0), 0) AS count, COALESCE(SUM(CASE WHEN t.dropped = 0 THEN t.amount END), 0) AS amount,
+               ${rootSql(`SELECT t.item_no, SHA2(${CONTENT}, 256) AS digest ${FROM}`, depth)} AS root
+          ${FROM}`,
+  params: { batchId },
+  row: ItemTotalsRow,
+});
+
+const PAYABLE = `t.dropped = 0 AND COALESCE(t.mark, '') <> 'left_out'`;
+
+/** What of the batch a payment is for; of one that was begun, whatever has become of its items since. */
+export const readFrozenTotals = (batchId: string, depth: number, itemCount: number): Read<ItemTotals> => ({
+  sql: `SELECT COALESCE(SUM(${PAYABLE}), 0) AS count, COALESCE(SUM(CASE WHEN ${PAYABLE} THEN t.amount END), 0) AS amount,
+               ${rootSql(`SELECT t.item_no, SHA2(${FROZEN}, 256) AS digest ${FROM} AND t.item_no <= :itemCount`, depth)} AS root
+          ${FROM} AND t.item_no <= :itemCount`,
+  params: { batchId, itemCount },
+  row: ItemTotalsRow,
+});

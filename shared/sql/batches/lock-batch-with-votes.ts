@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { batchStream } from '../../domain/audit/streams.ts';
 import type { Vote } from '../../domain/batches/vote.ts';
+import { PAYMENT, PaymentColumn } from '../payments/payment-column.ts';
 import type { Read } from '../statement.ts';
 import {
   BATCH_COLUMNS,
@@ -26,19 +27,18 @@ type Row = LockedBatch & SealedBatch & { readonly vote: Vote | null };
  * this transaction waited for them.
  */
 export const lockBatchWithVotes = (batchId: string): Read<Row> => ({
-  sql: `SELECT ${BATCH_COLUMNS}, ${HEAD_COLUMNS}, ${SEAL} AS seal, ${VOTE_COLUMNS}
+  sql: `SELECT ${BATCH_COLUMNS}, ${HEAD_COLUMNS}, ${SEAL} AS seal, ${PAYMENT} AS payment, ${VOTE_COLUMNS}
           FROM mlm_payout_batches b
           LEFT JOIN mlm_payout_streams s ON s.stream = :stream
           LEFT JOIN mlm_payout_batch_approvals v ON v.batch_id = b.id
          WHERE b.id = :batchId ORDER BY v.approver_user_id FOR UPDATE`,
   params: { batchId, stream: batchStream(batchId) },
   row: z
-    .object({ ...BatchShape.shape, ...HeadShape, seal: SealColumn, ...VoteShape })
+    .object({ ...BatchShape.shape, ...HeadShape, seal: SealColumn, payment: PaymentColumn, ...VoteShape })
     .transform(
       ({
         headSeq,
         headHash,
-        seal,
         userId,
         name,
         decision,
@@ -49,7 +49,7 @@ export const lockBatchWithVotes = (batchId: string): Read<Row> => ({
         entitled,
         ...row
       }) => ({
-        ...sealedIn(row, seal),
+        ...sealedIn(row),
         head: headIn({ headSeq, headHash }),
         vote: voteIn({ userId, name, decision, notes, votedHash, votedAt, recorded, entitled }),
       }),

@@ -20,7 +20,7 @@ export const readPaidElsewhere = (range: ItemRange): Read<PaidElsewhere> => ({
           FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
           JOIN mlm_payout_batch_items p ON p.commission_id = i.commission_id AND p.status = 'paid'
          WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last
-           AND i.status IN ('released', 'failed') AND i.live_commission_id IS NULL
+           AND i.status IN ('released', 'failed', 'dropped', 'returned') AND i.live_commission_id IS NULL
            AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items h WHERE h.live_commission_id = i.commission_id)
          GROUP BY i.id ORDER BY i.id LIMIT ${PAGE_ROWS}`,
   params: { ...range },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AmountColumn } from '../../domain/basics/money.ts';
 import type { Tally } from '../../domain/basics/tally.ts';
 import { DRIFTED_NOTE } from '../../domain/batches/drifted-note.ts';
+import { PAID_DIFFERS } from '../../domain/payments/item-notes.ts';
 import { CountColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
@@ -11,7 +12,7 @@ export type ItemRange = { readonly batchId: string; readonly first: number; read
 /** Every item of the batch: the numbers of one that the old script made need not be as many as it says it has. */
 export const allItems = (batchId: string): ItemRange => ({ batchId, first: 1, last: 4_294_967_295 });
 
-const OPEN = `i.status IN ('pending', 'approved')`;
+export const OPEN = `i.status IN ('pending', 'approved')`;
 
 /** The ledger still says that so much is owed to the same person. */
 const STILL_OWED = `l.status = 'approved' AND l.amount = i.amount AND l.beneficiary_user_id = i.beneficiary_user_id`;
@@ -21,13 +22,13 @@ const PAYABLE = `${OPEN} AND i.live_commission_id = i.commission_id
            AND ${STILL_OWED}`;
 
 /** A run of ours made the batch. */
-const OURS = `(SELECT b.run_id FROM mlm_payout_batches b WHERE b.id = :batchId) IS NOT NULL`;
+export const OURS = `(SELECT b.run_id FROM mlm_payout_batches b WHERE b.id = :batchId) IS NOT NULL`;
 
 /**
  * What an item lets go is due at once, whatever its age; not what it did not hold, nor what the old script batched, which
  * may have been paid outside. Read before live_commission_id is taken away: a statement of one table sets from left to right.
  */
-const DUE = `CASE WHEN i.live_commission_id IS NOT NULL AND ${OURS} THEN i.commission_id END`;
+export const DUE = `CASE WHEN i.live_commission_id IS NOT NULL AND ${OURS} THEN i.commission_id END`;
 
 /** Frees the commissions of a cancelled batch: the statement that says released is the one that lets go. */
 export const releaseItems = (range: ItemRange): Write => ({
@@ -44,7 +45,7 @@ export const clearMarkers = (range: ItemRange): Write => ({
           STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
            SET l.payout_batch_id = NULL
          WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last
-           AND i.status IN ('released', 'failed') AND i.live_commission_id IS NULL
+           AND i.status IN ('released', 'failed', 'dropped') AND i.live_commission_id IS NULL
            AND l.payout_batch_id = i.batch_id`,
   params: { ...range },
   expectRows: 'any',
@@ -111,15 +112,16 @@ export const failDrifted = (range: ItemRange): Write => ({
 
 export type SettledRow = Tally & { readonly standing: string };
 
-/** What became of the items; "drifted" are those that failDrifted marked. */
+/** What became of the items; "drifted" are those that failDrifted marked, "differing" were paid against what the ledger said. */
 export const readSettledTally = (batchId: string): Read<SettledRow> => ({
   sql: `SELECT CASE WHEN ${OPEN} THEN 'open'
                     WHEN i.status = 'failed' AND i.notes = :note THEN 'drifted'
+                    WHEN i.status = 'paid' AND i.notes LIKE :differing THEN 'differing'
                     ELSE i.status END AS standing,
                COUNT(*) AS count, SUM(i.amount) AS amount
           FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-         WHERE i.batch_id = :batchId GROUP BY standing`,
-  params: { batchId, note: DRIFTED_NOTE },
+         WHERE i.batch_id = :batchId AND i.dropped = 0 GROUP BY standing`,
+  params: { batchId, note: DRIFTED_NOTE, differing: `${PAID_DIFFERS}%` },
   row: z.object({ standing: z.string(), count: CountColumn, amount: AmountColumn }),
 });
 
@@ -129,6 +131,15 @@ export const readDriftedWhilePaid = (batchId: string, limit: number): Read<{ ite
          WHERE i.batch_id = :batchId AND i.status = 'failed' AND i.notes = :note
          ORDER BY i.item_no LIMIT :limit`,
   params: { batchId, note: DRIFTED_NOTE, limit },
+  row: z.object({ itemNo: CountColumn }),
+});
+
+/** The first of those that were paid against what the ledger said, by number. */
+export const readPaidDiffering = (batchId: string, limit: number): Read<{ itemNo: number }> => ({
+  sql: `SELECT i.item_no AS itemNo FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+         WHERE i.batch_id = :batchId AND i.status = 'paid' AND i.notes LIKE :differing
+         ORDER BY i.item_no LIMIT :limit`,
+  params: { batchId, differing: `${PAID_DIFFERS}%`, limit },
   row: z.object({ itemNo: CountColumn }),
 });
 

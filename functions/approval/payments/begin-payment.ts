@@ -1,0 +1,137 @@
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
+import { paymentBegunNotice } from '../../../shared/domain/notices/payment-notices.ts';
+import { type BeginDecision, decideBegin } from '../../../shared/domain/payments/decide-begin.ts';
+import { frozenDetail } from '../../../shared/domain/payments/frozen-detail.ts';
+import { namedItems } from '../../../shared/domain/payments/named-items.ts';
+import type { Frozen, Payment } from '../../../shared/domain/payments/payment.ts';
+import { type Stretch, type Unanswered, unansweredIn } from '../../../shared/domain/payments/stretch.ts';
+import type { BeginInput } from '../../../shared/events/payment-actions.ts';
+import { setPaymentBegun } from '../../../shared/sql/batches/batch-changes.ts';
+import { readFrozenTotals } from '../../../shared/sql/batches/item-totals.ts';
+import { leaveOutStretches, markLeftOut } from '../../../shared/sql/payments/item-marks.ts';
+import { readStretchesAgain } from '../../../shared/sql/payments/stretches.ts';
+import type { Acted } from '../actions/acted.ts';
+import type { Held } from '../actions/lock-batch-for.ts';
+import { refusedDuty } from '../actions/refused-duty.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import { type Content, contentOf } from './content-of.ts';
+import { type Payability, refuseMovedOn } from './payability.ts';
+
+const NOTHING_UNANSWERED: Unanswered = { count: 0, itemNos: [] };
+
+/** What neither is left out nor, where a hold is all that stands against it, to be paid all the same. */
+const unanswered = ({ leaveOut, payHeld }: BeginInput, stretches: readonly Stretch[]): Unanswered => {
+  if (leaveOut === 'drifted') return NOTHING_UNANSWERED;
+  const [left, paid] = [new Set(leaveOut), new Set(payHeld)];
+  return unansweredIn(stretches, (itemNo, { held }) => left.has(itemNo) || (held && paid.has(itemNo)));
+};
+
+/** Read before the lock; asked again under it where that would refuse. */
+const stillUnanswered = async (
+  transaction: Transaction,
+  input: BeginInput,
+  { batch }: Held,
+  { stretches }: Payability,
+): Promise<Unanswered> => {
+  if (unanswered(input, stretches).count === 0) return NOTHING_UNANSWERED;
+  return unanswered(input, await transaction.read(readStretchesAgain(batch.batchId, stretches)));
+};
+
+const leaveOut = async (
+  transaction: Transaction,
+  { leaveOut: left, payHeld }: BeginInput,
+  batchId: string,
+  { stretches }: Payability,
+): Promise<number> => {
+  if (left === 'drifted') {
+    if (stretches.length === 0) return 0;
+    return (await transaction.write(leaveOutStretches({ batchId, stretches, except: payHeld }))).changed;
+  }
+  if (left.length === 0) return 0;
+  const { changed } = await transaction.write(markLeftOut(batchId, left));
+  if (changed === left.length) return changed;
+  throw new ApiProblem(
+    'invalid-input',
+    `leaveOut names an item that batch ${batchId} does not have, or that is not open any more: nothing has begun.`,
+  );
+};
+
+const freeze = async (
+  transaction: Transaction,
+  input: BeginInput,
+  { batch, seal }: Held,
+  known: Payability,
+  content: Content,
+): Promise<Frozen> => {
+  const itemCount = seal?.itemCount ?? batch.totalRecords;
+  const leftOutCount = await leaveOut(transaction, input, batch.batchId, known);
+  const { count, amount, root } =
+    leftOutCount === 0
+      ? content.totals
+      : await transaction.readOne(readFrozenTotals(batch.batchId, contentHashDepth(itemCount), itemCount));
+  if (count > 0) return { count, amount, root: root ?? '', itemCount };
+  throw new ApiProblem(
+    'invalid-input',
+    `With all of that left out, batch ${batch.batchReference} has nothing to pay: cancel it, and its commissions are free for the next run.`,
+  );
+};
+
+const begun = (input: BeginInput, held: Held, frozen: Frozen): Acted => {
+  const { batch, caller, at, head, votes } = held;
+  const leftOut = {
+    count: batch.totalRecords - frozen.count,
+    amount: batch.totalAmount - frozen.amount,
+  };
+  const payment: Payment = { step: 'begun', byUserId: caller.userId, at, frozen, reference: null };
+  return {
+    kind: 'done',
+    outcome: 'begun',
+    event: {
+      action: 'payment_begun',
+      detail: {
+        notes: input.notes ?? null,
+        frozen: frozenDetail(frozen),
+        leftOutCount: leftOut.count,
+        leftOutAmount: decimalFrom(leftOut.amount),
+        leftOutNamed: input.leaveOut === 'drifted' ? 'drifted' : namedItems(input.leaveOut),
+        paidThoughHeld: namedItems(input.payHeld),
+      },
+    },
+    notices: [paymentBegunNotice(batch, { by: caller, frozen, leftOut, eventSeq: head.seq + 1 }, at)],
+    batch,
+    votes,
+    payment,
+  };
+};
+
+/** What the batch itself says against it, before its million items are looked at. */
+const decideAtOnce = (held: Held, { paysCaller }: Payability): BeginDecision =>
+  decideBegin({ ...held, paysCaller, contentHolds: true, unansweredCount: 0 });
+
+/** Begins a payment under the locks: from here on the bank may have paid, and nothing of it is freed until finance says so. */
+export const beginPayment = async (
+  transaction: Transaction,
+  input: BeginInput,
+  held: Held,
+  known: Payability,
+): Promise<Acted> => {
+  refuseMovedOn(known, held);
+  const atOnce = decideAtOnce(held, known);
+  if (atOnce.kind === 'already_recorded') return { kind: 'unchanged' };
+  if (atOnce.kind === 'refused') return refusedDuty(atOnce.because, 'payment');
+  const content = await contentOf(transaction, held);
+  const open = await stillUnanswered(transaction, input, held, known);
+  const decision = decideBegin({
+    ...held,
+    paysCaller: known.paysCaller,
+    contentHolds: content.contentHolds,
+    unansweredCount: open.count,
+  });
+  if (decision.kind === 'refused')
+    return { kind: 'refused', because: decision.because, itemNos: open.itemNos };
+  const frozen = await freeze(transaction, input, held, known, content);
+  await transaction.write(setPaymentBegun(held.batch.batchId, held.at));
+  return begun(input, held, frozen);
+};

@@ -1,0 +1,50 @@
+import type { Stretch } from '../../../shared/domain/payments/stretch.ts';
+import { type PayStanding, readPayStanding } from '../../../shared/sql/payments/pay-standing.ts';
+import { readStretches, STRETCHES_MAX } from '../../../shared/sql/payments/stretches.ts';
+import { noBatch } from '../batches/find-batch.ts';
+import type { ApiDeps } from '../http/api-deps.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import type { Call } from '../http/route.ts';
+import { MovedOn, whileNothingMoves } from './while-nothing-moves.ts';
+
+/** What is known of a batch before its locks are taken. */
+export type Payability = PayStanding & {
+  /** Items that the ledger or a hold stands against; none once the payment is begun: then that is over. */
+  readonly stretches: readonly Stretch[];
+};
+
+const tooMany = (batchId: string): ApiProblem =>
+  new ApiProblem(
+    'drifted',
+    `More than ${STRETCHES_MAX} separate parts of batch ${batchId} have drifted or are on hold: that is no slip of single rows. ` +
+      'If the bank has paid nothing of it, cancel it; else find out first what has changed the ledger.',
+  );
+
+const readPayability = async (
+  { database }: Pick<ApiDeps, 'database'>,
+  batchId: string,
+  userId: string,
+): Promise<Payability> => {
+  const [standing] = await database.read(readPayStanding(batchId, userId));
+  if (!standing) throw noBatch(batchId);
+  if (standing.payment) return { ...standing, stretches: [] };
+  const stretches = await database.read(readStretches(batchId));
+  if (stretches.length > STRETCHES_MAX) throw tooMany(batchId);
+  return { ...standing, stretches };
+};
+
+/** Rolls back where the stream of the batch is not as it was when the ledger was looked at. */
+export const refuseMovedOn = (
+  { headSeq }: Payability,
+  { head }: { readonly head: { readonly seq: number } },
+): void => {
+  if (head.seq !== headSeq) throw new MovedOn(`event ${head.seq} came after ${headSeq}`);
+};
+
+/** Looks at the ledger outside of the transaction, because a million items take seconds; and again where that came too early. */
+export const knowingPayability = <Answer>(
+  deps: ApiDeps,
+  { caller }: Pick<Call, 'caller'>,
+  batchId: string,
+  act: (known: Payability) => Promise<Answer>,
+): Promise<Answer> => whileNothingMoves(async () => act(await readPayability(deps, batchId, caller.userId)));

@@ -1,0 +1,95 @@
+import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import { itemsReturnedNotice } from '../../../shared/domain/notices/items-returned-notice.ts';
+import { decideReturn } from '../../../shared/domain/payments/decide-return.ts';
+import { namedItems } from '../../../shared/domain/payments/named-items.ts';
+import type { ReturnsInput } from '../../../shared/events/payment-actions.ts';
+import { keepPaidElsewhere } from '../../../shared/procedures/batches/keep-paid-elsewhere.ts';
+import { differsFromFrozen } from '../../../shared/procedures/payments/differs-from-frozen.ts';
+import {
+  addReturned,
+  type ReturnStanding,
+  readReturnStanding,
+  reopenCommissions,
+  returnItems as setReturned,
+} from '../../../shared/sql/payments/returns.ts';
+import type { Acted } from '../actions/acted.ts';
+import type { Held } from '../actions/lock-batch-for.ts';
+import { refusedDuty } from '../actions/refused-duty.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import { returnedItems } from './returned-items.ts';
+
+const refuseOthers = ({ known, paid, repeated }: ReturnStanding, asked: number, { batch }: Held): void => {
+  const { batchReference } = batch;
+  if (known < asked) {
+    throw new ApiProblem(
+      'invalid-input',
+      `${asked - known} of the ${asked} items named are none of batch ${batchReference}. Nothing was recorded.`,
+    );
+  }
+  if (paid + repeated === asked) return;
+  throw new ApiProblem(
+    'not-paid',
+    `${asked - paid - repeated} of the ${asked} items named are not paid in batch ${batchReference}, or came back before and were recorded otherwise: only what is paid can come back, and once. Nothing was recorded.`,
+  );
+};
+
+/** The first and the last number of them. */
+const rangeOf = (batchId: string, itemNos: readonly number[]) => ({
+  batchId,
+  first: itemNos.reduce((a, b) => Math.min(a, b)),
+  last: itemNos.reduce((a, b) => Math.max(a, b)),
+});
+
+/** The money has come back: the item is no longer paid, and, where finance says so, its commission is due again. */
+export const returnItems = async (
+  transaction: Transaction,
+  input: ReturnsInput,
+  held: Held,
+): Promise<Acted> => {
+  const { batch, caller, at, head, payment, votes } = held;
+  const { batchId } = batch;
+  const returned = returnedItems(input);
+  const standing = await transaction.readOne(readReturnStanding(batchId, returned, caller.userId));
+  const decision = decideReturn({ ...held, paysCaller: standing.paysCaller });
+  if (decision.kind === 'refused') return refusedDuty(decision.because, 'returns');
+  refuseOthers(standing, returned.length, held);
+  if (standing.paid === 0) return { kind: 'unchanged' };
+  const itemNos = returned.map(({ itemNo }) => itemNo);
+  const amount = standing.paidAmount;
+  const frozenDiffers = payment?.frozen
+    ? await differsFromFrozen(transaction, batchId, payment.frozen)
+    : null;
+  await transaction.write(reopenCommissions(batchId, returned));
+  await transaction.write(setReturned(batchId, returned));
+  await keepPaidElsewhere(transaction, rangeOf(batchId, itemNos));
+  await transaction.write(addReturned(batchId, decimalFrom(amount)));
+  return {
+    kind: 'done',
+    outcome: 'returned',
+    event: {
+      action: 'items_returned',
+      detail: {
+        items: namedItems(itemNos),
+        returnedCount: standing.paid,
+        returnedAmount: decimalFrom(amount),
+        payAgainCount: standing.payAgain,
+        frozenDiffers,
+      },
+    },
+    notices: [
+      itemsReturnedNotice(
+        batch,
+        {
+          by: caller,
+          eventSeq: head.seq + 1,
+          returned: { count: standing.paid, amount },
+          payAgainCount: standing.payAgain,
+        },
+        at,
+      ),
+    ],
+    batch: { ...batch, returnedAmount: batch.returnedAmount + amount },
+    votes,
+  };
+};

@@ -1,0 +1,43 @@
+import { hasRole } from '../approvers/has-role.ts';
+import { type DutyRefusal, dutyRefusal } from '../batches/duty-refusal.ts';
+import { approvalRefusal } from './approval-refusal.ts';
+import type { PaymentFacts } from './decide-begin.ts';
+
+export type RecordingFacts = PaymentFacts & {
+  /** The record that has been made says the same: this reference, and these items among the failed. */
+  readonly isRepeat: boolean;
+};
+
+export type RecordingRefusal =
+  | 'not-entitled'
+  | 'settling'
+  | 'not-processing'
+  | DutyRefusal
+  | 'stale-content'
+  | 'drifted';
+
+export type RecordingDecision =
+  | { readonly kind: 'refused'; readonly because: RecordingRefusal }
+  | { readonly kind: 'already_recorded' }
+  | { readonly kind: 'recorded' };
+
+/** Once it is begun, what finance says of the bank is the truth: nothing but who says it is asked any more. */
+const refusalUnbegun = (facts: PaymentFacts): RecordingRefusal | undefined =>
+  approvalRefusal(facts) ?? (facts.unansweredCount > 0 ? 'drifted' : undefined);
+
+const refusal = (facts: RecordingFacts): RecordingRefusal | undefined => {
+  const { caller, batch, payment } = facts;
+  if (!hasRole(caller, 'finance')) return 'not-entitled';
+  if (batch.status !== 'processing') return 'not-processing';
+  if (batch.settlingSince) return 'settling';
+  return dutyRefusal(facts) ?? (payment?.step === 'begun' ? undefined : refusalUnbegun(facts));
+};
+
+/** Decides whether what the bank paid may be recorded. */
+export const decideRecording = (facts: RecordingFacts): RecordingDecision => {
+  const because = refusal(facts);
+  if (because === 'not-processing' && facts.batch.status === 'completed' && facts.isRepeat) {
+    return { kind: 'already_recorded' };
+  }
+  return because ? { kind: 'refused', because } : { kind: 'recorded' };
+};

@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import type { Stretch } from '../../domain/payments/stretch.ts';
+import { OPEN } from '../batches/settlement.ts';
+import { CountColumn } from '../columns.ts';
+import type { Read, Write } from '../statement.ts';
+import { AGAINST, WITHIN } from './stretches.ts';
+
+/** Numbers of items, in one JSON parameter. */
+const NUMBERED = (name: string): string =>
+  `JSON_TABLE(:${name}, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$')) n`;
+
+const NAMED = `${NUMBERED('itemNos')}
+          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = n.item_no`;
+
+/** Left out of a payment that begins: named by finance. The caller compares how many there were. */
+export const markLeftOut = (batchId: string, itemNos: readonly number[]): Write => ({
+  sql: `UPDATE ${NAMED} SET i.mark = 'left_out' WHERE ${OPEN} AND i.mark IS NULL`,
+  params: { batchId, itemNos: JSON.stringify(itemNos) },
+  expectRows: 'any',
+});
+
+const NOT_EXCEPTED = `NOT EXISTS (SELECT 1 FROM ${NUMBERED('except')} WHERE n.item_no = i.item_no)`;
+
+export type MarkedStretches = {
+  readonly batchId: string;
+  readonly stretches: readonly Stretch[];
+  /** Numbers to which the answer does not apply. */
+  readonly except: readonly number[];
+};
+
+const markStretches = (
+  mark: 'left_out' | 'failed',
+  { batchId, stretches, except }: MarkedStretches,
+  notes: string | null,
+): Write => ({
+  sql: `UPDATE ${WITHIN}
+          ${AGAINST.join}
+           SET i.mark = '${mark}', i.notes = COALESCE(:notes, i.notes)
+         WHERE i.mark IS NULL AND ${AGAINST.holds} AND ${NOT_EXCEPTED}`,
+  params: { batchId, stretches: JSON.stringify(stretches), except: JSON.stringify(except), notes },
+  expectRows: 'any',
+});
+
+/** Left out of a payment that begins: all of the stretches that the ledger, or a hold, still stands against. */
+export const leaveOutStretches = (marked: MarkedStretches): Write => markStretches('left_out', marked, null);
+
+/** Of a payment that is recorded without a begin: what of the stretches the bank has not paid. */
+export const failStretches = (marked: MarkedStretches, notes: string): Write =>
+  markStretches('failed', marked, notes);
+
+/** To the byte, whatever the table's collation, and that of JSON. */
+const OTHER_REASON =
+  'NOT CAST(CONVERT(i.notes USING utf8mb4) AS BINARY) <=> CAST(CONVERT(n.reason USING utf8mb4) AS BINARY)';
+
+export type FailedItem = { readonly itemNo: number; readonly reason: string };
+
+/** Items that finance says were not paid. What was left out cannot fail: the bank never saw it. */
+export const markFailed = (batchId: string, failed: readonly FailedItem[]): Write => ({
+  sql: `UPDATE JSON_TABLE(:failed, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$.itemNo', reason VARCHAR(500) PATH '$.reason')) n
+          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = n.item_no
+           SET i.mark = 'failed', i.notes = n.reason
+         WHERE ${OPEN} AND (i.mark IS NULL OR (i.mark = 'failed' AND ${OTHER_REASON}))`,
+  params: { batchId, failed: JSON.stringify(failed) },
+  expectRows: 'any',
+});
+
+/** The bank has paid them after all. */
+export const unmarkFailed = (batchId: string, itemNos: readonly number[]): Write => ({
+  sql: `UPDATE ${NAMED} SET i.mark = NULL, i.notes = NULL WHERE ${OPEN} AND i.mark = 'failed'`,
+  params: { batchId, itemNos: JSON.stringify(itemNos) },
+  expectRows: 'any',
+});
+
+/** Of the named items, those that can be marked as failed: the caller compares how many were named. */
+export const countMarkable = (batchId: string, itemNos: readonly number[]): Read<{ count: number }> => ({
+  sql: `SELECT COUNT(*) AS count FROM ${NAMED} WHERE ${OPEN} AND (i.mark IS NULL OR i.mark = 'failed')`,
+  params: { batchId, itemNos: JSON.stringify(itemNos) },
+  row: z.object({ count: CountColumn }),
+});
+
+/** Of the named items, those that failed in the record that was made. */
+export const countFailed = (batchId: string, itemNos: readonly number[]): Read<{ count: number }> => ({
+  sql: `SELECT COUNT(*) AS count FROM ${NAMED} WHERE i.status = 'failed'`,
+  params: { batchId, itemNos: JSON.stringify(itemNos) },
+  row: z.object({ count: CountColumn }),
+});
+
+/** As before the payment began. */
+export const clearMarks = (batchId: string): Write => ({
+  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+           SET i.notes = CASE WHEN i.mark = 'failed' THEN NULL ELSE i.notes END, i.mark = NULL
+         WHERE i.batch_id = :batchId AND i.item_no > 0 AND i.mark IS NOT NULL`,
+  params: { batchId },
+  expectRows: 'any',
+});
+
+/** Of the payment that is being decided on. */
+export const countMarkedFailed = (batchId: string): Read<{ count: number }> => ({
+  sql: `SELECT COUNT(*) AS count FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+         WHERE i.batch_id = :batchId AND ${OPEN} AND i.mark = 'failed'`,
+  params: { batchId },
+  row: z.object({ count: CountColumn }),
+});

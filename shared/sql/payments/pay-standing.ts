@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import type { Payment } from '../../domain/payments/payment.ts';
+import { BATCH_STREAM } from '../audit/batch-stream.ts';
+import { CountColumn, FlagColumn } from '../columns.ts';
+import type { Read } from '../statement.ts';
+import { PAYMENT, PaymentColumn } from './payment-column.ts';
+
+export type PayStanding = {
+  /** Of the batch's stream. Where it has moved on since, all that was read beside it is read anew. */
+  readonly headSeq: number;
+  readonly payment: Payment | null;
+  /** Whether the batch pays this user: what has been paid, or let go, too. */
+  readonly paysCaller: boolean;
+};
+
+/** What is asked before a payment is decided on, outside of its transaction. No row: there is no such batch. */
+export const readPayStanding = (batchId: string, userId: string): Read<PayStanding> => ({
+  sql: `SELECT COALESCE((SELECT s.seq FROM mlm_payout_streams s WHERE s.stream = ${BATCH_STREAM}), 0) AS headSeq,
+               ${PAYMENT} AS payment,
+               EXISTS (SELECT 1 FROM mlm_payout_batch_items i
+                        WHERE i.batch_id = b.id AND i.beneficiary_user_id = CAST(:userId AS UNSIGNED)) AS paysCaller
+          FROM mlm_payout_batches b WHERE b.id = :batchId`,
+  params: { batchId, userId },
+  row: z.object({ headSeq: CountColumn, payment: PaymentColumn, paysCaller: FlagColumn }),
+});

@@ -1,0 +1,58 @@
+import { LEFT_OUT_NOTE, PAID_DIFFERS } from '../../domain/payments/item-notes.ts';
+import { DUE, type ItemRange, OPEN } from '../batches/settlement.ts';
+import type { Write } from '../statement.ts';
+
+const RANGE = 'i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last';
+const ITEMS = 'mlm_payout_batch_items i FORCE INDEX (uq_item_no)';
+const LEDGER = 'mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id';
+
+/** What finance said failed: the statement that says so is the one that lets go. */
+export const failMarked = (range: ItemRange): Write => ({
+  sql: `UPDATE ${ITEMS}
+           SET i.status = 'failed', i.due_commission_id = ${DUE}, i.live_commission_id = NULL, i.mark = NULL
+         WHERE ${RANGE} AND ${OPEN} AND i.mark = 'failed'`,
+  params: { ...range },
+  expectRows: 'any',
+});
+
+/** What the payment was not for, lets go too: what was left out of it, and what somebody put in by SQL since. */
+export const releaseUnfrozen = (range: ItemRange, itemCount: number): Write => ({
+  sql: `UPDATE ${ITEMS}
+           SET i.status = 'released', i.due_commission_id = ${DUE}, i.live_commission_id = NULL, i.notes = :note
+         WHERE ${RANGE} AND ${OPEN} AND (i.mark = 'left_out' OR i.item_no > :itemCount)`,
+  params: { ...range, itemCount, note: LEFT_OUT_NOTE },
+  expectRows: 'any',
+});
+
+/** What the ledger said where it did not say what was approved; for a note of the item. */
+export const LEDGER_SAID = `CASE WHEN l.id IS NULL THEN 'had no such commission'
+                    ELSE CONCAT('said ', l.status, ', ', l.amount, ' for user #', l.beneficiary_user_id) END`;
+
+/** The ledger does not say what was approved of the item. */
+export const DIFFERS = `(l.id IS NULL OR l.status <> 'approved' OR l.amount <> i.amount
+                     OR l.beneficiary_user_id <> i.beneficiary_user_id)`;
+
+/** Before they are paid: where the ledger says something else than was approved. The bank has paid all the same. */
+export const noteDiffering = (range: ItemRange): Write => ({
+  sql: `UPDATE ${ITEMS} LEFT JOIN ${LEDGER}
+           SET i.notes = CONCAT(:differs, ' paid ', i.amount, ', as approved, while the ledger ', ${LEDGER_SAID})
+         WHERE ${RANGE} AND ${OPEN} AND ${DIFFERS}`,
+  params: { ...range, differs: PAID_DIFFERS },
+  expectRows: 'any',
+});
+
+/** The commissions of what is left open, as far as they are still approved, whatever their amount or person is now. */
+export const payApprovedCommissions = (range: ItemRange): Write => ({
+  sql: `UPDATE ${ITEMS} STRAIGHT_JOIN ${LEDGER}
+           SET l.status = 'paid', l.payout_batch_id = i.batch_id
+         WHERE ${RANGE} AND ${OPEN} AND l.status = 'approved'`,
+  params: { ...range },
+  expectRows: 'any',
+});
+
+/** What is left open is what the bank paid. */
+export const payOpenItems = (range: ItemRange): Write => ({
+  sql: `UPDATE ${ITEMS} SET i.status = 'paid' WHERE ${RANGE} AND ${OPEN}`,
+  params: { ...range },
+  expectRows: 'any',
+});

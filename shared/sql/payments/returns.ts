@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import { OURS } from '../batches/settlement.ts';
+import { CountColumn, FlagColumn } from '../columns.ts';
+import type { Read, Write } from '../statement.ts';
+
+/** An item that came back from the bank; `note` is what its row says of it then. */
+export type Returned = { readonly itemNo: number; readonly payAgain: 0 | 1; readonly note: string };
+
+const NAMED = `JSON_TABLE(:returned, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$.itemNo', pay_again TINYINT PATH '$.payAgain',
+                                                     note VARCHAR(500) PATH '$.note')) n
+          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = n.item_no`;
+
+const named = (batchId: string, returned: readonly Returned[]) => ({
+  batchId,
+  returned: JSON.stringify(returned),
+});
+
+/** To the byte, whatever the table's collation, and that of JSON. */
+const SAME_NOTE =
+  'CAST(CONVERT(i.notes USING utf8mb4) AS BINARY) <=> CAST(CONVERT(n.note USING utf8mb4) AS BINARY)';
+
+export type ReturnStanding = {
+  /** Items of the batch, of those named. */
+  readonly known: number;
+  /** Of them: paid, and so able to come back. */
+  readonly paid: number;
+  readonly paidAmount: Paise;
+  readonly payAgain: number;
+  /** Of them: came back already, as this very request says. */
+  readonly repeated: number;
+  readonly paysCaller: boolean;
+};
+
+export const readReturnStanding = (
+  batchId: string,
+  returned: readonly Returned[],
+  userId: string,
+): Read<ReturnStanding> => ({
+  sql: `SELECT COUNT(*) AS known, COALESCE(SUM(i.status = 'paid'), 0) AS paid,
+               COALESCE(SUM(CASE WHEN i.status = 'paid' THEN i.amount END), 0) AS paidAmount,
+               COALESCE(SUM(i.status = 'paid' AND n.pay_again = 1), 0) AS payAgain,
+               COALESCE(SUM(i.status = 'returned' AND ${SAME_NOTE}), 0) AS repeated,
+               COALESCE(MAX(i.beneficiary_user_id = CAST(:userId AS UNSIGNED)), 0) AS paysCaller
+          FROM ${NAMED}`,
+  params: { ...named(batchId, returned), userId },
+  row: z.object({
+    known: CountColumn,
+    paid: CountColumn,
+    paidAmount: AmountColumn,
+    payAgain: CountColumn,
+    repeated: CountColumn,
+    paysCaller: FlagColumn,
+  }),
+});
+
+/** Another item that has paid the commission: it was paid twice, so there is nothing to pay again. */
+const PAID_BY_ANOTHER = `EXISTS (SELECT 1 FROM mlm_payout_batch_items p
+                                 WHERE p.commission_id = i.commission_id AND p.id <> i.id AND p.status = 'paid')`;
+
+/** No other item holds the commission; else that one says what becomes of ledger and marker. */
+const HELD_BY_NO_OTHER = `NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items h
+                                      WHERE h.live_commission_id = i.commission_id AND h.id <> i.id)`;
+
+/** Before the items say so: what is to be paid again is approved again, and the batch's own marker goes. */
+export const reopenCommissions = (batchId: string, returned: readonly Returned[]): Write => ({
+  sql: `UPDATE ${NAMED}
+          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
+           SET l.status = CASE WHEN n.pay_again = 1 AND l.status = 'paid' AND NOT ${PAID_BY_ANOTHER} THEN 'approved' ELSE l.status END,
+               l.payout_batch_id = CASE WHEN l.payout_batch_id = i.batch_id THEN NULL ELSE l.payout_batch_id END
+         WHERE i.status = 'paid' AND ${HELD_BY_NO_OTHER}`,
+  params: named(batchId, returned),
+  expectRows: 'any',
+});
+
+/**
+ * Came back; what is to be paid again is due at once, whatever its age, but not what the old script had batched. An item
+ * that did not hold its commission lets nothing go, while another does.
+ */
+export const returnItems = (batchId: string, returned: readonly Returned[]): Write => ({
+  sql: `UPDATE (SELECT i.id, n.note, n.pay_again = 1 AND ${OURS} AND ${HELD_BY_NO_OTHER} AND NOT ${PAID_BY_ANOTHER} AS due
+                  FROM ${NAMED} WHERE i.status = 'paid') d
+          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (PRIMARY) ON i.id = d.id
+           SET i.status = 'returned', i.notes = d.note, i.live_commission_id = NULL,
+               i.due_commission_id = CASE WHEN d.due THEN i.commission_id END`,
+  params: named(batchId, returned),
+  expectRows: 'any',
+});
+
+/** It stays in what was paid, and counts in what came back. */
+export const addReturned = (batchId: string, amount: string): Write => ({
+  sql: `UPDATE mlm_payout_batches SET returned_amount = COALESCE(returned_amount, 0) + :amount WHERE id = :batchId`,
+  params: { batchId, amount },
+  expectRows: 1,
+});
