@@ -9,15 +9,17 @@ import type { Duty, DutyDeps } from './duties/duty.ts';
 import { forgetAnswers } from './duties/forget-answers.ts';
 import { makeDigest } from './duties/make-digest.ts';
 import { remindApprovers } from './duties/remind-approvers.ts';
+import { remindFinance } from './duties/remind-finance.ts';
 import { tellOfEntitlements } from './duties/tell-of-entitlements.ts';
 
-type DutyName = 'digest' | 'reminders' | 'expiry' | 'settlement' | 'answers' | 'entitlements';
+type DutyName = 'digest' | 'reminders' | 'payments' | 'expiry' | 'settlement' | 'answers' | 'entitlements';
 
 const DUTIES: Readonly<
   Record<DutyName, { readonly isDue: (duties: Duties, day: NoticeDay) => boolean; readonly seeTo: Duty }>
 > = {
   digest: { isDue: ({ digestIsMade }, day) => day.digestIsDue && !digestIsMade, seeTo: makeDigest },
   reminders: { isDue: ({ someUnreminded }) => someUnreminded, seeTo: remindApprovers },
+  payments: { isDue: ({ someUnrecordedPayment }) => someUnrecordedPayment, seeTo: remindFinance },
   expiry: { isDue: ({ someExpired }) => someExpired, seeTo: askToExpire },
   settlement: { isDue: ({ someStalled }) => someStalled, seeTo: askToSettle },
   answers: { isDue: ({ someForgettable }) => someForgettable, seeTo: forgetAnswers },

@@ -50,7 +50,7 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_events: 'SELECT, INSERT',
   },
   notice: {
-    // For digests and reminders: names, batches and votes, no commission.
+    // For digests and reminders: names, batches and votes, no amount of anybody.
     users: 'SELECT (id, name)',
     mlm_notification_log: READ_AND_WRITE,
     // Only to see whether runs are made, and whether any is expected, and since when.
@@ -58,6 +58,8 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_migrations: 'SELECT (applied_at)',
     mlm_payout_runs: 'SELECT (run_key, done_key, outcome, reason, started_at, finished_at)',
     mlm_payout_batches: 'SELECT',
+    // Whether anybody of finance is not paid by a batch whose payment was begun.
+    mlm_payout_batch_items: 'SELECT (batch_id, beneficiary_user_id)',
     mlm_payout_batch_approvals: 'SELECT',
     mlm_payout_approvers: 'SELECT',
     mlm_payout_holds: 'SELECT (open_key, held_at, until_at)',

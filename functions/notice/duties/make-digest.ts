@@ -59,6 +59,7 @@ const readFacts = async (deps: DutyDeps, day: NoticeDay): Promise<DigestFacts> =
     pending: open('pending'),
     oldest,
     toBePaid: open('toBePaid'),
+    begun: open('begun'),
     settling: open('settling'),
     held: { count: held[0]?.count ?? 0, overdue: held[0]?.overdue ?? 0 },
     paid: over('completed'),

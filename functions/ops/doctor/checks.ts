@@ -6,6 +6,7 @@ import { entitlementNotRecorded } from './checks/entitlements.ts';
 import { ACCOUNTS } from './checks/grants.ts';
 import { HELD } from './checks/holds.ts';
 import { LEDGER_AND_BATCHES } from './checks/ledger.ts';
+import { PAYMENTS } from './checks/payments.ts';
 import { SCHEMA } from './checks/schema.ts';
 import { SERVER } from './checks/server.ts';
 import { settingUnreadable } from './checks/setting-unreadable.ts';
@@ -17,6 +18,7 @@ import { TWICE } from './checks/twice.ts';
 export const CHECKS: readonly Check[] = [
   ...TWICE,
   ...LEDGER_AND_BATCHES,
+  ...PAYMENTS,
   ...BATCHES_AND_RUNS,
   stranded,
   ...HELD,

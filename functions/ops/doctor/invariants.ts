@@ -6,11 +6,9 @@ import {
 } from '../../../shared/sql/doctor/invariants-of-authority.ts';
 import {
   listDueOutOfStep,
-  listHashesThatDiffer,
   listItemsOutOfStep,
   listPaidDifferently,
   listReservedTwice,
-  listTotalsOutOfStep,
 } from '../../../shared/sql/doctor/invariants-of-items.ts';
 import {
   listBrokenChains,
@@ -19,6 +17,10 @@ import {
   listStatesWithoutEvent,
   listVotesWithoutEvent,
 } from '../../../shared/sql/doctor/invariants-of-record.ts';
+import {
+  listHashesThatDiffer,
+  listTotalsOutOfStep,
+} from '../../../shared/sql/doctor/invariants-of-totals.ts';
 import {
   listMiscountedVotes,
   listVotesOfTheInvolved,

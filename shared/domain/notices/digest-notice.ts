@@ -19,6 +19,8 @@ export type DigestFacts = {
   /** The oldest of them. */
   readonly oldest: readonly OldestPending[];
   readonly toBePaid: Tally;
+  /** The bank was asked to pay, and nobody has recorded what it did. */
+  readonly begun: Tally;
   /** A payment or a release is under way. */
   readonly settling: Tally;
   /** Holds that are open, and those of them past their until. */
@@ -72,13 +74,14 @@ const heldLines = ({ held: { count, overdue } }: DigestFacts): string[] => {
 
 const linesOf = (day: NoticeDay, facts: DigestFacts): string[] => {
   const local = (instant: Date): string => isoInZone(instant, day.timezone);
-  const { pending, toBePaid, settling, paid, cancelled, failedRuns, trail, since } = facts;
+  const { pending, toBePaid, begun, settling, paid, cancelled, failedRuns, trail, since } = facts;
   return [
     `Payouts as of ${local(day.at)}`,
     '',
     ...disabledLines(day, facts),
     `Awaiting approval: ${tallyText(pending)}`,
     `To be paid: ${tallyText(toBePaid)}`,
+    `Begun at the bank, not recorded yet: ${tallyText(begun)}`,
     `Payment or release under way: ${tallyText(settling)}`,
     ...heldLines(facts),
     '',
@@ -120,6 +123,7 @@ export const digestNotice = (day: NoticeDay, facts: DigestFacts): Notice => {
     pending,
     oldest,
     toBePaid,
+    begun,
     settling,
     held,
     paid,
@@ -137,6 +141,7 @@ export const digestNotice = (day: NoticeDay, facts: DigestFacts): Notice => {
     currency: CURRENCY,
     pending: { ...Object(tallyFields(pending)), oldest: oldest.map(oldestFields) },
     toBePaid: tallyFields(toBePaid),
+    begun: tallyFields(begun),
     settling: tallyFields(settling),
     held,
     paid: tallyFields(paid),

@@ -5,7 +5,7 @@ import { formatRupees } from '../basics/format-rupees.ts';
 import type { Tally } from '../basics/tally.ts';
 
 /** Nobody can move the money of an approved batch; whoever is added now, can. */
-export const NO_PAYER_WARNING = `Nobody of finance may pay this batch: each has approved it, asked for it, or is paid by it. Add a person of finance (${CLI} approvers add <user> --roles finance): it does not matter that the batch is older.`;
+export const NO_PAYER_WARNING = `Nobody of finance may pay this batch: each has approved it, asked for it, or is paid by it. Add a person of finance (${CLI} approvers add --user-id … --issuer … --subject … --roles finance): it does not matter that the batch is older.`;
 
 /** One transfer for several batches is told apart by nobody later: or the number is that of another payment. */
 export const sameReferenceWarning = (

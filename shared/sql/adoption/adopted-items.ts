@@ -45,7 +45,7 @@ const liveItemsSql = (chunkSql: string): string => `SELECT r.id, r.batch_id, r.c
                       FROM (SELECT DISTINCT o.commission_id FROM (${chunkSql}) o) c
                       JOIN mlm_payout_batch_items k ON k.commission_id = c.commission_id
                       JOIN mlm_payout_batches b ON b.id = k.batch_id
-                     WHERE k.status NOT IN ('failed', 'released')
+                     WHERE k.status NOT IN ('failed', 'released', 'dropped', 'returned')
                        AND ((b.run_id IS NULL AND b.status <> 'cancelled')
                             OR (b.run_id IS NOT NULL AND k.live_commission_id IS NOT NULL))) p) r
           WHERE r.place = 1`;

@@ -32,7 +32,8 @@ const SEALED: Readonly<Record<string, string>> = {
 const DIFFERS = [
   ...Object.entries(SEALED).map(([name, stands]) => `COALESCE(${told(name)}, ${stands}) <> ${stands}`),
   `COALESCE(${told('hashRule')}, '1') <> ${text('b.hash_rule')}`,
-  `(e.action = 'batch_adopted') <> (b.run_id IS NULL)`,
+  `(CASE WHEN e.action = 'items_dropped' THEN COALESCE(${told('adopted')}, '') = 'true' ELSE e.action = 'batch_adopted' END)
+                <> (b.run_id IS NULL)`,
 ].join(' OR ');
 
 /** Batches whose row says something else than the last event that sealed them: by the row alone anybody could approve anything. */
@@ -64,7 +65,8 @@ export const listCascadesWhilePaid = (): Read<Listed> =>
     `SELECT r.table_name AS tableName, r.constraint_name AS foreignKey, CAST(NULL AS DECIMAL(15,2)) AS amount
        FROM information_schema.referential_constraints r
       WHERE r.constraint_schema = DATABASE() AND r.delete_rule = 'CASCADE' AND r.table_name LIKE :ours
-        AND EXISTS (SELECT 1 FROM mlm_payout_batches b WHERE b.status = 'processing' AND b.settling_since IS NOT NULL)`,
+        AND EXISTS (SELECT 1 FROM mlm_payout_batches b WHERE b.status = 'processing'
+                                                        AND (b.settling_since IS NOT NULL OR b.payment_begun_at IS NOT NULL))`,
     ['tableName', 'foreignKey', 'amount'],
     'f.tableName, f.foreignKey',
     { ours: String.raw`mlm\_payout\_%` },

@@ -9,7 +9,13 @@ const EVENTS = `SELECT 'batch_created' AS action, 'payout_batch_created' AS noti
    UNION ALL SELECT 'batch_approved', 'payout_batch_approved' UNION ALL SELECT 'batch_approved', 'finance_batch_processing'
    UNION ALL SELECT 'batch_rejected', 'payout_batch_rejected' UNION ALL SELECT 'batch_cancelled', 'payout_batch_cancelled'
    UNION ALL SELECT 'batch_expired', 'payout_batch_cancelled' UNION ALL SELECT 'batch_paid', 'payout_batch_disbursed'
-   UNION ALL SELECT 'batch_paid', 'finance_batch_disbursed'`;
+   UNION ALL SELECT 'batch_paid', 'finance_batch_disbursed' UNION ALL SELECT 'nothing_paid', 'payout_batch_disbursed'
+   UNION ALL SELECT 'nothing_paid', 'finance_batch_disbursed'`;
+
+/** Of what can happen to a batch again: the notice that each owes, by the number of the event. */
+const EVENTS_AGAIN = `SELECT 'payment_begun' AS action, 'payout_payment_begun' AS notice
+   UNION ALL SELECT 'payment_aborted', 'payout_payment_aborted' UNION ALL SELECT 'items_returned', 'payout_items_returned'
+   UNION ALL SELECT 'items_dropped', 'payout_items_dropped' UNION ALL SELECT 'late_payment_recorded', 'payout_late_payment'`;
 
 /** Our own batches in a state that no event, or more than one, brought about. */
 export const listStatesWithoutEvent = (): Read<Listed> =>
@@ -19,7 +25,7 @@ export const listStatesWithoutEvent = (): Read<Listed> =>
             COALESCE(t.paid, 0) AS paid, COALESCE(t.ended, 0) AS cancelled, b.total_amount AS amount
        FROM mlm_payout_batches b
        LEFT JOIN (SELECT e.stream, SUM(e.action = 'batch_created') AS created, SUM(e.action = 'batch_approved') AS approved,
-                         SUM(e.action = 'batch_paid') AS paid,
+                         SUM(e.action IN ('batch_paid', 'nothing_paid')) AS paid,
                          SUM(e.action IN ('batch_rejected', 'batch_cancelled', 'batch_expired')) AS ended
                     FROM mlm_payout_events e GROUP BY e.stream) t ON t.stream = ${BATCH_STREAM}
       WHERE b.run_id IS NOT NULL
@@ -54,7 +60,15 @@ export const listNoticesMissing = (): Read<Listed> =>
        JOIN (${EVENTS}) o ON o.action = e.action
        LEFT JOIN mlm_notification_log n
          ON n.notice_key = CONVERT(CONCAT(o.notice, '/', b.id) USING ascii) COLLATE ascii_bin
-      WHERE n.notice_key IS NULL`,
+      WHERE n.notice_key IS NULL
+      UNION ALL
+     SELECT b.id, b.batch_reference, e.action, o.notice, b.total_amount
+       FROM mlm_payout_batches b
+       JOIN mlm_payout_events e ON e.stream = ${BATCH_STREAM}
+       JOIN (${EVENTS_AGAIN}) o ON o.action = e.action
+       LEFT JOIN mlm_notification_log n
+         ON n.notice_key = CONVERT(CONCAT(o.notice, '/', b.id, '/', e.seq) USING ascii) COLLATE ascii_bin
+      WHERE n.notice_key IS NULL AND (e.action <> 'payment_begun' OR e.detail LIKE '%"frozen":%')`,
     ['batchId', 'batchReference', 'action', 'notice', 'amount'],
     'f.batchId, f.notice',
   );

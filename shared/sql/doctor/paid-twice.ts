@@ -44,7 +44,7 @@ export const listAboutToBePaidTwice = (migrated: boolean): Read<Listed> => {
                FROM (${severalSql}) s
                JOIN mlm_payout_batch_items i ON i.commission_id = s.commission_id
                JOIN mlm_payout_batches b ON b.id = i.batch_id
-              WHERE b.status <> 'cancelled' AND i.status NOT IN ('failed', 'released')) r
+              WHERE b.status <> 'cancelled' AND i.status NOT IN ('failed', 'released', 'dropped', 'returned')) r
       GROUP BY r.commission_id
      HAVING SUM(CASE WHEN r.payable = 1 AND r.place > 1 THEN 1 ELSE 0 END) > 0`,
     ['commissionId', 'beneficiaryUserId', 'amount'],

@@ -101,6 +101,7 @@ export const NEEDED_KEYS: readonly NeededKey[] = [
   key(false, 'mlm_payout_batch_items', 'commission_id'),
   key(false, 'mlm_payout_batches', 'status'),
   key(false, 'mlm_payout_batches', 'settling_since'),
+  key(false, 'mlm_payout_batches', 'disbursement_reference'),
   key(false, 'mlm_payout_idempotency', 'created_at'),
   key(false, 'mlm_payout_runs', 'run_key'),
   key(false, 'mlm_payout_runs', 'trigger_kind', 'outcome', 'scheduled_at'),

@@ -49,7 +49,7 @@ export const listEmptyBatches = (): Read<Listed> =>
 export const listUnadopted = (): Read<Listed> => listed(`${batchSql} WHERE ${UNADOPTED}`, BATCH, 'f.batchId');
 
 /** Batches whose number or sum is not that of their items; `amount` is the difference. */
-export const listTotalsDiffer = (): Read<Listed> =>
+export const listTotalsDiffer = (migrated: boolean): Read<Listed> =>
   listed(
     `SELECT b.id AS batchId, b.batch_reference AS batchReference, b.status AS batchStatus,
             b.total_records AS records, COALESCE(s.items, 0) AS items,
@@ -57,7 +57,7 @@ export const listTotalsDiffer = (): Read<Listed> =>
             ABS(b.total_amount - COALESCE(s.amount, 0.00)) AS amount
        FROM mlm_payout_batches b
        LEFT JOIN (SELECT batch_id, COUNT(*) AS items, SUM(amount) AS amount
-                    FROM mlm_payout_batch_items GROUP BY batch_id) s ON s.batch_id = b.id
+                    FROM mlm_payout_batch_items ${migrated ? 'WHERE dropped = 0' : ''} GROUP BY batch_id) s ON s.batch_id = b.id
       WHERE b.total_records <> COALESCE(s.items, 0) OR b.total_amount <> COALESCE(s.amount, 0.00)`,
     ['batchId', 'batchReference', 'batchStatus', 'records', 'items', 'totalAmount', 'itemAmount', 'amount'],
     'f.batchId',

@@ -130,7 +130,7 @@ export const tallyStranded = (
                    AND l.created_at < FROM_UNIXTIME(:fromSeconds) ${knowsDue ? NOT_DUE : ''}
                    AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items i
                                      JOIN mlm_payout_batches b ON b.id = i.batch_id
-                                    WHERE i.commission_id = l.id AND i.status NOT IN ('failed', 'released')
+                                    WHERE i.commission_id = l.id AND i.status NOT IN ('failed', 'released', 'dropped', 'returned')
                                       AND b.status <> 'cancelled')) s
          GROUP BY s.age`,
   params: { ...ages },

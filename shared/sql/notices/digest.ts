@@ -36,15 +36,18 @@ export const readDigestStart = (since: Date): Read<DigestStart> => ({
 const TallyRow = z.object({ count: CountColumn, amount: AmountColumn });
 
 /** What is not over yet; no row for a stage without batches. */
-export const readOpenStages = (): Read<Tally & { readonly stage: 'pending' | 'toBePaid' | 'settling' }> => ({
+export const readOpenStages = (): Read<
+  Tally & { readonly stage: 'pending' | 'toBePaid' | 'begun' | 'settling' }
+> => ({
   sql: `SELECT o.stage, COUNT(*) AS count, SUM(o.total_amount) AS amount
           FROM (SELECT CASE WHEN b.settling_since IS NOT NULL THEN 'settling'
+                            WHEN b.status = 'processing' AND b.payment_begun_at IS NOT NULL THEN 'begun'
                             WHEN b.status = 'processing' THEN 'toBePaid' ELSE 'pending' END AS stage, b.total_amount
                   FROM mlm_payout_batches b
                  WHERE b.status IN ('pending_approval', 'processing') OR b.settling_since IS NOT NULL) o
          GROUP BY o.stage`,
   params: {},
-  row: TallyRow.extend({ stage: z.enum(['pending', 'toBePaid', 'settling']) }),
+  row: TallyRow.extend({ stage: z.enum(['pending', 'toBePaid', 'begun', 'settling']) }),
 });
 
 /** What ended, by the notices of it: they were written with it, and no column says when a batch was cancelled. */

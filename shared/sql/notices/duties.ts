@@ -3,6 +3,7 @@ import { UNTOLD } from '../approvers/untold-entitlements.ts';
 import { FlagColumn, utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
 import { type RemindedBefore, remindedBeforeParams, UNREMINDED } from './pending-batches.ts';
+import { UNRECORDED } from './unrecorded-payments.ts';
 
 export type DutyMoment = RemindedBefore & {
   readonly digestKey: string;
@@ -16,6 +17,7 @@ export type DutyMoment = RemindedBefore & {
 export type Duties = {
   readonly digestIsMade: boolean;
   readonly someUnreminded: boolean;
+  readonly someUnrecordedPayment: boolean;
   readonly someExpired: boolean;
   readonly someStalled: boolean;
   readonly someForgettable: boolean;
@@ -27,6 +29,7 @@ export type Duties = {
 export const readDuties = (moment: DutyMoment): Read<Duties> => ({
   sql: `SELECT EXISTS (SELECT 1 FROM mlm_notification_log WHERE notice_key = :digestKey) AS digestIsMade,
                EXISTS (SELECT 1 ${UNREMINDED}) AS someUnreminded,
+               EXISTS (SELECT 1 ${UNRECORDED}) AS someUnrecordedPayment,
                EXISTS (SELECT 1 FROM mlm_payout_batches
                         WHERE status = 'pending_approval' AND expires_at <= :at) AS someExpired,
                EXISTS (SELECT 1 FROM mlm_payout_batches
@@ -43,6 +46,7 @@ export const readDuties = (moment: DutyMoment): Read<Duties> => ({
   row: z.object({
     digestIsMade: FlagColumn,
     someUnreminded: FlagColumn,
+    someUnrecordedPayment: FlagColumn,
     someExpired: FlagColumn,
     someStalled: FlagColumn,
     someForgettable: FlagColumn,
