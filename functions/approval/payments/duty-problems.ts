@@ -1,10 +1,9 @@
 import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
+import { DUTY_REFUSALS } from '../../../shared/domain/batches/duty-refusal.ts';
 
 /** What whoever moves the money of a batch may meet, whatever the action. */
 export const DUTY_PROBLEMS: readonly ProblemType[] = [
-  'own-batch',
-  'beneficiary-conflict',
-  'approver-pays',
+  ...DUTY_REFUSALS,
   'not-found',
   'settling',
   'idempotency-mismatch',

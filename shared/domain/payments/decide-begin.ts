@@ -1,11 +1,9 @@
 import { hasRole } from '../approvers/has-role.ts';
 import { type DutyFacts, type DutyRefusal, dutyRefusal } from '../batches/duty-refusal.ts';
-import type { Seal } from '../batches/seal.ts';
 import { type ApprovalRefusal, approvalRefusal } from './approval-refusal.ts';
 import type { Payment } from './payment.ts';
 
 export type PaymentFacts = DutyFacts & {
-  readonly seal: Seal | null;
   /** null: none has begun. */
   readonly payment: Payment | null;
   /** Whether its items are still what its hash says (holds-content). */
