@@ -8,7 +8,8 @@ import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 import { DUTY_PROBLEMS } from './duty-problems.ts';
 import { holdersIn } from './late-items.ts';
-import { lateNoteOf, recordLatePayments } from './record-late-payments.ts';
+import { lateNoteOf } from './late-note.ts';
+import { recordLatePayments } from './record-late-payments.ts';
 import { whileNothingMoves } from './while-nothing-moves.ts';
 
 export const latePaymentsRoute = defineRoute({

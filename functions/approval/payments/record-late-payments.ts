@@ -12,11 +12,9 @@ import type { Held } from '../actions/lock-batch-for.ts';
 import { refusedDuty } from '../actions/refused-duty.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { holdersIn } from './late-items.ts';
+import { lateNoteOf } from './late-note.ts';
 import { takeAndPayLate } from './take-and-pay-late.ts';
 import { MovedOn } from './while-nothing-moves.ts';
-
-/** By it the items are found again, and the same request is known. */
-export const lateNoteOf = ({ reference }: Pick<LateInput, 'reference'>): string => `paid late: ${reference};`;
 
 const countOf = (groups: readonly LateGroup[]): number => groups.reduce((sum, { count }) => sum + count, 0);
 

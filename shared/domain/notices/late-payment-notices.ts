@@ -6,15 +6,16 @@ import { type BatchFacts, batchNotice } from './batch-notice.ts';
 import type { Notice } from './notice.ts';
 import { personIn, type Told } from './payment-notices.ts';
 
-type LateTold = Told & {
-  readonly reference: string;
-  readonly paid: Tally;
-  /** Of that: another batch pays, or has paid, the same commission. */
+type TwiceTold = Told & {
+  /** Another batch pays, or has paid, the same commission. */
   readonly twice: Tally;
   readonly twiceIn: readonly string[];
 };
 
-const paidTwiceNotices = (facts: BatchFacts, told: LateTold, at: Date): Notice[] => {
+type LateTold = TwiceTold & { readonly reference: string; readonly paid: Tally };
+
+/** The money of a commission has left twice, or is about to. */
+export const paidTwiceNotices = (facts: BatchFacts, told: TwiceTold, at: Date): Notice[] => {
   const { twice, twiceIn, eventSeq } = told;
   if (twice.count === 0) return [];
   return (['admin', 'finance'] as const).map((audience) =>

@@ -65,6 +65,16 @@ export const readLateGroups = (
   }),
 });
 
+/** Open, to be paid, and held by another item: of these the bank may have paid too, before anybody said so. */
+const TAKEN = `mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+         WHERE i.batch_id = :batchId AND i.item_no > 0 AND ${OPEN} AND i.mark IS NULL AND i.live_commission_id IS NULL`;
+
+export const readTakenItems = (batchId: string, limit: number): Read<{ itemNo: number }> => ({
+  sql: `SELECT i.item_no AS itemNo FROM ${TAKEN} ORDER BY i.item_no LIMIT :limit`,
+  params: { batchId, limit },
+  row: z.object({ itemNo: CountColumn }),
+});
+
 /** A batch that holds what another has paid. */
 export type Holder = {
   readonly batchId: string;

@@ -101,6 +101,21 @@ describe('what the bank paid after all', () => {
     expect(await noticesOf('payout_paid_twice')).toHaveLength(2);
   });
 
+  it('of an item that this batch has lost since is recorded, too, where nobody began the payment', async () => {
+    const batch = await givenFailed();
+    const next = await makeApproved(company, as);
+    await late(batch, 2);
+    const recorded = await farah.record(next, { reference: 'UTR-3', paidAsApproved: [1] });
+    expect(recorded.body).toMatchObject({
+      outcome: 'paid',
+      warnings: [expect.stringMatching(/paid twice/)],
+      batch: { paidAmount: '200.00' },
+    });
+    expect(await linesOf(company, next)).toEqual(['1 paid ledger paid']);
+    expect(await linesOf(company, batch)).toContain('2 paid live ledger paid marked');
+    expect(await noticesOf('payout_paid_twice')).toHaveLength(2);
+  });
+
   it('of a batch that is still releasing, or was cancelled, counts as well', async () => {
     const batch = await makeBatch(company);
     await reject(as.asha, batch);
