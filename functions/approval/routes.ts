@@ -14,6 +14,7 @@ import { retryCommissionRoute } from './holds/retry-commission-route.ts';
 import { setHoldRoute } from './holds/set-hold-route.ts';
 import type { Route } from './http/route.ts';
 import { abortPaymentRoute } from './payments/abort-payment-route.ts';
+import { adoptedAnswerRoute } from './payments/adopted-answer-route.ts';
 import { beginPaymentRoute } from './payments/begin-payment-route.ts';
 import { disburseRoute } from './payments/disburse-route.ts';
 import { latePaymentsRoute } from './payments/late-payments-route.ts';
@@ -40,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   abortPaymentRoute,
   disburseRoute,
   latePaymentsRoute,
+  adoptedAnswerRoute,
   returnsRoute,
   dropDriftedRoute,
   setHoldRoute,

@@ -46,6 +46,7 @@ const EXAMINATION_NAMES = [
   'nobody_may_pay',
   'payment_reference_shared',
   'stuck_processing',
+  'adopted_unanswered',
   'reopened_batch',
   'draft_batch',
   'empty_batch',

@@ -25,12 +25,14 @@ export const parseMigrateCommand = (payload: unknown): MigrateCommand => {
 
 /** What a call took in of the old script; all zero where there was nothing left to do. */
 export const Adoption = z.object({
-  /** Batches that were new to us, or had been moved on by the old page. */
+  /** Batches that were new to us, or of which the old page had added items. */
   batches: z.int(),
   /** Items that got their number. */
   items: z.int(),
-  /** Drafts and batches in processing that await approval again. */
+  /** Drafts that await approval. */
   reopened: z.int(),
+  /** Batches that were in processing: held until finance says what the bank did with them. */
+  unanswered: z.int(),
 });
 export type Adoption = z.infer<typeof Adoption>;
 

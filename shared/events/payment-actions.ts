@@ -95,3 +95,25 @@ export type ReturnsInput = z.infer<typeof ReturnsInput>;
 /** POST …/drop-drifted */
 export const DropInput = z.strictObject({ reason: freeText(1, NOTES_MAX, 'the reason') });
 export type DropInput = z.infer<typeof DropInput>;
+
+/** POST …/adopted-answer: what the bank did with a batch that the old page had in processing. */
+export const AnswerInput = z.discriminatedUnion(
+  'bankPaid',
+  [
+    z.strictObject({
+      bankPaid: z.literal(true),
+      /** Absent where all of it failed. */
+      reference: reference.optional(),
+      notes,
+      /** Items that it did not pay. */
+      failed: itemList(FailedItem, '{itemNo, reason}').prefault([]),
+    }),
+    z.strictObject({
+      bankPaid: z.literal(false),
+      /** How it is known that nothing of it was paid. */
+      reason: freeText(1, NOTES_MAX, 'how you know that the bank paid nothing'),
+    }),
+  ],
+  { error: 'expected bankPaid: true, with what it paid, or false, with how you know' },
+);
+export type AnswerInput = z.infer<typeof AnswerInput>;

@@ -20,6 +20,7 @@ export const approveRoute = defineRoute({
   problems: [
     'not-found',
     'not-pending',
+    'adopted-unanswered',
     'stale-content',
     'approver-too-new',
     'own-batch',

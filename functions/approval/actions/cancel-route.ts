@@ -63,6 +63,7 @@ export const cancelRoute = defineRoute({
     ...DUTY_REFUSALS,
     'not-found',
     'not-pending',
+    'adopted-unanswered',
     'payment-begun',
     'settling',
     'idempotency-mismatch',

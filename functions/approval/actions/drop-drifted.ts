@@ -55,7 +55,14 @@ const reseal = async (transaction: Transaction, before: Batch, { itemCount }: Se
   );
   const sealed = { batchReference, totalRecords, totalAmount, contentHash, hashRule: 2 } as const;
   const batch = { ...before, ...sealed, approvalCount: 0 };
-  const seal = { ...sealed, itemCount, status: before.status, adopted: before.adopted, terms };
+  const seal = {
+    ...sealed,
+    itemCount,
+    status: before.status,
+    adopted: before.adopted,
+    unanswered: false,
+    terms,
+  };
   const dropped = {
     count: before.totalRecords - totalRecords,
     amount: before.totalAmount - totalAmount,

@@ -19,7 +19,14 @@ export const beginPaymentRoute = defineRoute({
   query: Nothing,
   body: BeginInput,
   answers: ACTION_ANSWERS,
-  problems: [...DUTY_PROBLEMS, 'not-processing', 'payment-begun', 'stale-content', 'drifted'],
+  problems: [
+    ...DUTY_PROBLEMS,
+    'adopted-unanswered',
+    'not-processing',
+    'payment-begun',
+    'stale-content',
+    'drifted',
+  ],
   handle: (deps, call) => {
     const { batchId } = call.params;
     return knowingPayability(deps, call, batchId, (known) =>

@@ -13,7 +13,7 @@ export type RecordKnown = Holding & Pick<ApiDeps, 'now'>;
 const NO_CONTENT: Content = { contentHolds: true, totals: { count: 0, amount: 0n, root: null } };
 
 /** Whether the record that was made says what this one says. */
-const isRepeatOf = async (
+export const isRepeatOf = async (
   transaction: Transaction,
   { reference, failed }: RecordInput,
   { batch, payment }: Held,

@@ -1,8 +1,6 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { settlesInline } from '../../../shared/domain/batches/settles-inline.ts';
-import { paidTwiceNotices } from '../../../shared/domain/notices/late-payment-notices.ts';
 import type { Frozen } from '../../../shared/domain/payments/payment.ts';
-import { paidTwiceWarning } from '../../../shared/domain/payments/payment-warnings.ts';
 import type { RecordInput } from '../../../shared/events/payment-actions.ts';
 import type { Acted } from '../actions/acted.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
@@ -13,7 +11,7 @@ import { decideRecord, type RecordKnown } from './decide-record.ts';
 import { markAllFailed } from './mark-all-failed.ts';
 import { refuseMovedOn } from './payability.ts';
 import { refuseReference } from './refuse-reference.ts';
-import type { PaidLate } from './take-and-pay-late.ts';
+import { withTaken } from './with-taken.ts';
 import { recordAtOnce, recordInSteps } from './write-record.ts';
 
 /** What the payment is for: what begin fixed, or, where nobody began one, all that the batch holds. */
@@ -24,23 +22,6 @@ const frozenOf = ({ batch, seal, payment }: Held, { totals }: Content): Frozen =
     root: totals.root ?? '',
     itemCount: seal?.itemCount ?? batch.totalRecords,
   };
-
-/** The money of a commission that another batch pays has left twice. */
-const withTaken = (
-  acted: Acted,
-  taken: PaidLate | undefined,
-  sameReference: readonly string[],
-  { batch, caller, head, at }: Held,
-): Acted => {
-  if (acted.kind !== 'done') return acted;
-  if (!taken) return { ...acted, warnings: sameReference };
-  const told = { by: caller, eventSeq: head.seq + 1, ...taken };
-  return {
-    ...acted,
-    notices: [...acted.notices, ...paidTwiceNotices(batch, told, at)],
-    warnings: [...paidTwiceWarning(taken.twice, taken.twiceIn), ...sameReference],
-  };
-};
 
 /** Records what the bank did. After a begin nothing is asked but who says so; without one, all that begin asks. */
 export const recordPayment = async (

@@ -24,14 +24,17 @@ export type Recording = {
   readonly unbegun: boolean;
   /** Of that: what another item held. */
   readonly taken: PaidLate | undefined;
+  /** The old page had it in processing. */
+  readonly adoptedAnswer?: true;
 };
 
-const detailOf = (input: RecordInput, { frozen, unbegun, taken }: Recording): AuditDetail => ({
+const detailOf = (input: RecordInput, { frozen, unbegun, taken, adoptedAnswer }: Recording): AuditDetail => ({
   reference: input.reference ?? null,
   notes: input.notes ?? null,
   failedNamed: namedItems(input.failed.map(({ itemNo }) => itemNo)),
   ...(unbegun && {
     unattested: true,
+    ...(adoptedAnswer && { adoptedAnswer }),
     paidAsApproved: namedItems(input.paidAsApproved),
     otherwiseDrifted: input.drifted ?? null,
     ...(taken && { takenCount: taken.paid.count, paidTwiceCount: taken.twice.count }),
@@ -52,7 +55,7 @@ export const recordAtOnce = async (
   input: RecordInput,
   held: Held,
   recording: Recording,
-  { now, stretches }: RecordKnown,
+  { now, stretches }: Pick<RecordKnown, 'now' | 'stretches'>,
 ): Promise<Acted> => {
   const { batch, caller, votes } = held;
   const { batchId } = batch;

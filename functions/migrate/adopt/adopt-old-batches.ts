@@ -15,13 +15,15 @@ const adoptOne = async (deps: Deps, batchId: string, actor: string): Promise<Ado
   const items = await adoptItems(deps, batchId);
   const stood = await standBatch(deps, batchId, actor);
   const batches = items > 0 || stood !== 'unchanged' ? 1 : 0;
-  return { batches, items, reopened: stood === 'reopened' ? 1 : 0 };
+  const unanswered = stood === 'unanswered' ? 1 : 0;
+  return { batches, items, reopened: stood === 'reopened' ? 1 : 0, unanswered };
 };
 
 const sum = (one: Adoption, other: Adoption): Adoption => ({
   batches: one.batches + other.batches,
   items: one.items + other.items,
   reopened: one.reopened + other.reopened,
+  unanswered: one.unanswered + other.unanswered,
 });
 
 /**
@@ -30,7 +32,7 @@ const sum = (one: Adoption, other: Adoption): Adoption => ({
  * goes on; one that finds nothing new writes nothing.
  */
 export const adoptOldBatches = async (deps: Deps, actor: string): Promise<Adoption> => {
-  let adoption: Adoption = { batches: 0, items: 0, reopened: 0 };
+  let adoption: Adoption = { batches: 0, items: 0, reopened: 0, unanswered: 0 };
   const [last] = await deps.database.read(readLastBatchId());
   const upToId = last?.batchId ?? '0';
   let page = await pageAfter(deps, '0', upToId);

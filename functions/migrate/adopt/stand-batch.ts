@@ -1,10 +1,9 @@
-import { type AdoptedStanding, adoptBatch, isAdopted } from '../../../shared/domain/adoption/adopt-batch.ts';
+import { type AdoptedStanding, adoptBatch } from '../../../shared/domain/adoption/adopt-batch.ts';
 import type { AuditFact } from '../../../shared/domain/audit/audit-event.ts';
 import { batchStream } from '../../../shared/domain/audit/streams.ts';
 import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { paiseFrom } from '../../../shared/domain/basics/money.ts';
 import { batchContentHash, contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
-import type { Seal } from '../../../shared/domain/batches/seal.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
 import { changeOnce } from '../../../shared/procedures/change-once.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
@@ -16,25 +15,20 @@ import {
   readLiveItems,
   standAdoptedBatch,
 } from '../../../shared/sql/adoption/adoption.ts';
-import { readSealedBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 
-type Content = { readonly root: string; readonly held: HeldItems; readonly seal: Seal | null };
-
-/** What was adopted once is never sealed anew with fewer approvals: somebody changed its row, and it stays as it was sealed. */
-const asksForLess = ({ requiredApprovals }: LockedOldBatch, { seal }: Content): boolean =>
-  seal !== null && requiredApprovals < (seal.terms.requiredApprovals ?? 0);
+type Content = { readonly root: string; readonly itemCount: number; readonly held: HeldItems };
 
 /** Read before the lock is taken: a million items take a second, in which the host would wait. They do not change. */
 const readContent = ({ database }: Deps, batchId: string): Promise<Content> =>
   database.transaction(async ({ read }) => {
     const [numbered] = await read(readNumberedCount(batchId));
-    const [totals] = await read(readItemTotals(batchId, contentHashDepth(numbered?.count ?? 0)));
+    const itemCount = numbered?.count ?? 0;
+    const [totals] = await read(readItemTotals(batchId, contentHashDepth(itemCount)));
     const [held] = await read(readLiveItems(batchId));
     // A batch without items has nothing to hash but what approvers read of it.
     const root = totals?.root ?? '';
-    const [sealed] = await read(readSealedBatch(batchId));
-    return { root, held: held ?? { live: 0, liveAmount: '0.00' }, seal: sealed?.seal ?? null };
+    return { root, itemCount, held: held ?? { live: 0, liveAmount: '0.00' } };
   });
 
 const hashOf = ({ batchReference, totalRecords, totalAmount }: LockedOldBatch, root: string): string =>
@@ -47,7 +41,7 @@ const adoptedFact = (
   batchId: string,
   before: LockedOldBatch,
   standing: AdoptedStanding,
-  { held }: Content,
+  { held, itemCount }: Content,
   told: { readonly actor: string; readonly at: Date },
 ): AuditFact => ({
   stream: batchStream(batchId),
@@ -57,6 +51,7 @@ const adoptedFact = (
     batchReference: before.batchReference,
     totalRecords: before.totalRecords,
     totalAmount: before.totalAmount,
+    itemCount,
     liveItems: held.live,
     liveAmount: held.liveAmount,
     requiredApprovals: before.requiredApprovals,
@@ -72,23 +67,26 @@ const adoptedFact = (
   occurredAt: told.at,
 });
 
-export type Stood = 'unchanged' | 'adopted' | 'reopened';
+export type Stood = 'unchanged' | 'adopted' | 'reopened' | 'unanswered';
 
-/** Gives the batch its hash and the standing it has in this system; how it stood before is kept in the event. */
+const stoodAs = (before: LockedOldBatch, { status }: AdoptedStanding): Stood => {
+  if (status === 'processing') return 'unanswered';
+  return before.status === status ? 'adopted' : 'reopened';
+};
+
+/** Gives the batch, once, its hash and the standing it has in this system; how it stood before is kept in the event. */
 export const standBatch = async (deps: Deps, batchId: string, actor: string): Promise<Stood> => {
   const content = await readContent(deps, batchId);
   return changeOnce<LockedOldBatch, Stood>(
     deps,
     (transaction) => transaction.readOne(lockOldBatch(batchId)),
     async (transaction, before) => {
+      if (before.stands) return { answer: 'unchanged', event: undefined };
       const standing = adoptBatch(before, hashOf(before, content.root));
-      if (isAdopted(before, standing) || asksForLess(before, content)) {
-        return { answer: 'unchanged', event: undefined };
-      }
       await transaction.write(standAdoptedBatch({ batchId, ...standing }));
       const told = { actor, at: deps.now() };
       const event = await appendEvent(transaction, adoptedFact(batchId, before, standing, content, told));
-      return { answer: before.status === standing.status ? 'adopted' : 'reopened', event };
+      return { answer: stoodAs(before, standing), event };
     },
   );
 };

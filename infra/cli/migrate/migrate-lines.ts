@@ -2,12 +2,14 @@ import { agree } from '../../../shared/domain/basics/agree.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { Adoption, EntitledSignIn, MigrateAnswer } from '../../../shared/events/migrate-command.ts';
 
-const adoptionLines = ({ batches, items, reopened }: Adoption, doctor: string): string[] => {
+const adoptionLines = ({ batches, items, reopened, unanswered }: Adoption, doctor: string): string[] => {
   if (batches === 0) return ['Adopted nothing: no batch of the old script is left to take in.'];
-  const reopenedLine = `  ${counted(reopened, 'batch that was a draft or in processing awaits', 'batches that were drafts or in processing await')} approval again. Before anybody decides on one, ask finance whether it was paid already: the doctor names those that were in processing (reopened_batch), and says what to do.`;
+  const reopenedLine = `  ${counted(reopened, 'draft awaits', 'drafts await')} approval.`;
+  const unansweredLine = `  ${counted(unanswered, 'batch was', 'batches were')} in processing on the old page: the bank may have paid ${agree(unanswered, 'it', 'them')}. Nobody can decide on ${agree(unanswered, 'it', 'them')} until finance says what the bank did (POST /api/batches/<id>/adopted-answer); the doctor names ${agree(unanswered, 'it', 'them')} (adopted_unanswered).`;
   return [
     `Adopted ${counted(batches, 'batch', 'batches')} of the old script, ${counted(items, 'item')} for the first time.`,
     ...(reopened > 0 ? [reopenedLine] : []),
+    ...(unanswered > 0 ? [unansweredLine] : []),
     `  What was paid twice, and what can no longer be: ${doctor}`,
   ];
 };

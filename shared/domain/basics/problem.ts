@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'payment-not-begun': { status: 409, title: 'No payment has begun' },
   'not-paid': { status: 409, title: 'It was not paid' },
   'already-paid': { status: 409, title: 'It is paid already' },
+  'adopted-unanswered': { status: 409, title: 'What the bank did with it is not known yet' },
   'run-key-reused': { status: 409, title: 'The run key is that of another run' },
   'run-in-progress': { status: 409, title: 'Another run is open' },
   'settings-invalid': { status: 409, title: 'A setting does not parse' },

@@ -1,3 +1,4 @@
+import type { AnswerRefusal } from '../adoption/decide-answer.ts';
 import type { ProblemType } from '../basics/problem.ts';
 import type { AbortRefusal } from '../payments/decide-abort.ts';
 import type { BeginRefusal } from '../payments/decide-begin.ts';
@@ -11,6 +12,7 @@ import type { DropRefusal } from './decide-drop.ts';
 import type { WithdrawalRefusal } from './decide-withdrawal.ts';
 
 type OfPayment =
+  | AnswerRefusal
   | BeginRefusal
   | FailuresRefusal
   | RecordingRefusal

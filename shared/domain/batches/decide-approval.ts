@@ -32,6 +32,7 @@ export type VoteFacts = {
 export type VoteRefusal =
   | 'not-entitled'
   | 'not-pending'
+  | 'adopted-unanswered'
   | 'stale-content'
   | 'approver-too-new'
   | 'own-batch'
@@ -77,6 +78,7 @@ export const decideApproval = (request: VoteRequest, facts: VoteFacts): VoteDeci
   if (isStored(request, own, batch)) {
     return { kind: 'already_recorded' };
   }
+  if (seal?.unanswered) return refused('adopted-unanswered');
   if (batch.status !== 'pending_approval') return refused('not-pending');
   if (request.contentHash !== batch.contentHash || !isAsSealed(batch, seal)) return refused('stale-content');
   const others = votes.filter((vote) => vote !== own);

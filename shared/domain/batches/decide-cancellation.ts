@@ -2,7 +2,13 @@ import { hasRole } from '../approvers/has-role.ts';
 import { isUnderWay, type Payment } from '../payments/payment.ts';
 import { type DutyFacts, type DutyRefusal, dutyRefusal } from './duty-refusal.ts';
 
-export type CancellationRefusal = 'not-entitled' | 'not-pending' | 'settling' | 'payment-begun' | DutyRefusal;
+export type CancellationRefusal =
+  | 'not-entitled'
+  | 'not-pending'
+  | 'adopted-unanswered'
+  | 'settling'
+  | 'payment-begun'
+  | DutyRefusal;
 
 export type CancellationDecision =
   | { readonly kind: 'refused'; readonly because: CancellationRefusal }
@@ -19,9 +25,10 @@ const refusalOnceApproved = (facts: CancellationFacts): CancellationRefusal | un
 };
 
 const refusal = (facts: CancellationFacts): CancellationRefusal | undefined => {
-  const { caller, batch } = facts;
+  const { caller, batch, seal } = facts;
   const mayAny = hasRole(caller, 'operator') || hasRole(caller, 'finance');
   if (!mayAny) return 'not-entitled';
+  if (seal?.unanswered) return 'adopted-unanswered';
   if (batch.status === 'processing') return refusalOnceApproved(facts);
   if (batch.status !== 'pending_approval') return 'not-pending';
   return hasRole(caller, 'operator') ? undefined : 'not-entitled';

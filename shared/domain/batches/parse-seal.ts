@@ -82,7 +82,8 @@ export const parseSeal = (text: string | null): Seal | null => {
   const { requiredApprovals, status: adoptedAs, itemCount, adopted: wasAdopted, ...told } = content.data;
   const status = STANDINGS[lastStep] ?? adoptedAs;
   if (!status) return null;
-  const sealed = { ...told, status, itemCount: itemCount ?? told.totalRecords };
+  const unanswered = lastStep === 'batch_adopted' && status === 'processing';
+  const sealed = { ...told, status, itemCount: itemCount ?? told.totalRecords, unanswered };
   const adopted = wasAdopted ?? action === 'batch_adopted';
   const { data } = SealedTerms.safeParse(detail);
   if (data) {

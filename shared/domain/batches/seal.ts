@@ -19,6 +19,8 @@ export type Seal = {
   readonly totalAmount: Paise;
   /** A batch of the old script, taken in. */
   readonly adopted: boolean;
+  /** The old page had it in processing when it was taken in, and nobody has said since what the bank did with it. */
+  readonly unanswered: boolean;
   /** As far as the event tells them: all of a batch of rule 2. */
   readonly terms: Partial<Terms>;
 };
@@ -31,7 +33,7 @@ const isSame = (sealed: unknown, stands: unknown): boolean =>
 /** What of the row is not as it was sealed, by its names; none where it is. What nothing sealed, is all of it. */
 export const sealDifferences = (batch: Batch, seal: Seal | null): string[] => {
   if (!seal) return ['batch'];
-  const { terms, itemCount, ...content } = seal;
+  const { terms, itemCount, unanswered, ...content } = seal;
   return Object.entries({ ...content, ...terms })
     .filter(([name, sealed]) => sealed !== undefined && !isSame(sealed, batch[name as keyof Batch]))
     .map(([name]) => name);

@@ -14,6 +14,7 @@ export type PaymentFacts = DutyFacts & {
 
 export type BeginRefusal =
   | 'not-entitled'
+  | 'adopted-unanswered'
   | 'not-processing'
   | 'settling'
   | DutyRefusal
@@ -28,8 +29,9 @@ export type BeginDecision =
   | { readonly kind: 'begun' };
 
 const refusal = (facts: PaymentFacts): BeginRefusal | undefined => {
-  const { caller, batch, payment } = facts;
+  const { caller, batch, payment, seal } = facts;
   if (!hasRole(caller, 'finance')) return 'not-entitled';
+  if (seal?.unanswered) return 'adopted-unanswered';
   if (batch.status !== 'processing') return 'not-processing';
   if (batch.settlingSince) return 'settling';
   const duty = dutyRefusal(facts);

@@ -10,6 +10,7 @@ export type RecordingFacts = PaymentFacts & {
 
 export type RecordingRefusal =
   | 'not-entitled'
+  | 'adopted-unanswered'
   | 'settling'
   | 'not-processing'
   | DutyRefusal
@@ -26,8 +27,9 @@ const refusalUnbegun = (facts: PaymentFacts): RecordingRefusal | undefined =>
   approvalRefusal(facts) ?? (facts.unansweredCount > 0 ? 'drifted' : undefined);
 
 const refusal = (facts: RecordingFacts): RecordingRefusal | undefined => {
-  const { caller, batch, payment } = facts;
+  const { caller, batch, payment, seal } = facts;
   if (!hasRole(caller, 'finance')) return 'not-entitled';
+  if (seal?.unanswered) return 'adopted-unanswered';
   if (batch.status !== 'processing') return 'not-processing';
   if (batch.settlingSince) return 'settling';
   return dutyRefusal(facts) ?? (payment?.step === 'begun' ? undefined : refusalUnbegun(facts));

@@ -25,9 +25,9 @@ const CHUNK_SQL = {
 
 /**
  * The one item of each commission that may be paid, or has been. First the one that a batch of our own runs holds: it is
- * never taken away. Then the oldest paid one; then one in a batch that was approved here; then that of the newest batch
- * not cancelled (equal times: the larger id; twice in one batch: the smaller item id). Failed and released items, and
- * those of cancelled batches, are never it.
+ * never taken away. Then the oldest paid one; then one in a batch that is approved, or was on the old page: the bank may have
+ * paid it; then that of the newest batch not cancelled (equal times: the larger id; twice in one batch: the smaller item
+ * id). What was let go is never it, and of a cancelled batch only what a bank paid late.
  */
 const liveItemsSql = (chunkSql: string): string => `SELECT r.id, r.batch_id, r.commission_id FROM (
             SELECT p.id, p.batch_id, p.commission_id, ROW_NUMBER() OVER (
@@ -38,15 +38,13 @@ const liveItemsSql = (chunkSql: string): string => `SELECT r.id, r.batch_id, r.c
                            CASE WHEN k.status = 'paid' THEN b.id END AS paid_batch_id,
                            CASE WHEN b.run_id IS NOT NULL THEN 0
                                 WHEN k.status = 'paid' THEN 1
-                                WHEN b.status = 'processing' AND b.required_approvals <= (
-                                  SELECT COUNT(*) FROM mlm_payout_batch_approvals a
-                                   WHERE a.batch_id = b.id AND a.status = 'approved' AND a.content_hash = b.content_hash) THEN 2
+                                WHEN b.status = 'processing' THEN 2
                                 ELSE 3 END AS precedence
                       FROM (SELECT DISTINCT o.commission_id FROM (${chunkSql}) o) c
                       JOIN mlm_payout_batch_items k ON k.commission_id = c.commission_id
                       JOIN mlm_payout_batches b ON b.id = k.batch_id
                      WHERE k.status NOT IN ('failed', 'released', 'dropped', 'returned')
-                       AND ((b.run_id IS NULL AND b.status <> 'cancelled')
+                       AND ((b.run_id IS NULL AND (b.status <> 'cancelled' OR (k.status = 'paid' AND k.live_commission_id IS NOT NULL)))
                             OR (b.run_id IS NOT NULL AND k.live_commission_id IS NOT NULL))) p) r
           WHERE r.place = 1`;
 

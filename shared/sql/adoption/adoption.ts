@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { OldBatch } from '../../domain/adoption/adopt-batch.ts';
 import { BATCH_STATUSES, type BatchStatus } from '../../domain/batches/batch.ts';
+import { SEALING_ACTIONS, STANDING_ACTIONS } from '../../domain/batches/parse-seal.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
-import { ENTITLED, VOTE_RECORDED } from '../batches/votes.ts';
-import { CountColumn, IdColumn } from '../columns.ts';
+import { CountColumn, FlagColumn, IdColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** What the old script's tables must have for us to read them rightly. */
@@ -44,7 +44,16 @@ export const readLastBatchId = (): Read<{ batchId: string }> => ({
   row: z.object({ batchId: IdColumn }),
 });
 
+/** What people, or an adoption, said of the batch: from then on it stands as they left it. */
+const STOOD = [...STANDING_ACTIONS, ...SEALING_ACTIONS, 'vote_recorded', 'vote_withdrawn', 'item_taken']
+  .map((action) => `'${action}'`)
+  .join(', ');
+
 export type LockedOldBatch = OldBatch & {
+  readonly requiredApprovals: number;
+  readonly contentHash: string | null;
+  /** It was taken in, or decided on here, before: whatever its row says by now, nobody adopts it anew. */
+  readonly stands: boolean;
   readonly batchReference: string;
   readonly totalRecords: number;
   readonly totalAmount: string;
@@ -58,11 +67,8 @@ export const lockOldBatch = (batchId: string): Read<LockedOldBatch> => ({
                b.content_hash AS contentHash, b.batch_reference AS batchReference,
                b.total_records AS totalRecords, b.total_amount AS totalAmount,
                UNIX_TIMESTAMP(b.approved_at) AS approvedAtSeconds, b.approved_by_user_id AS approvedByUserId,
-               (SELECT COUNT(*) FROM mlm_payout_batch_approvals a
-                 WHERE a.batch_id = b.id AND a.status = 'approved' AND a.content_hash = b.content_hash) AS votesOnHash,
-               (SELECT COUNT(*) FROM mlm_payout_batch_approvals v
-                 WHERE v.batch_id = b.id AND v.status = 'approved' AND v.content_hash = b.content_hash
-                   AND ${VOTE_RECORDED} AND ${ENTITLED}) AS votesThatCount
+               EXISTS (SELECT 1 FROM mlm_payout_events e
+                        WHERE e.stream = ${BATCH_STREAM} AND e.action IN (${STOOD})) AS stands
           FROM mlm_payout_batches b WHERE b.id = :batchId FOR UPDATE`,
   params: { batchId },
   row: z.object({
@@ -75,8 +81,7 @@ export const lockOldBatch = (batchId: string): Read<LockedOldBatch> => ({
     totalAmount: z.string(),
     approvedAtSeconds: CountColumn.nullable(),
     approvedByUserId: z.string().nullable(),
-    votesOnHash: CountColumn,
-    votesThatCount: CountColumn,
+    stands: FlagColumn,
   }),
 });
 

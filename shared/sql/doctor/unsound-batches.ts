@@ -1,3 +1,4 @@
+import { STANDING_ACTIONS } from '../../domain/batches/parse-seal.ts';
 import { UNADOPTED } from '../adoption/unadopted.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
 import { ENTITLED } from '../batches/votes.ts';
@@ -20,18 +21,34 @@ export const listStuckProcessing = (beforeSeconds: number): Read<Listed> =>
   );
 
 /**
- * Awaiting approval here, though the old page had approved them: the event of the adoption knows. Its detail is canonical
- * JSON, in which the status before is the last key of its object, and the status since is not.
+ * Awaiting approval here, or rejected since, though the old page had approved them, in the version that did not ask finance:
+ * the event of the adoption knows. Its detail is canonical JSON, in which the status before is the last key of its object,
+ * and the status since is not. Where somebody has said since what the bank did, there is nothing to ask any more.
  */
 export const listReopened = (): Read<Listed> =>
   listed(
     `${batchSql}
        JOIN mlm_payout_events e ON e.stream = ${BATCH_STREAM}
-      WHERE b.status = 'pending_approval' AND b.run_id IS NULL AND e.action = 'batch_adopted'
-        AND e.detail LIKE :wasProcessing`,
+      WHERE b.status IN ('pending_approval', 'cancelled') AND b.run_id IS NULL AND e.action = 'batch_adopted'
+        AND e.detail LIKE :wasProcessing AND e.detail NOT LIKE :heldAsProcessing
+        AND NOT EXISTS (SELECT 1 FROM mlm_payout_events a
+                         WHERE a.stream = e.stream AND (a.action = 'late_payment_recorded' OR a.detail LIKE '%"bankPaidNothing":true%'))`,
     BATCH,
     'f.batchId',
-    { wasProcessing: '%"status":"processing"}%' },
+    { wasProcessing: '%"status":"processing"}%', heldAsProcessing: '%,"status":"processing","total%' },
+  );
+
+/** The last that moved the batch `b` on was its adoption: nobody here has decided anything about it. */
+const UNANSWERED = `(SELECT s.action FROM mlm_payout_events s
+                     WHERE s.stream = ${BATCH_STREAM} AND s.action IN (${STANDING_ACTIONS.map((action) => `'${action}'`).join(', ')})
+                     ORDER BY s.seq DESC LIMIT 1) = 'batch_adopted'`;
+
+/** In processing on the old page when taken in: held until finance says what the bank did. */
+export const listUnanswered = (): Read<Listed> =>
+  listed(
+    `${batchSql} WHERE b.status = 'processing' AND b.run_id IS NULL AND ${UNANSWERED}`,
+    BATCH,
+    'f.batchId',
   );
 
 export const listDrafts = (): Read<Listed> =>
@@ -82,7 +99,7 @@ export const listVotesDiffer = (migrated: boolean): Read<Listed> => {
 };
 
 /** Approved, or paid after our own run made them, with fewer votes on their content than they need: the old page counts others. */
-export const listApprovedWithoutVotes = (): Read<Listed> =>
+export const listApprovedWithoutVotes = (audited: boolean): Read<Listed> =>
   listed(
     `SELECT v.*
        FROM (SELECT b.id AS batchId, b.batch_reference AS batchReference, b.status AS batchStatus,
@@ -91,7 +108,8 @@ export const listApprovedWithoutVotes = (): Read<Listed> =>
                       WHERE a.batch_id = b.id AND a.status = 'approved' AND a.content_hash = b.content_hash) AS approvals
                FROM mlm_payout_batches b
               WHERE b.content_hash IS NOT NULL
-                AND (b.status = 'processing' OR (b.status = 'completed' AND b.run_id IS NOT NULL))) v
+                AND (b.status = 'processing' OR (b.status = 'completed' AND b.run_id IS NOT NULL))
+                ${audited ? `AND NOT (b.run_id IS NULL AND COALESCE(${UNANSWERED}, 0))` : ''}) v
       WHERE v.approvals < v.requiredApprovals`,
     ['batchId', 'batchReference', 'batchStatus', 'requiredApprovals', 'approvals', 'amount'],
     'f.batchId',

@@ -14,6 +14,7 @@ import {
   listStuckProcessing,
   listTotalsDiffer,
   listUnadopted,
+  listUnanswered,
   listUnfinishedRuns,
   listVotesDiffer,
 } from '../../../../shared/sql/doctor/unsound-batches.ts';
@@ -44,9 +45,21 @@ const reopenedBatch = listingCheck({
   list: () => listReopened(),
   judge: ({ count, amount }) => ({
     severity: 'warning',
-    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${agree(count, 'was', 'were')} in processing on the old page when adopted: finance may have made the transfer already.`,
+    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${agree(count, 'was', 'were')} in processing on the old page when adopted, and ${agree(count, 'was', 'were')} put up for approval again: finance may have made the transfer already.`,
     advice:
-      'Before anybody decides on one, ask finance. If the transfer was made, set what it paid to paid in the ledger first, and cancel the batch only then: what is still approved when it is cancelled, the next run pays.',
+      'Ask finance. What the bank paid of a cancelled one is recorded with POST /api/batches/<batchId>/late-payments, which takes it back from a later batch that has not been at the bank; one that still awaits approval is rejected first, and the late payment recorded at once.',
+  }),
+});
+
+const adoptedUnanswered = listingCheck({
+  name: 'adopted_unanswered',
+  needs: [...BATCHES, 'mlm_payout_events', 'mlm_payout_batches.run_id'],
+  list: () => listUnanswered(),
+  judge: ({ count, amount }) => ({
+    severity: 'warning',
+    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${agree(count, 'was', 'were')} in processing on the old page when adopted: the bank may have paid ${agree(count, 'it', 'them')}, and nobody can decide on ${agree(count, 'it', 'them')} until finance has said.`,
+    advice:
+      'Have finance look at the bank, then: POST /api/batches/<batchId>/adopted-answer with bankPaid true, the reference and what failed; or with bankPaid false, which cancels the batch and lets go of what it holds.',
   }),
 });
 
@@ -100,7 +113,7 @@ const votesDiffer = listingCheck({
 const approvedWithoutVotes = listingCheck({
   name: 'approved_without_votes',
   needs: ['mlm_payout_batches.content_hash', 'mlm_payout_batch_approvals.content_hash'],
-  list: () => listApprovedWithoutVotes(),
+  list: ({ parts }) => listApprovedWithoutVotes(parts.has('mlm_payout_events')),
   judge: ({ count, amount }) => ({
     severity: 'wrong',
     message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, went on without the approvals that count: votes of the old page carry no hash of what they approve.`,
@@ -168,6 +181,7 @@ const runUnfinished = listingCheck({
 /** Batches and runs by themselves, and what reserves the commissions of a batch. */
 export const BATCHES_AND_RUNS: readonly Check[] = [
   stuckProcessing,
+  adoptedUnanswered,
   reopenedBatch,
   draftBatch,
   emptyBatch,
