@@ -52,6 +52,7 @@ const EXAMINATION_NAMES = [
   'empty_batch',
   'totals_differ',
   'votes_differ',
+  'vote_of_deleted_user',
   'approved_without_votes',
   'held_by_finished_batch',
   'unadopted_batch',

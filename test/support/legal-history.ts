@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { PayoutStack, Row } from './payout-stack.ts';
-import { type ReplayedBatch, replayBatch } from './replay-batch.ts';
+import { replayBatch } from './replay-batch.ts';
+import type { ReplayedBatch } from './replayed-batch.ts';
 import { storedEvents } from './stored-events.ts';
 
 type Sql = Pick<PayoutStack, 'sql'>;

@@ -1,63 +1,9 @@
-import type { BatchStatus } from '../../shared/domain/batches/batch.ts';
 import { settlesInline } from '../../shared/domain/batches/settles-inline.ts';
+import { approvedBy, recounted, rejectedBy, withdrawnBy } from './replay-votes.ts';
+import { type Detail, inState, must, type ReplayedBatch, type Step } from './replayed-batch.ts';
 import type { StoredEvent } from './stored-events.ts';
 
-/** What the events of a batch say that it has come to. */
-export type ReplayedBatch = {
-  readonly status: BatchStatus;
-  readonly contentHash: string;
-  readonly totalRecords: number;
-  readonly requiredApprovals: number;
-  /** The last word of each who voted and did not take it back. */
-  readonly votes: Readonly<Record<string, 'approved' | 'rejected'>>;
-  /** Of those, approvals that count no more: who gave them was removed. */
-  readonly uncounted: readonly string[];
-  readonly approvalCount: number;
-  readonly settling: boolean;
-  readonly paid: { readonly count: number; readonly amount: string } | null;
-  readonly releasedItems: number;
-  /** Something was held because its payment failed for the second time. */
-  readonly failedTwice: boolean;
-  /** Keys of every notice that was owed on the way. */
-  readonly notices: readonly string[];
-};
-
-// biome-ignore lint/suspicious/noExplicitAny: details of every shape; what does not fit makes the history illegal
-type Detail = any;
-type Told = { readonly actor: string; readonly detail: Detail };
-type Step = (batch: ReplayedBatch, told: Told) => Partial<ReplayedBatch>;
-
-const must = (holds: boolean, why: string): void => {
-  if (!holds) throw new Error(why);
-};
-
-const inState = (batch: ReplayedBatch, ...statuses: readonly BatchStatus[]): void =>
-  must(statuses.includes(batch.status), `the batch is ${batch.status}: expected ${statuses.join(' or ')}`);
-
 const notSettling = ({ settling }: ReplayedBatch): void => must(!settling, 'the batch is being settled');
-
-const userOf = ({ actor }: Told): string => {
-  must(/^user \d+$/.test(actor), `"${actor}" is no user`);
-  return actor.replace('user ', '');
-};
-
-/** How many approvals count beside the one of this person. */
-const countWithout = ({ votes, uncounted, approvalCount }: ReplayedBatch, userId: string): number =>
-  votes[userId] === 'approved' && !uncounted.includes(userId) ? approvalCount - 1 : approvalCount;
-
-const counted = (count: number, told: number): void =>
-  must(count === told, `${count} approvals count: the event says ${told}`);
-
-/** An approval of this content by somebody who had not given one. */
-const approvedBy = (batch: ReplayedBatch, told: Told): Pick<ReplayedBatch, 'votes' | 'approvalCount'> => {
-  inState(batch, 'pending_approval');
-  const userId = userOf(told);
-  must(told.detail.contentHash === batch.contentHash, 'the vote is for another content');
-  must(batch.votes[userId] !== 'approved', `user ${userId} had approved it already`);
-  const approvalCount = batch.approvalCount + 1;
-  counted(approvalCount, told.detail.approvalCount);
-  return { votes: { ...batch.votes, [userId]: 'approved' }, approvalCount };
-};
 
 /** What of a cancelled batch is free at once; of a larger one, nothing until the worker has released it. */
 const released = ({ totalRecords }: ReplayedBatch, { releasedItems }: Detail) => {
@@ -73,15 +19,6 @@ const owing = ({ notices }: ReplayedBatch, ...types: readonly string[]) => ({
 const heldIn = ({ failedTwice }: ReplayedBatch, { failedTwiceCount }: Detail) => ({
   failedTwice: failedTwice || failedTwiceCount > 0,
 });
-
-/** By a person for whom no other sign-in speaks: what they approved counts no more. */
-const recounted: Step = (batch, { detail: { userId, from, to } }) => {
-  inState(batch, 'pending_approval');
-  counted(batch.approvalCount, from);
-  must(to < from, `${to} are not less than ${from}`);
-  counted(countWithout(batch, userId), to);
-  return { uncounted: [...batch.uncounted, userId], approvalCount: to };
-};
 
 const paid: Step = (batch, { actor, detail }) => {
   inState(batch, 'processing');
@@ -115,27 +52,12 @@ const STEPS: Readonly<Record<string, Step>> = {
     const owed = owing(batch, 'payout_batch_approved', 'finance_batch_processing');
     return { ...after, status: 'processing', ...owed };
   },
-  batch_rejected: (batch, told) => {
-    inState(batch, 'pending_approval');
-    const userId = userOf(told);
-    const { approvalCount } = told.detail;
-    counted(countWithout(batch, userId), approvalCount);
-    const votes = { ...batch.votes, [userId]: 'rejected' } as const;
-    return {
-      ...{ votes, approvalCount },
-      ...released(batch, told.detail),
-      ...owing(batch, 'payout_batch_rejected'),
-    };
-  },
-  vote_withdrawn: (batch, told) => {
-    inState(batch, 'pending_approval');
-    const userId = userOf(told);
-    const { [userId]: own, ...votes } = batch.votes;
-    must(own !== undefined, `user ${userId} had no vote to take back`);
-    const { approvalCount } = told.detail;
-    counted(countWithout(batch, userId), approvalCount);
-    return { votes, approvalCount };
-  },
+  batch_rejected: (batch, told) => ({
+    ...rejectedBy(batch, told),
+    ...released(batch, told.detail),
+    ...owing(batch, 'payout_batch_rejected'),
+  }),
+  vote_withdrawn: withdrawnBy,
   vote_refused: () => ({}),
   duty_refused: () => ({}),
   votes_recounted: recounted,

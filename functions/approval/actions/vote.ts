@@ -7,6 +7,7 @@ import {
   type VoteDecision,
   type VoteRefusal,
 } from '../../../shared/domain/batches/decide-approval.ts';
+import { lapsedDetail } from '../../../shared/domain/batches/lapsed-detail.ts';
 import { approvedNotices } from '../../../shared/domain/notices/approved-notices.ts';
 import { rejectedNotice } from '../../../shared/domain/notices/rejected-notice.ts';
 import type { VoteInput } from '../../../shared/events/batch-actions.ts';
@@ -36,12 +37,17 @@ const refused = (because: VoteRefusal, vote: VoteInput): Acted => ({
 type Counted = Extract<VoteDecision, { readonly approvalCount: number }>;
 
 /** What the batch's stream says of the vote, whatever it led to. */
-const detailOf = (vote: VoteInput, { batch }: Locked, { approvalCount }: Counted): AuditDetail => ({
+const detailOf = (
+  vote: VoteInput,
+  { caller, batch, votes }: Locked,
+  { approvalCount }: Counted,
+): AuditDetail => ({
   decision: vote.decision,
   notes: vote.notes ?? null,
   contentHash: vote.contentHash,
   approvalCount,
   requiredApprovals: batch.requiredApprovals,
+  ...lapsedDetail(votes, batch, caller.userId),
 });
 
 const reject = async (

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { epochSeconds } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { decideWithdrawal } from '../../../shared/domain/batches/decide-withdrawal.ts';
+import { lapsedDetail } from '../../../shared/domain/batches/lapsed-detail.ts';
 import { setApprovalCount } from '../../../shared/sql/batches/batch-changes.ts';
 import { putVote } from '../../../shared/sql/batches/votes.ts';
 import { BatchParams } from '../batches/batch-params.ts';
@@ -24,12 +25,13 @@ const withdraw = async (transaction: Transaction, locked: Locked): Promise<Acted
   const { batchId } = locked.batch;
   const { approvalCount } = decision;
   const atSeconds = epochSeconds(at);
+  const lapsed = lapsedDetail(locked.votes, locked.batch, caller.userId);
   await transaction.write(putVote({ batchId, userId: caller.userId, ...WITHDRAWN, atSeconds }));
   await transaction.write(setApprovalCount({ batchId, approvalCount }));
   return {
     kind: 'done',
     outcome: 'recorded',
-    event: { action: 'vote_withdrawn', detail: { approvalCount } },
+    event: { action: 'vote_withdrawn', detail: { approvalCount, ...lapsed } },
     notices: [],
     batch: { ...locked.batch, approvalCount },
     votes: votesWith(locked.votes, { ...WITHDRAWN, notes: undefined }, locked),

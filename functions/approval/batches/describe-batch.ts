@@ -1,7 +1,7 @@
 import { CURRENCY, decimalFrom } from '../../../shared/domain/basics/money.ts';
 import type { Batch } from '../../../shared/domain/batches/batch.ts';
 import { batchPermissions } from '../../../shared/domain/batches/batch-permissions.ts';
-import { counts, type Vote } from '../../../shared/domain/batches/vote.ts';
+import { countApprovals, counts, type Vote } from '../../../shared/domain/batches/vote.ts';
 import { isUnderWay, type Payment } from '../../../shared/domain/payments/payment.ts';
 import type { BatchBody, BatchSummary } from '../../../shared/events/batch-body.ts';
 import type { Caller } from '../../../shared/sql/approvers/callers.ts';
@@ -45,6 +45,10 @@ const describeVote = (vote: Vote, batch: Batch): BatchBody['votes'][number] => (
   counts: counts(vote, batch),
 });
 
+/** The host may have deleted a voter since it was last counted; once it is approved, it stands. */
+const approvalCountOf = (batch: Batch, votes: readonly Vote[]): number =>
+  batch.status === 'pending_approval' ? countApprovals(votes, batch) : batch.approvalCount;
+
 /** Only what may still be left unpaid can drift: not of a batch that is over, nor of one that the bank is paying. */
 export const canDrift = ({ batch: { status }, payment }: SealedBatch): boolean =>
   status === 'pending_approval' || (status === 'processing' && !isUnderWay(payment));
@@ -67,6 +71,7 @@ export const describeBatch = (
   const { driftCount, driftedItems } = canDrift(sealed) ? standing : { driftCount: 0, driftedItems: [] };
   return {
     ...describeSummary(batch),
+    approvalCount: approvalCountOf(batch, votes),
     votes: votes.map((vote) => describeVote(vote, batch)),
     drift: {
       count: driftCount,

@@ -3,6 +3,7 @@ import type { Approver } from '../../../shared/domain/approvers/approver.ts';
 import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
 import { type AuditAuthor, factBy } from '../../../shared/domain/audit/audit-author.ts';
 import { batchStream } from '../../../shared/domain/audit/streams.ts';
+import { lapsedDetail } from '../../../shared/domain/batches/lapsed-detail.ts';
 import { countApprovals } from '../../../shared/domain/batches/vote.ts';
 import type { RecountedBatch } from '../../../shared/events/approvers-command.ts';
 import { appendBehind } from '../../../shared/procedures/audit/append-event.ts';
@@ -48,10 +49,11 @@ export const recountVotes = async (
   const recounted: RecountedBatch[] = [];
   for (const { batch, head } of batches) {
     const { batchId, batchReference, approvalCount: from } = batch;
-    const to = countApprovals(await transaction.read(lockVotes(batchId)), batch);
+    const votes = await transaction.read(lockVotes(batchId));
+    const to = countApprovals(votes, batch);
     if (to === from) continue;
     await transaction.write(setApprovalCount({ batchId, approvalCount: to }));
-    const detail = { because, userId, from, to };
+    const detail = { because, userId, from, to, ...lapsedDetail(votes, batch, userId) };
     const fact = { stream: batchStream(batchId), action: 'votes_recounted', detail, occurredAt };
     await appendBehind(transaction, head, factBy(author, fact));
     recounted.push({ batchId, batchReference, from, to });

@@ -3,7 +3,7 @@ import { hasRole } from '../approvers/has-role.ts';
 import type { Batch } from './batch.ts';
 import { isExpired } from './is-expired.ts';
 import { isAsSealed, type Seal } from './seal.ts';
-import { countApprovals, type Vote } from './vote.ts';
+import { countApprovals, counts, type Vote } from './vote.ts';
 
 export type VoteRequest = {
   readonly decision: 'approved' | 'rejected';
@@ -63,11 +63,15 @@ const involvement = ({ caller, batch, standing, at }: VoteFacts): VoteRefusal | 
   return isExpired(batch, at) ? 'not-pending' : undefined;
 };
 
-/** One that nobody gave, but somebody wrote by SQL, is not: its voter may still say it. */
-const isStored = (request: VoteRequest, own: Vote | undefined, { status }: Batch): boolean => {
+/**
+ * One that nobody gave, but somebody wrote by SQL, is not: its voter may still say it. Nor is, while it could still count, one
+ * that does not: whoever was removed and added back is told why.
+ */
+const isStored = (request: VoteRequest, own: Vote | undefined, batch: Batch): boolean => {
   if (own?.decision !== request.decision || own.contentHash !== request.contentHash) return false;
   // A rejection ends the batch: beside one that is pending it was never given.
-  return own.decision === 'rejected' ? status !== 'pending_approval' : own.recorded;
+  if (batch.status === 'pending_approval') return counts(own, batch);
+  return own.decision === 'rejected' || own.recorded;
 };
 
 /** Decides a vote from what is true under the batch's lock; touches nothing. The order of the checks is the contract's. */

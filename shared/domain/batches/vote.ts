@@ -9,7 +9,7 @@ export type Vote = {
   readonly at: Date;
   /** The batch's stream has it: an event of the voter's own, on this content. */
   readonly recorded: boolean;
-  /** An active approver, and one since before the batch was made. */
+  /** An active approver, since before the batch was made; of a pending one, and known to the host. */
   readonly entitled: boolean;
 };
 

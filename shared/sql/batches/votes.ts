@@ -4,17 +4,21 @@ import { MAY_APPROVE } from '../approvers/may-approve.ts';
 import { FlagColumn, IdColumn, SecondsColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
-/**
- * Whether the voter of `v`, by a sign-in that is as the audit trail says, is an active approver, and has been one since
- * before the batch `b` was made. A subquery, which a locking read does not lock; under REPEATABLE READ it sees what was
- * true at the transaction's first read that is not locking, so none may come before the locks.
- */
-export const ENTITLED = `EXISTS (SELECT 1 FROM mlm_payout_approvers a
+/** Whether the voter of `v`, by a sign-in that is as the audit trail says, is an active approver, since before the batch `b` was made. */
+export const SIGNED_IN_BEFORE = `EXISTS (SELECT 1 FROM mlm_payout_approvers a
                          WHERE a.user_id = v.approver_user_id AND ${MAY_APPROVE}
                            AND a.active_since < COALESCE(b.made_at,
                                  DATE_ADD('1970-01-01', INTERVAL UNIX_TIMESTAMP(b.created_at) SECOND)))`;
 
-/** Pending batches that count an approval of this person. */
+/**
+ * Whether the approval of `v` counts for `b`, as far as its voter goes: as long as the batch is pending, the host must know
+ * them still; once it is approved, that stands. Subqueries, which a locking read does not lock; under REPEATABLE READ they
+ * see what was true at the transaction's first read that is not locking, so none may come before the locks.
+ */
+export const ENTITLED = `(${SIGNED_IN_BEFORE}
+                      AND (b.status <> 'pending_approval' OR EXISTS (SELECT 1 FROM users k WHERE k.id = v.approver_user_id)))`;
+
+/** Pending batches that count, or did until the host deleted them, an approval of this person. */
 export const readBatchesApprovedBy = (userId: string): Read<{ batchId: string }> => ({
   sql: `SELECT b.id AS batchId FROM mlm_payout_batches b
           JOIN mlm_payout_batch_approvals v ON v.batch_id = b.id AND v.approver_user_id = CAST(:userId AS UNSIGNED)
@@ -36,7 +40,7 @@ export const VOTE_RECORDED = `EXISTS (SELECT 1 FROM mlm_payout_events r
                                               AND w.actor = r.actor AND w.action IN ('vote_withdrawn', 'batch_rejected')))`;
 
 /**
- * A vote as stored, whether it is on record, and whether its voter is entitled now, since before the batch was made. All
+ * A vote as stored, whether it is on record, and whether its voter is entitled, since before the batch was made. All
  * that is not of the vote's row stands in subqueries, which a locking read does not lock: the host goes on writing its users.
  */
 export const VOTE_COLUMNS = `v.approver_user_id AS userId,

@@ -1,4 +1,4 @@
-import { ENTITLED, VOTE_RECORDED } from '../batches/votes.ts';
+import { ENTITLED, SIGNED_IN_BEFORE, VOTE_RECORDED } from '../batches/votes.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
 
@@ -6,7 +6,7 @@ import { type Listed, listed } from './listed.ts';
 const VOTED_AT = `DATE_ADD('1970-01-01', INTERVAL UNIX_TIMESTAMP(COALESCE(v.updated_at, v.created_at)) SECOND)`;
 
 /** A row that changed since, or within that second, says nothing of what it was then. */
-const ENTITLED_THEN = `(${ENTITLED}
+const ENTITLED_THEN = `(${SIGNED_IN_BEFORE}
        OR EXISTS (SELECT 1 FROM mlm_payout_approvers c
                    WHERE c.user_id = v.approver_user_id
                      AND c.changed_at >= ${VOTED_AT}))`;
@@ -15,7 +15,8 @@ const ON_THIS_HASH = `v.batch_id = b.id AND v.status = 'approved' AND v.content_
 
 /**
  * Batches that count other votes than people cast who may, that went on with too few, or wait with enough. Votes of a batch
- * that has gone on are those of whoever was entitled when they voted.
+ * that has gone on are those of whoever was entitled when they voted. Of one that is pending the host may have deleted voters
+ * since it was last counted (unsound-votes).
  */
 export const listMiscountedVotes = (): Read<Listed> =>
   listed(
@@ -25,6 +26,8 @@ export const listMiscountedVotes = (): Read<Listed> =>
                     (SELECT COUNT(*) FROM mlm_payout_batch_approvals v
                       WHERE ${ON_THIS_HASH} AND ${VOTE_RECORDED} AND ${ENTITLED}) AS approvals,
                     (SELECT COUNT(*) FROM mlm_payout_batch_approvals v
+                      WHERE ${ON_THIS_HASH} AND ${VOTE_RECORDED} AND ${SIGNED_IN_BEFORE}) AS approvalsBeforeDeletion,
+                    (SELECT COUNT(*) FROM mlm_payout_batch_approvals v
                       WHERE ${ON_THIS_HASH} AND ${VOTE_RECORDED} AND ${ENTITLED_THEN}) AS approvalsThen,
                     b.total_amount AS amount
                FROM mlm_payout_batches b
@@ -32,7 +35,8 @@ export const listMiscountedVotes = (): Read<Listed> =>
                 AND (b.status IN ('pending_approval', 'processing')
                   OR (b.status = 'completed' AND b.run_id IS NOT NULL))) p
       WHERE (p.batchStatus = 'pending_approval'
-             AND (p.approvalCount <> p.approvals OR p.approvalCount >= p.requiredApprovals))
+             AND (p.approvalCount NOT BETWEEN p.approvals AND p.approvalsBeforeDeletion
+               OR p.approvalCount >= p.requiredApprovals))
          OR (p.batchStatus <> 'pending_approval'
              AND (p.approvalCount < p.requiredApprovals OR p.approvalCount > p.approvalsThen))`,
     [

@@ -1,7 +1,6 @@
 import { STANDING_ACTIONS } from '../../domain/batches/parse-seal.ts';
 import { UNADOPTED } from '../adoption/unadopted.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
-import { ENTITLED } from '../batches/votes.ts';
 import { utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
@@ -79,24 +78,6 @@ export const listTotalsDiffer = (migrated: boolean): Read<Listed> =>
     ['batchId', 'batchReference', 'batchStatus', 'records', 'items', 'totalAmount', 'itemAmount', 'amount'],
     'f.batchId',
   );
-
-/** Pending batches that have the approvals they need, or count others than were cast by those who may. */
-export const listVotesDiffer = (migrated: boolean): Read<Listed> => {
-  const counts = migrated
-    ? `(b.content_hash IS NULL OR (v.content_hash = b.content_hash AND ${ENTITLED}))`
-    : '1 = 1';
-  return listed(
-    `SELECT p.*
-       FROM (SELECT b.id AS batchId, b.batch_reference AS batchReference, b.required_approvals AS requiredApprovals,
-                    b.approval_count AS approvalCount, b.total_amount AS amount,
-                    (SELECT COUNT(*) FROM mlm_payout_batch_approvals v
-                      WHERE v.batch_id = b.id AND v.status = 'approved' AND ${counts}) AS approvals
-               FROM mlm_payout_batches b WHERE b.status = 'pending_approval') p
-      WHERE p.approvalCount >= p.requiredApprovals OR p.approvalCount <> p.approvals`,
-    ['batchId', 'batchReference', 'requiredApprovals', 'approvalCount', 'approvals', 'amount'],
-    'f.batchId',
-  );
-};
 
 /** Approved, or paid after our own run made them, with fewer votes on their content than they need: the old page counts others. */
 export const listApprovedWithoutVotes = (audited: boolean): Read<Listed> =>

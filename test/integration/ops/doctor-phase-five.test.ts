@@ -147,6 +147,7 @@ describe('doctor, on a used database of Phase 5 that nobody touched', () => {
     expect(found.notChecked.map(({ check }) => check)).toEqual([
       'held_back',
       'reopened_batch',
+      'vote_of_deleted_user',
       'approved_without_votes',
       'held_by_finished_batch',
       'unadopted_batch',

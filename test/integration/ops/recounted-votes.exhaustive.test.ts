@@ -113,6 +113,18 @@ describe.each(levelsTried())('approvals of a pending batch, under %s', (isolatio
     expect(await recounts(others)).toEqual([]);
   });
 
+  it('leave out whom the host has deleted, who is recounted by their removal too', async () => {
+    await givenApprovers(company, [{ userId: 1 }, { userId: 4 }]);
+    const batchId = await givenBatch(1, 4);
+    await company.sql('DELETE FROM users WHERE id = 4');
+    expect(await votesDiffer()).toEqual([]);
+    expect(await remove({ userId: '1' })).toMatchObject({ recounted: [{ batchId, from: 2, to: 0 }] });
+    expect(await recounts(batchId)).toMatchObject([{ detail: { userId: '1', lapsed: ['4'] } }]);
+    expect(await votesDiffer()).toEqual([]);
+    expect(await remove({ userId: '4' })).toMatchObject({ outcome: 'removed', recounted: [] });
+    expect(await count(batchId)).toBe(0);
+  });
+
   it.each(['processing', 'completed', 'cancelled'])(
     'stay as they were once the batch is %s',
     async (status) => {

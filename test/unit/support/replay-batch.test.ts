@@ -75,6 +75,18 @@ describe('replayBatch', () => {
     });
   });
 
+  it('leaves out whose approval a later decision did not count any more, once', () => {
+    const lapsed = (user: number, approvalCount: number): Told => [
+      `user ${user}`,
+      'vote_recorded',
+      { contentHash: 'h', approvalCount, lapsed: ['1'] },
+    ];
+    const three: Told = ['schedule', 'batch_created', { ...CONTENT, requiredApprovals: 3 }];
+    const after = replay(three, yes(1, 1), lapsed(2, 1), lapsed(3, 2));
+    expect(after).toMatchObject({ uncounted: ['1'], approvalCount: 2 });
+    expect(() => replay(three, lapsed(2, 0))).toThrow();
+  });
+
   it('follows a large batch until the worker has released it', () => {
     const before = replay(large, no(1, 0, 0));
     expect(before).toMatchObject({ status: 'cancelled', settling: true, releasedItems: 0 });

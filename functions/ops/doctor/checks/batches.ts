@@ -16,10 +16,10 @@ import {
   listUnadopted,
   listUnanswered,
   listUnfinishedRuns,
-  listVotesDiffer,
 } from '../../../../shared/sql/doctor/unsound-batches.ts';
 import { type Check, listingCheck } from '../check/check.ts';
 import { rupees } from '../check/wording.ts';
+import { voteOfDeletedUser, votesDiffer } from './votes.ts';
 
 const BATCHES = ['mlm_payout_batches'];
 const WITH_ITEMS = [...BATCHES, 'mlm_payout_batch_items'];
@@ -95,18 +95,6 @@ const totalsDiffer = listingCheck({
     message: `${counted(count, 'batch', 'batches')} ${agree(count, 'states', 'state')} another number or total than ${agree(count, 'its', 'their')} rows have: ${rupees(amount)} of difference.`,
     advice:
       'The old script added amounts up as floating-point numbers; a few paise are its work. Anything more means that rows were added, changed or removed: compare with the bank before you pay or close the books.',
-  }),
-});
-
-const votesDiffer = listingCheck({
-  name: 'votes_differ',
-  needs: [...BATCHES, 'mlm_payout_batch_approvals'],
-  list: ({ parts }) =>
-    listVotesDiffer(parts.has('mlm_payout_approvers') && parts.has('mlm_payout_batches.made_at')),
-  judge: ({ count }) => ({
-    severity: 'warning',
-    message: `${counted(count, 'batch', 'batches')} ${agree(count, 'awaits', 'await')} approval although enough votes were cast, or ${agree(count, 'counts', 'count')} others than were cast.`,
-    advice: 'Reject it, or have the approvers vote again; a count alone is no approval.',
   }),
 });
 
@@ -187,6 +175,7 @@ export const BATCHES_AND_RUNS: readonly Check[] = [
   emptyBatch,
   totalsDiffer,
   votesDiffer,
+  voteOfDeletedUser,
   approvedWithoutVotes,
   heldByFinishedBatch,
   unadoptedBatch,

@@ -83,7 +83,8 @@ const CONTRACT: readonly (readonly [string, (each: Case) => boolean])[] = [
     ({ own, request, facts: { batch } }) =>
       own?.decision === request.decision &&
       own.contentHash === request.contentHash &&
-      !(own.decision === 'rejected' && batch.status === 'pending_approval'),
+      (batch.status !== 'pending_approval' ||
+        (own.decision === 'approved' && own.entitled && own.contentHash === batch.contentHash)),
   ],
   ['not-pending', ({ facts: { batch } }) => batch.status !== 'pending_approval'],
   ['stale-content', ({ facts: { batch }, request }) => batch.contentHash !== request.contentHash],
@@ -167,6 +168,19 @@ describe('decideApproval', () => {
       expect(decideApproval(approval, pending(required, votes))).toEqual(decision);
     },
   );
+
+  it.each([
+    { status: 'pending_approval', decision: { kind: 'refused', because: 'approver-too-new' } },
+    { status: 'processing', decision: { kind: 'already_recorded' } },
+    { status: 'completed', decision: { kind: 'already_recorded' } },
+  ] as const)('whoever was removed and added back repeats their approval, $status: $decision', (given) => {
+    const facts = {
+      ...pending(2, [aVote('1', { entitled: false })]),
+      ...sealed({ status: given.status }),
+      caller: aCaller(['approver'], { activeSince: AFTER }),
+    };
+    expect(decideApproval(approval, facts)).toEqual(given.decision);
+  });
 
   it('a rejection may take the place of an approval, which is no longer counted', () => {
     const rejection = { ...approval, decision: 'rejected' } as const;

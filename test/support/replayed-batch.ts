@@ -1,0 +1,33 @@
+import type { BatchStatus } from '../../shared/domain/batches/batch.ts';
+
+/** What the events of a batch say that it has come to. */
+export type ReplayedBatch = {
+  readonly status: BatchStatus;
+  readonly contentHash: string;
+  readonly totalRecords: number;
+  readonly requiredApprovals: number;
+  /** The last word of each who voted and did not take it back. */
+  readonly votes: Readonly<Record<string, 'approved' | 'rejected'>>;
+  /** Of those, approvals that count no more: who gave them was removed. */
+  readonly uncounted: readonly string[];
+  readonly approvalCount: number;
+  readonly settling: boolean;
+  readonly paid: { readonly count: number; readonly amount: string } | null;
+  readonly releasedItems: number;
+  /** Something was held because its payment failed for the second time. */
+  readonly failedTwice: boolean;
+  /** Keys of every notice that was owed on the way. */
+  readonly notices: readonly string[];
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: details of every shape; what does not fit makes the history illegal
+export type Detail = any;
+export type Told = { readonly actor: string; readonly detail: Detail };
+export type Step = (batch: ReplayedBatch, told: Told) => Partial<ReplayedBatch>;
+
+export const must = (holds: boolean, why: string): void => {
+  if (!holds) throw new Error(why);
+};
+
+export const inState = (batch: ReplayedBatch, ...statuses: readonly BatchStatus[]): void =>
+  must(statuses.includes(batch.status), `the batch is ${batch.status}: expected ${statuses.join(' or ')}`);
