@@ -5,6 +5,7 @@ import { BATCH_STATUSES } from '../domain/batches/batch.ts';
 import { BATCH_ACTIONS, type BatchAction } from '../domain/batches/batch-permissions.ts';
 import { ITEM_STATUSES } from '../domain/batches/item-statuses.ts';
 import { Id, Instant, Money, NextCursor } from './api-values.ts';
+import { MayApproveCounts } from './may-approve-counts.ts';
 
 /** A batch in a list. */
 export const BatchSummary = z.object({
@@ -64,6 +65,8 @@ export const BatchBody = BatchSummary.extend({
       counts: z.boolean(),
     }),
   ),
+  /** As it was when the batch was made; null for one of before, or of the old script. */
+  mayApprove: MayApproveCounts.nullable(),
   /** Open items that cannot be paid as they were approved; the first 100 by number, and why. */
   drift: z.object({ count: z.int(), itemNos: z.array(z.int()), items: z.array(DriftEntry) }),
   /** Begun, and not recorded yet: what the bank was asked to pay. */

@@ -53,6 +53,7 @@ const EXAMINATION_NAMES = [
   'totals_differ',
   'votes_differ',
   'vote_of_deleted_user',
+  'too_few_may_approve',
   'approved_without_votes',
   'held_by_finished_batch',
   'unadopted_batch',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CURRENCY } from '../domain/basics/money.ts';
 import { LEFT_OUT_REASONS } from '../domain/runs/left-out.ts';
 import { SKIP_REASONS } from '../domain/runs/plan-run.ts';
+import { MayApproveCounts } from './may-approve-counts.ts';
 
 const AmountText = z.string().regex(/^-?\d+\.\d\d$/);
 const Instant = z.iso.datetime();
@@ -24,6 +25,8 @@ export const CreatedResult = z.object({
   totalAmount: AmountText,
   currency: z.literal(CURRENCY),
   requiredApprovals: z.int(),
+  /** Absent from results that were recorded before it was counted. */
+  mayApprove: MayApproveCounts.optional(),
   contentHash: z.string(),
   window: Window,
   excluded: z.array(LeftOutEntry),

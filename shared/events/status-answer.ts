@@ -13,8 +13,12 @@ const OpenBatches = Tally.extend({
       since: Instant,
       approvalCount: z.int(),
       requiredApprovals: z.int(),
+      /** People who may approve it, as it was when it was made; null where nobody counted, or it is approved. */
+      mayApprove: z.int().nullable(),
     })
     .nullable(),
+  /** Batches that fewer people may approve than have to, as it was when they were made. */
+  tooFew: z.int(),
 });
 
 const TroubledRuns = z.object({

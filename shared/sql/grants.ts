@@ -12,7 +12,7 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_notification_log: 'INSERT, SELECT (notice_key)',
     mlm_payout_locks: 'SELECT, UPDATE',
     mlm_payout_runs: READ_AND_WRITE,
-    // Whom the API let ask for this run, and whether enough people may approve what it makes.
+    // Whom the API let ask for this run, and who may approve what it makes.
     mlm_payout_run_requests: 'SELECT (run_key, user_id)',
     mlm_payout_approvers: 'SELECT',
     mlm_payout_batches: READ_AND_WRITE,

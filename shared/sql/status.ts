@@ -36,16 +36,22 @@ export type OpenBatches = {
   readonly batchReference: string;
   readonly approvalCount: number;
   readonly requiredApprovals: number;
+  /** When it was made; null where nobody counted, or it is approved. */
+  readonly mayApprove: number | null;
   readonly since: Date;
+  /** Of all: those that fewer people might approve than have to, when they were made. */
+  readonly tooFew: number;
 };
 
 /** What waits for approvers and what for finance; no row where nothing waits. */
 export const readOpenBatches = (): Read<OpenBatches> => ({
-  sql: `SELECT t.status, t.count, t.amount, o.batch_reference AS batchReference, o.approval_count AS approvalCount,
+  sql: `SELECT t.status, t.count, t.amount, t.tooFew,
+               CASE WHEN t.status = 'pending_approval' THEN o.may_approve_count END AS mayApprove, o.batch_reference AS batchReference, o.approval_count AS approvalCount,
                o.required_approvals AS requiredApprovals,
                UNIX_TIMESTAMP(CASE WHEN t.status = 'processing' THEN COALESCE(o.approved_at, o.created_at)
                                    ELSE o.created_at END) AS since
-          FROM (SELECT b.status, COUNT(*) AS count, SUM(b.total_amount) AS amount, MIN(b.id) AS oldestId
+          FROM (SELECT b.status, COUNT(*) AS count, SUM(b.total_amount) AS amount, MIN(b.id) AS oldestId,
+                       SUM(CASE WHEN b.status = 'pending_approval' AND b.may_approve_count < b.required_approvals THEN 1 ELSE 0 END) AS tooFew
                   FROM mlm_payout_batches b WHERE b.status IN ('pending_approval', 'processing')
                  GROUP BY b.status) t
           JOIN mlm_payout_batches o ON o.id = t.oldestId`,
@@ -57,7 +63,9 @@ export const readOpenBatches = (): Read<OpenBatches> => ({
     batchReference: z.string(),
     approvalCount: CountColumn,
     requiredApprovals: CountColumn,
+    mayApprove: CountColumn.nullable(),
     since: SecondsColumn,
+    tooFew: CountColumn,
   }),
 });
 

@@ -18,6 +18,8 @@ export type GivenBatch = {
   readonly settlingMinutes?: number;
   readonly settlingSeenMinutes?: number;
   readonly paidAmount?: string;
+  /** Users. @default - as of a batch that was made before it was kept */
+  readonly paidApprovers?: readonly string[];
 };
 
 export const hashOf = (id: number): string => id.toString(16).padStart(64, '0');
@@ -60,6 +62,7 @@ const rowOf = (given: GivenBatch): (string | number | null)[] => {
     minutesAgoOrNull(batch.settlingMinutes),
     minutesAgoOrNull(batch.settlingSeenMinutes),
     batch.paidAmount,
+    given.paidApprovers ? JSON.stringify(given.paidApprovers) : null,
   ];
 };
 
@@ -71,7 +74,7 @@ export const givenBatches = async (
   await sql(
     `INSERT INTO mlm_payout_batches (id, batch_reference, status, total_amount, total_records, required_approvals,
        approval_count, content_hash, created_at, made_at, requested_by_user_id, expires_at, settling_since,
-       settling_seen_at, paid_amount) VALUES ?`,
+       settling_seen_at, paid_amount, paid_approvers) VALUES ?`,
     [batches.map(rowOf)],
   );
 };

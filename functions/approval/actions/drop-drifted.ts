@@ -41,7 +41,7 @@ const termsOf = ({
 });
 
 /** The items as they are now, sealed by rule 2: numbers and digests of the others stay what they were. */
-const reseal = async (transaction: Transaction, before: Batch, { itemCount }: Seal): Promise<Dropped> => {
+const reseal = async (transaction: Transaction, before: Batch, { itemCount, mayApprove }: Seal): Promise<Dropped> => {
   const { batchId, batchReference } = before;
   const totals = await transaction.readOne(readItemTotals(batchId, contentHashDepth(itemCount)));
   const { count: totalRecords, amount: totalAmount, root } = totals;
@@ -83,6 +83,7 @@ const detailOf = (reason: string, before: Batch, { batch, seal, dropped }: Dropp
   expiresAt: batch.expiresAt?.toISOString() ?? null,
   payerMayApprove: batch.payerMayApprove,
   itemCount: seal.itemCount,
+  mayApprove: seal.mayApprove,
   status: batch.status,
   adopted: batch.adopted,
   reason,

@@ -73,6 +73,7 @@ export const describeBatch = (
     ...describeSummary(batch),
     approvalCount: approvalCountOf(batch, votes),
     votes: votes.map((vote) => describeVote(vote, batch)),
+    mayApprove: seal?.mayApprove ?? null,
     drift: {
       count: driftCount,
       itemNos: driftedItems.map(({ itemNo }) => itemNo),

@@ -64,10 +64,13 @@ export const openBatchesOf = (
   status: OpenBatches['status'],
 ): StatusAnswer['waiting'] => {
   const row = rows.find((each) => each.status === status);
-  if (!row) return { count: 0, amount: '0.00', oldest: null };
-  const { count, amount, batchReference, since, approvalCount, requiredApprovals } = row;
-  const oldest = { batchReference, since: since.toISOString(), approvalCount, requiredApprovals };
-  return { count, amount: decimalFrom(amount), oldest };
+  if (!row) return { count: 0, amount: '0.00', oldest: null, tooFew: 0 };
+  const { count, amount, since, tooFew, batchReference, approvalCount, requiredApprovals, mayApprove } = row;
+  const oldest = {
+    ...{ batchReference, since: since.toISOString() },
+    ...{ approvalCount, requiredApprovals, mayApprove },
+  };
+  return { count, amount: decimalFrom(amount), oldest, tooFew };
 };
 
 type Standing = SurveyRow['standing'];

@@ -5,7 +5,11 @@ import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
 import type { BusinessDay } from '../../../shared/domain/runs/business-day.ts';
 import { clearDue } from '../../../shared/sql/batches/claim.ts';
-import { type ClaimedTotals, readClaimedTotals } from '../../../shared/sql/batches/claimed-totals.ts';
+import {
+  type ClaimedTotals,
+  claimedTotalsIn,
+  readClaimedTotals,
+} from '../../../shared/sql/batches/claimed-totals.ts';
 import type { LastClaimed } from '../../../shared/sql/runs/survey.ts';
 import { refuseTooLarge } from '../guards/refuse-too-large.ts';
 import { type Claiming, claimPasses } from './claim-passes.ts';
@@ -17,12 +21,17 @@ export type ClaimedItems = ClaimedTotals & { readonly last: LastClaimed };
 export const claimItems = async (
   transaction: Transaction,
   /** `day`: of which other batches, those behind `olderBatchId`, count with this one. */
-  claiming: Claiming & { readonly day: BusinessDay; readonly olderBatchId: string },
+  claiming: Claiming & {
+    readonly day: BusinessDay;
+    readonly olderBatchId: string;
+    readonly madeAt: Date;
+  },
 ): Promise<ClaimedItems> => {
-  const { batchId, day, olderBatchId } = claiming;
+  const { batchId, day, olderBatchId, madeAt } = claiming;
   const last = await claimPasses(transaction, claiming);
   const depth = contentHashDepth(last.lastItemNo);
-  const totals = await transaction.readOne(readClaimedTotals(last, depth, day, olderBatchId));
+  const asked = readClaimedTotals({ ...last, day, olderBatchId, madeAt }, depth);
+  const totals = claimedTotalsIn(await transaction.read(asked));
   if (totals.count !== last.lastItemNo) {
     throw new RunFailed(
       `batch ${batchId} holds ${counted(totals.count, 'item')}: expected the ${formatCount(last.lastItemNo)} just claimed`,

@@ -85,6 +85,7 @@ export const createBatch = async (
     chunkSize: pace.chunkSize,
     day: businessDay(at, settings.timezone),
     olderBatchId: facts.olderBatchId,
+    madeAt: at,
   };
   const totals = await claimItems(transaction, claiming);
   refuseVanishedUsers(totals, pace);

@@ -2,6 +2,7 @@ import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { RunFailed } from '../../../shared/domain/basics/failures.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import { batchContentHash } from '../../../shared/domain/batches/content-hash.ts';
+import { mayApproveOf } from '../../../shared/domain/batches/may-approve.ts';
 import type { Terms } from '../../../shared/domain/batches/terms.ts';
 import { inReasonOrder } from '../../../shared/domain/runs/left-out.ts';
 import type { RequiredApprovals } from '../../../shared/domain/runs/required-approvals.ts';
@@ -37,6 +38,8 @@ export const sealItems = async (
   const { count: totalRecords, amount: totalAmount, due, root, last } = items;
   if (root === null) throw new RunFailed(`the items of batch ${batchId} have no common hash`);
   const terms = termsOf(run, batch.requiredApprovals);
+  const mayApprove = mayApproveOf(items.approvers, terms.requestedByUserId, batch.requiredApprovals);
+  const paidApprovers = items.approvers.filter(({ paid }) => paid).map(({ userId }) => userId);
   const contentHash = batchContentHash({ batchReference, totalRecords, totalAmount, root }, terms);
   await transaction.write(
     sealBatch({
@@ -46,11 +49,13 @@ export const sealItems = async (
       contentHash,
       terms,
       tierAmount: tierAmount === undefined ? null : decimalFrom(tierAmount),
+      mayApproveCount: mayApprove.count,
+      paidApprovers,
     }),
   );
   const capped = plan.maxItems > 0 && totalRecords === plan.maxItems;
   const unclaimed = await transaction.read(surveyUnclaimed(surveyWindow(plan.window), last, capped));
   const before = survey.leftOut.filter(({ reason }) => reason !== 'over_max_items');
   const leftOut = inReasonOrder([...before, ...leftOutIn(unclaimed)]);
-  return { ...batch, totalRecords, totalAmount, contentHash, terms, due, leftOut };
+  return { ...batch, totalRecords, totalAmount, contentHash, terms, mayApprove, paidApprovers, due, leftOut };
 };

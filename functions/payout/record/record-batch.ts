@@ -47,8 +47,9 @@ export const recordBatch = async (
   batch: MadeBatch,
 ): Promise<CreatedResult> => {
   const result = createdResult(request.runKey, plan, batch);
-  const { activeApprovers } = facts;
-  const approvals = { requiredApprovalsSetting: settings.required_approvals, activeApprovers };
+  const requiredApprovalsSetting = settings.required_approvals;
+  const { mayApprove, paidApprovers } = batch;
+  const approvals = { requiredApprovalsSetting, mayApprove, paidApprovers };
   const localTime = isoInZone(at, settings.timezone);
   await transaction.write(
     upsertSettings({
@@ -67,6 +68,6 @@ export const recordBatch = async (
     occurredAt: at,
   });
   await recordOutsideChange(transaction, facts.settings, at);
-  await transaction.write(insertNotice(batchCreatedNotice({ ...batch, ...approvals }, at), at));
+  await transaction.write(insertNotice(batchCreatedNotice({ ...batch, requiredApprovalsSetting }, at), at));
   return result;
 };

@@ -1,6 +1,7 @@
 import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
 import { CURRENCY, decimalFrom } from '../../../shared/domain/basics/money.ts';
 import type { Tally } from '../../../shared/domain/basics/tally.ts';
+import type { MayApprove } from '../../../shared/domain/batches/may-approve.ts';
 import type { Terms } from '../../../shared/domain/batches/terms.ts';
 import type { CommissionWindow } from '../../../shared/domain/runs/commission-window.ts';
 import { type LeftOut, type Survey, strandedIn } from '../../../shared/domain/runs/left-out.ts';
@@ -35,6 +36,9 @@ export type MadeBatch = RequiredApprovals & {
   readonly totalAmount: bigint;
   readonly contentHash: string;
   readonly terms: Terms;
+  readonly mayApprove: MayApprove;
+  /** Users who are approvers, and are paid by it. */
+  readonly paidApprovers: readonly string[];
   /** Of the batch: what another one let go, older than the window. */
   readonly due: Tally;
   readonly leftOut: readonly LeftOut[];
@@ -49,6 +53,7 @@ export const createdResult = (runKey: string, { window }: RunPlan, batch: MadeBa
   totalAmount: decimalFrom(batch.totalAmount),
   currency: CURRENCY,
   requiredApprovals: batch.requiredApprovals,
+  mayApprove: batch.mayApprove,
   contentHash: batch.contentHash,
   window: describeWindow(window),
   ...describeOthers(batch),

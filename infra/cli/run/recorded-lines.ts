@@ -1,11 +1,24 @@
+import { counted } from '../../../shared/domain/basics/counted.ts';
 import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
+import { TOO_FEW_REMEDY, tooFewApprovers } from '../../../shared/domain/batches/too-few-approvers.ts';
 import type { SkipReason } from '../../../shared/domain/runs/plan-run.ts';
 import type { CreatedResult, RecordedResult, SkippedResult } from '../../../shared/events/payout-result.ts';
 import { dueFact } from './due-fact.ts';
 import { inFlagWords } from './in-flag-words.ts';
 import { leftOutLines } from './left-out-lines.ts';
 import { facts, windowText } from './wording.ts';
+
+/** An earlier version did not say. */
+const mayApproveFact = ({ mayApprove }: CreatedResult): Readonly<Record<string, string>> =>
+  mayApprove
+    ? { 'May approve': `${formatCount(mayApprove.count)} of ${counted(mayApprove.of, 'approver')}` }
+    : {};
+
+const tooFewLines = ({ mayApprove }: CreatedResult): string[] => {
+  const tooFew = mayApprove && tooFewApprovers(mayApprove);
+  return tooFew ? [`WARNING: ${tooFew}`, `  ${TOO_FEW_REMEDY}`] : [];
+};
 
 const createdLines = (result: CreatedResult): string[] => [
   `Created batch ${result.batchId}, reference ${result.batchReference}. It awaits approval; nothing is paid yet.`,
@@ -16,9 +29,11 @@ const createdLines = (result: CreatedResult): string[] => [
     Total: formatRupees(result.totalAmount),
     ...dueFact(result),
     'Required approvals': String(result.requiredApprovals),
+    ...mayApproveFact(result),
     Window: windowText(result.window),
     'Run key': result.runKey,
   }),
+  ...tooFewLines(result),
   ...leftOutLines(result),
 ];
 

@@ -44,10 +44,23 @@ const next = ({ schedule, automation: set, at }: StatusAnswer): string => {
   return `${joined(overdue, due, idle)} (schedule ${schedule.expression}, ${schedule.timeZone})`;
 };
 
-const batches = ({ count, amount, oldest }: StatusAnswer['waiting'], at: string): string =>
-  oldest
-    ? `${counted(count, 'batch', 'batches')}, ${formatRupees(amount)}, oldest ${between(oldest.since, at)} (${oldest.batchReference}, ${oldest.approvalCount} of ${counted(oldest.requiredApprovals, 'approval')})`
-    : 'nothing';
+type Open = StatusAnswer['waiting'];
+
+const approvals = ({ approvalCount, requiredApprovals, mayApprove }: NonNullable<Open['oldest']>): string => {
+  const given = `${approvalCount} of ${counted(requiredApprovals, 'approval')}`;
+  if (mayApprove === null) return given;
+  return joined(
+    given,
+    mayApprove < requiredApprovals ? `ONLY ${mayApprove} MAY` : `${mayApprove} may approve`,
+  );
+};
+
+const batches = ({ count, amount, oldest, tooFew }: Open, at: string): string => {
+  if (!oldest) return 'nothing';
+  // Of one alone its approvals say it.
+  const stuck = tooFew > 0 && count > 1 ? ` (${formatCount(tooFew)} with TOO FEW approvers)` : '';
+  return `${counted(count, 'batch', 'batches')}${stuck}, ${formatRupees(amount)}, oldest ${between(oldest.since, at)} (${oldest.batchReference}, ${approvals(oldest)})`;
+};
 
 const free = ({ free: { count, amount, oldestAt, stranded, unpayable }, at }: StatusAnswer): string => {
   const inNone = `${counted(count, 'approved commission')}, ${formatRupees(amount)}`;

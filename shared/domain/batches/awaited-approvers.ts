@@ -18,19 +18,25 @@ export type AwaitedBatch = {
   readonly contentHash: string | null;
   readonly madeAt: Date;
   readonly requestedByUserId: string | null;
+  /** Users who are approvers, and whom it pays; null where that was not kept when it was made. */
+  readonly paidApprovers: readonly string[] | null;
 };
 
 export type Awaited = { readonly userId: string; readonly name: string | null };
 
-/**
- * Who may approve the batch and has said nothing of its present content, each once. Beneficiaries are among them: whether a
- * batch pays somebody is asked when they vote, not each day of everybody.
- */
+export type AwaitedApprovers = {
+  /** People who may approve it as of now; entitlements end, and the host deletes its users. */
+  readonly mayApprove: number;
+  /** Of them, who has said nothing of its present content. */
+  readonly awaited: readonly Awaited[];
+};
+
+/** Each once, whatever their sign-ins. Of a batch that does not say whom it pays, those are among them. */
 export const awaitedApprovers = (
-  { batchId, contentHash, madeAt, requestedByUserId }: AwaitedBatch,
+  { batchId, contentHash, madeAt, requestedByUserId, paidApprovers }: AwaitedBatch,
   signIns: readonly ApproverSignIn[],
   votes: readonly CastVote[],
-): Awaited[] => {
+): AwaitedApprovers => {
   const heard = new Set(
     votes
       .filter(
@@ -38,8 +44,13 @@ export const awaitedApprovers = (
       )
       .map(({ userId }) => userId),
   );
-  const awaited = signIns.filter(
-    ({ userId, activeSince }) => activeSince < madeAt && userId !== requestedByUserId && !heard.has(userId),
+  const may = signIns.filter(
+    ({ userId, activeSince }) =>
+      activeSince < madeAt && userId !== requestedByUserId && !paidApprovers?.includes(userId),
   );
-  return [...new Map(awaited.map(({ userId, name }) => [userId, { userId, name }])).values()];
+  const people = new Map(may.map(({ userId, name }) => [userId, { userId, name }]));
+  return {
+    mayApprove: people.size,
+    awaited: [...people.values()].filter(({ userId }) => !heard.has(userId)),
+  };
 };

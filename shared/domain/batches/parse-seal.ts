@@ -37,6 +37,8 @@ const Content = z.object({
   itemCount: z.int().optional(),
   /** Of one that was sealed anew: whether the old script had made it. */
   adopted: z.boolean().optional(),
+  /** For showing alone: told by a run since it is counted. */
+  mayApprove: z.object({ count: z.int(), of: z.int(), needed: z.int() }).nullable().catch(null),
 });
 
 /** Since the terms are part of the hash. */

@@ -1,6 +1,7 @@
 import type { Paise } from '../basics/money.ts';
 import type { Batch, BatchStatus } from './batch.ts';
 import type { HashRule } from './content-hash.ts';
+import type { MayApprove } from './may-approve.ts';
 import type { Terms } from './terms.ts';
 
 /**
@@ -23,6 +24,8 @@ export type Seal = {
   readonly unanswered: boolean;
   /** As far as the event tells them: all of a batch of rule 2. */
   readonly terms: Partial<Terms>;
+  /** As it was when the batch was made; no part of what people approve. null where nobody counted. */
+  readonly mayApprove: MayApprove | null;
 };
 
 const isSame = (sealed: unknown, stands: unknown): boolean =>
@@ -33,7 +36,7 @@ const isSame = (sealed: unknown, stands: unknown): boolean =>
 /** What of the row is not as it was sealed, by its names; none where it is. What nothing sealed, is all of it. */
 export const sealDifferences = (batch: Batch, seal: Seal | null): string[] => {
   if (!seal) return ['batch'];
-  const { terms, itemCount, unanswered, ...content } = seal;
+  const { terms, itemCount, unanswered, mayApprove, ...content } = seal;
   return Object.entries({ ...content, ...terms })
     .filter(([name, sealed]) => sealed !== undefined && !isSame(sealed, batch[name as keyof Batch]))
     .map(([name]) => name);

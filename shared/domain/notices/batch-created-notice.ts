@@ -1,9 +1,10 @@
-import { CLI } from '../basics/cli.ts';
 import { counted } from '../basics/counted.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { formatRupees } from '../basics/format-rupees.ts';
 import { decimalFrom, type Paise } from '../basics/money.ts';
 import type { Tally } from '../basics/tally.ts';
+import type { MayApprove } from '../batches/may-approve.ts';
+import { TOO_FEW_REMEDY, tooFewApprovers } from '../batches/too-few-approvers.ts';
 import type { LeftOut } from '../runs/left-out.ts';
 import type { ApprovalTier } from '../settings/approval-tiers.ts';
 import { type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
@@ -12,8 +13,9 @@ import type { Notice } from './notice.ts';
 export type CreatedBatch = Omit<BatchFacts, 'approvalCount'> & {
   /** What the settings ask for; a run may ask for fewer, but not unseen. */
   readonly requiredApprovalsSetting: number;
-  /** People who may approve it as things stand. */
-  readonly activeApprovers: number;
+  readonly mayApprove: MayApprove;
+  /** Users who are approvers, and are paid by it. */
+  readonly paidApprovers: readonly string[];
   /** What the batches of its business day come to together, where that sum reached the tier, and not its own total. */
   readonly tier: ApprovalTier | undefined;
   readonly tierAmount: Paise | undefined;
@@ -34,15 +36,13 @@ const dueLine = ({ due: { count, amount } }: CreatedBatch): string[] =>
         `Of these, let go by earlier batches and older than the window: ${formatCount(count)} (${formatRupees(amount)})`,
       ];
 
+const mayApproveLine = ({ mayApprove: { count, of } }: CreatedBatch): string =>
+  `May approve: ${formatCount(count)} of ${counted(of, 'approver')}`;
+
 /** Said at once: the batch would wait for votes that nobody can give. */
-const tooFewApproversLine = ({ activeApprovers, requiredApprovals }: CreatedBatch): string[] => {
-  if (activeApprovers >= requiredApprovals) return [];
-  const people = ['Nobody', 'Only 1 person'][activeApprovers] ?? `Only ${activeApprovers} people`;
-  const approvals = counted(requiredApprovals, 'approval is', 'approvals are');
-  return [
-    `Warning: ${people} may approve this batch: ${approvals} needed. Approvers added from now on do not count for ` +
-      `this batch; cancel it, add approvers (${CLI} approvers add), run again.`,
-  ];
+const tooFewLine = ({ mayApprove, paidApprovers }: CreatedBatch): string[] => {
+  const tooFew = tooFewApprovers(mayApprove, { paid: paidApprovers.length });
+  return tooFew ? [`Warning: ${tooFew} ${TOO_FEW_REMEDY}`] : [];
 };
 
 /** Where a tier asks for as many: by the batch's own total, or by that of its day, of which the batch itself says nothing. */
@@ -58,7 +58,7 @@ const tierLine = ({ tier, tierAmount, requiredApprovals }: CreatedBatch): string
 
 /** A batch awaits its approvers. */
 export const batchCreatedNotice = (batch: CreatedBatch, at: Date): Notice => {
-  const { batchReference, requiredApprovals, requiredApprovalsSetting, activeApprovers } = batch;
+  const { batchReference, requiredApprovals, requiredApprovalsSetting, mayApprove } = batch;
   const { contentHash, tierAmount, due } = batch;
   const facts = { ...batch, approvalCount: 0 };
   const fewer =
@@ -77,13 +77,14 @@ export const batchCreatedNotice = (batch: CreatedBatch, at: Date): Notice => {
       `Approvals needed: ${requiredApprovals}`,
       ...tierLine(batch),
       ...fewer,
-      ...tooFewApproversLine(batch),
+      mayApproveLine(batch),
+      ...tooFewLine(batch),
       ...batch.leftOut.map(leftOutLine),
       `Content hash: ${contentHash}`,
     ],
     fields: {
       requiredApprovalsSetting,
-      activeApprovers,
+      mayApprove,
       contentHash,
       ...(tierAmount !== undefined && { tierAmount: decimalFrom(tierAmount) }),
       ...(due.count > 0 && { dueRecords: due.count, dueAmount: decimalFrom(due.amount) }),

@@ -1,7 +1,9 @@
 import { ageWords } from '../basics/age-words.ts';
+import { counted } from '../basics/counted.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { isoInZone } from '../basics/zoned-time.ts';
-import type { Awaited, AwaitedBatch } from '../batches/awaited-approvers.ts';
+import type { Awaited, AwaitedApprovers, AwaitedBatch } from '../batches/awaited-approvers.ts';
+import { TOO_FEW_REMEDY } from '../batches/too-few-approvers.ts';
 import { approvalsLine, type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeDay } from './notice-day.ts';
@@ -12,9 +14,7 @@ export type PendingBatch = BatchFacts & AwaitedBatch & { readonly expiresAt: Dat
 const NAMED_MAX = 50;
 
 const awaitedLine = (awaited: readonly Awaited[]): string => {
-  if (awaited.length === 0) {
-    return 'Nobody else may approve it. An operator can cancel it; approvers added now count for the next batch.';
-  }
+  if (awaited.length === 0) return 'Nobody else may approve it.';
   const named = awaited
     .slice(0, NAMED_MAX)
     .map(({ userId, name }) => (name === null ? `user ${userId}` : `${name} (user ${userId})`));
@@ -22,10 +22,17 @@ const awaitedLine = (awaited: readonly Awaited[]): string => {
   return `Not heard yet: ${named.join(', ')}${more > 0 ? `, and ${formatCount(more)} more` : ''}`;
 };
 
+const tooFewLine = ({ requiredApprovals }: PendingBatch, mayApprove: number): string[] => {
+  if (mayApprove >= requiredApprovals) return [];
+  const people = mayApprove === 0 ? 'Nobody' : counted(mayApprove, 'person', 'people');
+  const needed = counted(requiredApprovals, 'approval is', 'approvals are');
+  return [`Warning: ${people} may approve it as of now, ${needed} needed. ${TOO_FEW_REMEDY}`];
+};
+
 /** A batch still waits; to whom it may concern, and whose word is missing. Once a day at most. */
 export const reminderNotice = (
   batch: PendingBatch,
-  awaited: readonly Awaited[],
+  { mayApprove, awaited }: AwaitedApprovers,
   { at, date, timezone }: NoticeDay,
 ): Notice => {
   const { batchReference, madeAt, expiresAt } = batch;
@@ -42,11 +49,13 @@ export const reminderNotice = (
       totalLine(batch),
       approvalsLine(batch),
       awaitedLine(awaited),
+      ...tooFewLine(batch, mayApprove),
       ...expiry,
     ],
     fields: {
       pendingSince: madeAt.toISOString(),
       ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+      mayApproveNow: mayApprove,
       awaitedCount: awaited.length,
       awaited: awaited
         .slice(0, NAMED_MAX)

@@ -55,19 +55,24 @@ export type BatchSeal = {
   readonly terms: Pick<Terms, 'requiredApprovals' | 'payerMayApprove'>;
   /** The sum that decided on the approvals, where it is not the batch's own total. */
   readonly tierAmount: string | null;
+  readonly mayApproveCount: number;
+  /** Users who are approvers, and are paid by it. */
+  readonly paidApprovers: readonly string[];
 };
 
 /** Leaves draft with the totals of the items themselves, and what they demand. */
-export const sealBatch = ({ terms, ...seal }: BatchSeal): Write => ({
+export const sealBatch = ({ terms, paidApprovers, ...seal }: BatchSeal): Write => ({
   sql: `UPDATE mlm_payout_batches
            SET status = 'pending_approval', total_records = :totalRecords, total_amount = :totalAmount,
                content_hash = :contentHash, hash_rule = 2, required_approvals = :requiredApprovals,
-               payer_may_approve = :payerMayApprove, tier_amount = :tierAmount
+               payer_may_approve = :payerMayApprove, tier_amount = :tierAmount,
+               may_approve_count = :mayApproveCount, paid_approvers = :paidApprovers
          WHERE id = :batchId AND status = 'draft'`,
   params: {
     ...seal,
     requiredApprovals: terms.requiredApprovals,
     payerMayApprove: terms.payerMayApprove ? 1 : 0,
+    paidApprovers: JSON.stringify(paidApprovers),
   },
   expectRows: 1,
 });

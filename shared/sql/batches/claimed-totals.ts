@@ -1,8 +1,11 @@
+import type * as z from 'zod';
 import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
 import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
 import type { Tally } from '../../domain/basics/tally.ts';
+import type { EntitledApprover } from '../../domain/batches/may-approve.ts';
 import type { BusinessDay } from '../../domain/runs/business-day.ts';
-import { CountColumn, utcText } from '../columns.ts';
+import { MAY_APPROVE } from '../approvers/may-approve.ts';
+import { CountColumn, FlagColumn, IdColumn, utcText } from '../columns.ts';
 import type { LastClaimed } from '../runs/survey.ts';
 import type { Read } from '../statement.ts';
 import { type ItemTotals, ItemTotalsRow, readItemTotals } from './item-totals.ts';
@@ -17,7 +20,20 @@ export type ClaimedTotals = ItemTotals & {
   readonly due: Tally;
   /** Of all that was claimed, by the window too: so many are still said to be due, and are not any more. */
   readonly stillDue: number;
+  /** Approvers since before the batch was made. */
+  readonly approvers: readonly EntitledApprover[];
 };
+
+const ClaimedRow = ItemTotalsRow.extend({
+  withoutUser: CountColumn,
+  othersOfDay: AmountColumn,
+  dueCount: CountColumn,
+  dueAmount: AmountColumn,
+  stillDue: CountColumn,
+  approverId: IdColumn.nullable(),
+  approverPaid: FlagColumn.nullable(),
+});
+type ClaimedRow = z.output<typeof ClaimedRow>;
 
 /** A day has no key, but its batches are the last ones, those behind `olderBatchId`; of one that the old script made, the second is known. */
 const OTHERS_OF_DAY = `SELECT COALESCE(SUM(b.total_amount), 0) FROM mlm_payout_batches b FORCE INDEX (PRIMARY)
@@ -39,37 +55,51 @@ const STILL_DUE = `SELECT COUNT(*) FROM mlm_payout_batch_items q FORCE INDEX (uq
                     STRAIGHT_JOIN mlm_payout_batch_items n FORCE INDEX (uq_item_live_commission) ON n.live_commission_id = q.due_commission_id
                    WHERE q.due_commission_id > 0 AND n.batch_id = :batchId LOCK IN SHARE MODE`;
 
-/** All in one call, under the run lock: no other batch is made meanwhile. */
-export const readClaimedTotals = (
-  { batchId, lastInWindow }: Pick<LastClaimed, 'batchId' | 'lastInWindow'>,
-  depth: number,
-  { from, to }: BusinessDay,
-  olderBatchId: string,
-): Read<ClaimedTotals> => {
+/**
+ * People who were approvers before the batch was made, and whether it pays them: by the marks that were just set, because the
+ * ledger has a key by beneficiary, and the items, which may be a million, have none.
+ */
+const APPROVERS = `SELECT DISTINCT a.user_id AS approverId,
+                      EXISTS (SELECT 1 FROM mlm_commission_ledger l
+                               WHERE l.beneficiary_user_id = a.user_id AND l.payout_batch_id = :batchId) AS approverPaid
+                 FROM mlm_payout_approvers a JOIN users k ON k.id = a.user_id
+                WHERE ${MAY_APPROVE} AND a.active_since < :madeAt`;
+
+type Claimed = Pick<LastClaimed, 'batchId' | 'lastInWindow'> & {
+  readonly madeAt: Date;
+  readonly olderBatchId: string;
+  readonly day: BusinessDay;
+};
+
+/** All in one call, under the run lock: no other batch is made meanwhile. The totals beside each approver; beside none, where there is none. */
+export const readClaimedTotals = (claimed: Claimed, depth: number): Read<ClaimedRow> => {
+  const { batchId, lastInWindow, madeAt, olderBatchId, day } = claimed;
   const totals = readItemTotals(batchId, depth);
   return {
     sql: `SELECT c.*, (${OTHERS_OF_DAY}) AS othersOfDay, (SELECT COUNT(*) ${DUE}) AS dueCount,
                (SELECT COALESCE(SUM(d.amount), 0) ${DUE}) AS dueAmount, (${STILL_DUE}) AS stillDue,
-               (${WITHOUT_USER}) AS withoutUser
-            FROM (${totals.sql}) c`,
+               (${WITHOUT_USER}) AS withoutUser, p.approverId, p.approverPaid
+            FROM (${totals.sql}) c LEFT JOIN (${APPROVERS}) p ON 1 = 1`,
     params: {
       ...totals.params,
       lastInWindow,
+      madeAt: utcText(madeAt),
       olderBatchId,
-      dayFrom: utcText(from),
-      dayFromSeconds: epochSeconds(from),
-      dayTo: utcText(to),
-      dayToSeconds: epochSeconds(to),
+      dayFrom: utcText(day.from),
+      dayFromSeconds: epochSeconds(day.from),
+      dayTo: utcText(day.to),
+      dayToSeconds: epochSeconds(day.to),
     },
-    row: ItemTotalsRow.extend({
-      withoutUser: CountColumn,
-      othersOfDay: AmountColumn,
-      dueCount: CountColumn,
-      dueAmount: AmountColumn,
-      stillDue: CountColumn,
-    }).transform(({ dueCount: count, dueAmount: amount, ...found }) => ({
-      ...found,
-      due: { count, amount },
-    })),
+    row: ClaimedRow,
   };
+};
+
+export const claimedTotalsIn = (rows: readonly ClaimedRow[]): ClaimedTotals => {
+  const [first] = rows;
+  if (!first) throw new Error('the sums of a batch came without a row');
+  const { dueCount: count, dueAmount: amount, approverId: _, approverPaid: __, ...found } = first;
+  const approvers = rows.flatMap(({ approverId: userId, approverPaid: paid }) =>
+    userId === null ? [] : [{ userId, paid: paid === true }],
+  );
+  return { ...found, due: { count, amount }, approvers };
 };

@@ -46,8 +46,17 @@ export const remindedBeforeParams = ({
 const COLUMNS = `b.id AS batchId, b.batch_reference AS batchReference, b.total_records AS totalRecords,
                b.total_amount AS totalAmount, b.required_approvals AS requiredApprovals,
                b.approval_count AS approvalCount, b.content_hash AS contentHash,
-               b.requested_by_user_id AS requestedByUserId, b.made_at AS madeAt,
+               b.paid_approvers AS paidApprovers, b.requested_by_user_id AS requestedByUserId, b.made_at AS madeAt,
                UNIX_TIMESTAMP(b.created_at) AS createdAtSeconds, b.expires_at AS expiresAt`;
+
+/** A JSON list; what is none keeps nobody from being reminded. */
+const userIdsIn = (text: string | null): string[] | null => {
+  try {
+    return z.array(IdColumn).parse(JSON.parse(text ?? 'null'));
+  } catch {
+    return null;
+  }
+};
 
 const PendingRow = z
   .object({
@@ -58,6 +67,7 @@ const PendingRow = z
     requiredApprovals: CountColumn,
     approvalCount: CountColumn,
     contentHash: z.string().nullable(),
+    paidApprovers: z.string().nullable().transform(userIdsIn),
     requestedByUserId: IdColumn.nullable(),
     madeAt: UtcColumn.nullable(),
     createdAtSeconds: CountColumn,

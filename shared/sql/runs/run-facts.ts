@@ -6,7 +6,6 @@ import { historyUpTo } from '../../domain/runs/plan-run.ts';
 import { scheduleKeyPrefix } from '../../domain/runs/schedule-key.ts';
 import type { SettingsSeen } from '../../domain/settings/settings-snapshot.ts';
 import { UNADOPTED } from '../adoption/unadopted.ts';
-import { MAY_APPROVE } from '../approvers/may-approve.ts';
 import { CountColumn, IdColumn, UtcColumn, utcText } from '../columns.ts';
 import { SETTINGS_PARAMS, SETTINGS_SEEN, SettingSeenRow, settingsSeenIn } from '../settings/settings-seen.ts';
 import type { Read } from '../statement.ts';
@@ -24,8 +23,6 @@ export type RunFacts = {
   readonly settings: SettingsSeen;
   /** Whom the API let ask for this key. No payload can say so: only the API's own database user writes it. */
   readonly requestedByUserId: string | undefined;
-  /** People who may approve what this run makes: users with an active sign-in of an approver, and not who asked for it. */
-  readonly activeApprovers: number;
   /** Result of the last run of another key that left behind what the usual window leaves: what is stranded is compared. */
   readonly usualResult: string | null;
   /** The last batch that is of an earlier business day whatever the time zone, which is read here with the rest; '0' where there is none. */
@@ -36,8 +33,6 @@ export type RunFacts = {
 
 /** A setting, or the facts: each has NULL where the other has columns. */
 const Row = SettingSeenRow.extend({
-  /** Counted, so never NULL of the facts. */
-  activeApprovers: CountColumn.nullable(),
   doneAttemptId: z.string().nullable(),
   doneRequest: z.string().nullable(),
   doneResult: z.string().nullable(),
@@ -46,6 +41,7 @@ const Row = SettingSeenRow.extend({
   requestedByUserId: IdColumn.nullable(),
   usualResult: z.string().nullable(),
   olderBatchId: IdColumn.nullable(),
+  /** Counted, so never NULL of the facts. */
   unadopted: CountColumn.nullable(),
   firstUnadopted: z.string().nullable(),
 });
@@ -61,15 +57,12 @@ const slotKeyPrefixOf = ({ trigger }: PayoutRequest): string | null =>
  * Its own schedule's slots are found by their keys, which sort by time. The key is forced: nearly all runs start as usual, so MySQL would rather walk all of them backwards.
  */
 export const readRunFacts = (request: PayoutRequest, at: Date): Read<RunFactRow> => ({
-  sql: `SELECT s.seq, s.name, s.text, NULL AS activeApprovers, NULL AS doneAttemptId, NULL AS doneRequest, NULL AS doneResult,
+  sql: `SELECT s.seq, s.name, s.text, NULL AS doneAttemptId, NULL AS doneRequest, NULL AS doneResult,
                NULL AS lastScheduledAt, NULL AS slotBeforeAt, NULL AS requestedByUserId, NULL AS usualResult,
                NULL AS olderBatchId, NULL AS unadopted, NULL AS firstUnadopted
           FROM (${SETTINGS_SEEN}) s
          UNION ALL
         SELECT NULL, NULL, NULL,
-               (SELECT COUNT(DISTINCT a.user_id) FROM mlm_payout_approvers a JOIN users u ON u.id = a.user_id
-                 WHERE ${MAY_APPROVE}
-                   AND a.user_id NOT IN (SELECT n.user_id FROM mlm_payout_run_requests n WHERE n.run_key = :runKey)),
                d.attempt_id, d.request, d.result,
                (SELECT MAX(r.scheduled_at) FROM mlm_payout_runs r
                  WHERE r.trigger_kind = 'schedule' AND r.outcome = 'created' AND r.scheduled_at <= :upTo),
@@ -97,7 +90,7 @@ export const readRunFacts = (request: PayoutRequest, at: Date): Read<RunFactRow>
   row: Row,
 });
 
-const isOfFacts = ({ activeApprovers }: RunFactRow): boolean => activeApprovers !== null;
+const isOfFacts = ({ unadopted }: RunFactRow): boolean => unadopted !== null;
 
 const doneIn = ({ doneAttemptId, doneRequest, doneResult }: RunFactRow): RunFacts['done'] =>
   doneAttemptId === null
@@ -113,7 +106,6 @@ export const runFactsIn = (rows: readonly RunFactRow[]): RunFacts => {
     slotBeforeAt: facts?.slotBeforeAt ?? undefined,
     settings: settingsSeenIn(rows.filter((row) => !isOfFacts(row))),
     requestedByUserId: facts?.requestedByUserId ?? undefined,
-    activeApprovers: facts?.activeApprovers ?? 0,
     usualResult: facts?.usualResult ?? null,
     olderBatchId: facts?.olderBatchId ?? '0',
     unadopted: count ? { count, firstReference: facts?.firstUnadopted ?? '' } : undefined,

@@ -62,6 +62,22 @@ describe('a batch', () => {
     });
   });
 
+  it('shows how many may approve it, as it was when it was made; of one made before, nothing', async () => {
+    const batch = await givenBatch(company, [{}, { beneficiary: 4 }]);
+    const made = { count: 3, of: 4, needed: 2 };
+    expect(await show(batch)).toMatchObject({ mayApprove: made });
+    await company.sql('UPDATE mlm_payout_batches SET may_approve_count = 9 WHERE id = ?', [batch.batchId]);
+    await company.sql('DELETE FROM users WHERE id = 2');
+    expect(await show(batch)).toMatchObject({ mayApprove: made });
+    const { body } = await vote(as.asha, batch);
+    expect(body.batch).toMatchObject({ mayApprove: made });
+    await company.sql(
+      `UPDATE mlm_payout_events SET detail = REPLACE(detail, '"mayApprove"', '"of before"') WHERE stream = ?`,
+      [`batch-${batch.batchId}`],
+    );
+    expect(await show(batch)).toMatchObject({ mayApprove: null });
+  });
+
   it('tells each person what they may do, and what they would be told else', async () => {
     const batch = await givenBatch(company, [{}, { beneficiary: 4 }]);
     const may = async () => {

@@ -29,7 +29,7 @@ describe('a run that takes long', () => {
   it.each([
     { outcome: 'created', given: [{}], held: { sql: /INSERT INTO mlm_notification_log/ } },
     { outcome: 'skipped', given: [{ status: 'pending' }], held: { sql: /INSERT INTO mlm_payout_events/ } },
-    { outcome: 'already_recorded', given: [{}], held: { sql: /AS activeApprovers/ } },
+    { outcome: 'already_recorded', given: [{}], held: { sql: /AS firstUnadopted/ } },
     // The first transaction finds what is wrong, the second records it.
     {
       outcome: 'failed',

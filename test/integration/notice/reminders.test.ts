@@ -86,6 +86,7 @@ describe('a reminder', () => {
           approvalCount: 1,
           pendingSince: expect.any(String),
           expiresAt: expect.any(String),
+          mayApproveNow: 3,
           awaitedCount: 2,
           awaited: [
             { userId: '1', name: 'Asha' },
@@ -137,6 +138,40 @@ describe('a reminder', () => {
         { userId: '8', name: 'Hari' },
       ],
     ]);
+  });
+
+  it('names nobody whom the batch pays, and says where too few are left', async () => {
+    await givenApprovers([{ userId: 1 }, { userId: 2 }, { userId: 3 }]);
+    await givenBatches(company, [
+      { id: 1, hoursOld: 30, paidApprovers: ['1', '3'] },
+      { id: 2, hoursOld: 30, requiredApprovals: 1, paidApprovers: ['1', '3'] },
+      { id: 3, hoursOld: 30 },
+    ]);
+    await minute();
+    const bimal = [{ userId: '2', name: 'Bimal' }];
+    const rows = await company.sql(
+      'SELECT message, CAST(payload AS CHAR) AS payload FROM mlm_notification_log ORDER BY notice_key',
+    );
+    expect(rows.map(({ payload }) => JSON.parse(String(payload)))).toMatchObject([
+      { batchId: '1', mayApproveNow: 1, awaited: bimal },
+      { batchId: '2', mayApproveNow: 1, awaited: bimal },
+      { batchId: '3', mayApproveNow: 3, awaitedCount: 3 },
+    ]);
+    const [tooFew, enough] = rows.map(({ message }) => String(message));
+    expect(tooFew).toContain(
+      '\nNot heard yet: Bimal (user 2)\nWarning: 1 person may approve it as of now, 2 approvals are needed. ' +
+        'Approvers added now are too new for it. Reject or cancel it,',
+    );
+    expect(enough).not.toContain('Warning');
+  });
+
+  it('does not wait for whom the host has deleted, nor stop at a list that somebody spoilt', async () => {
+    await givenApprovers([{ userId: 1 }, { userId: 2 }, { userId: 99 }]);
+    await givenBatches(company, [{ id: 1, hoursOld: 30, paidApprovers: [] }]);
+    await company.sql(`UPDATE mlm_payout_batches SET paid_approvers = 'not JSON'`);
+    await minute();
+    const [row] = await company.sql('SELECT CAST(payload AS CHAR) AS payload FROM mlm_notification_log');
+    expect(JSON.parse(String(row?.['payload']))).toMatchObject({ mayApproveNow: 2, awaitedCount: 2 });
   });
 
   it('comes though nobody is left whose word could be missing', async () => {

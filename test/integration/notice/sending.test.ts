@@ -48,7 +48,7 @@ describe('a created batch', () => {
           requiredApprovals: 2,
           requiredApprovalsSetting: 1,
           approvalCount: 0,
-          activeApprovers: 0,
+          mayApprove: { count: 0, of: 0, needed: 2 },
           contentHash: batch['contentHash'],
         },
       },

@@ -148,6 +148,7 @@ describe('doctor, on a used database of Phase 5 that nobody touched', () => {
       'held_back',
       'reopened_batch',
       'vote_of_deleted_user',
+      'too_few_may_approve',
       'approved_without_votes',
       'held_by_finished_batch',
       'unadopted_batch',

@@ -3,6 +3,7 @@ import { diagnosisLines } from '../../../infra/cli/doctor/diagnosis-lines.ts';
 import { examineAsAdmin, examineAsOps } from '../../support/ask-doctor.ts';
 import { engine } from '../../support/engine.ts';
 import { givenCommissions, givenCompany } from '../../support/given.ts';
+import { givenApprovers } from '../../support/given-approvers.ts';
 import { givenEmptyDatabase, givenHostDatabase } from '../../support/host-database.ts';
 import { everyTable } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
@@ -45,6 +46,7 @@ describe('doctor, on a migrated database', () => {
   beforeAll(migrate);
   beforeEach(async () => {
     await givenCompany(company);
+    await givenApprovers(company, [{ userId: 2 }]);
     await givenCommissions(company, [{}, { amount: '0.01' }, { status: 'pending', hoursOld: 2_000 }]);
     await company.invoke({});
     await givenCommissions(company, [{ amount: '5.00' }]);

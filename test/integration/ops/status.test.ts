@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { givenCommissions, givenCompany, givenSettings, scheduleEvent } from '../../support/given.ts';
+import { givenApprovers } from '../../support/given-approvers.ts';
 import { everyTable } from '../../support/ledger-facts.ts';
 import { givenHostNotices, givenNotices } from '../../support/outbox.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
@@ -69,7 +70,8 @@ describe('status after a batch', () => {
       waiting: {
         count: 1,
         amount: '11810454.36',
-        oldest: { batchReference, approvalCount: 0, requiredApprovals: 2 },
+        oldest: { batchReference, approvalCount: 0, requiredApprovals: 2, mayApprove: 0 },
+        tooFew: 1,
       },
       toBePaid: { count: 0, amount: '0.00', oldest: null },
       notices: { unsent: 1, givenUp: 0 },
@@ -77,9 +79,22 @@ describe('status after a batch', () => {
     const reference = String(batchReference);
     expect(shown(answer)).toMatchObject({
       'Last batch': `${reference}, 2 commissions, ₹1,18,10,454.36, 0 min ago (pending_approval)`,
-      Waiting: `1 batch, ₹1,18,10,454.36, oldest 0 min (${reference}, 0 of 2 approvals)`,
+      Waiting: `1 batch, ₹1,18,10,454.36, oldest 0 min (${reference}, 0 of 2 approvals, ONLY 0 MAY)`,
       Notices: '1 unsent, oldest 0 min',
     });
+  });
+
+  it('says how many may approve it, and how many batches wait for more than there are', async () => {
+    await givenApprovers(company, [{ userId: 1 }, { userId: 2 }, { userId: 3 }]);
+    for (const requiredApprovals of [2, 3]) {
+      await givenCommissions(company, [{ beneficiary: 1 }]);
+      await company.invoke({ force: true, requiredApprovals });
+    }
+    const answer = await status();
+    expect(answer.waiting).toMatchObject({ count: 2, tooFew: 1, oldest: { mayApprove: 2 } });
+    expect(shown(answer)['Waiting']).toMatch(
+      /^2 batches \(1 with TOO FEW approvers\), ₹200\.00, oldest 0 min \(AUTO-\S+, 0 of 2 /,
+    );
   });
 
   it('counts what is to be paid apart, since its approval', async () => {

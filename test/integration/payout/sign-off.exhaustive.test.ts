@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCommissions, givenCompany, givenSettings, scheduleEvent } from '../../support/given.ts';
-import { givenApprovers } from '../../support/given-approvers.ts';
 import { settingsOf } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { storedEvents } from '../../support/stored-events.ts';
@@ -139,47 +138,6 @@ describe.each(levelsTried())('under %s a run settles', (isolation) => {
       expect(await company.invoke({ runKey: 'failing' })).toMatchObject({ errorType: 'SettingsInvalid' });
       expect(await company.invoke({ runKey: 'by-hand' })).toMatchObject({ errorType: 'SettingsInvalid' });
       expect(await actors()).toEqual(['user 5', 'user 6', 'unverified: unnamed']);
-    });
-
-    it('has no say in the batch, so is not counted among those who have', async () => {
-      await givenApprovers(company, [{ userId: 5 }, { userId: 6 }]);
-      await company.invoke({ runKey: 'asked', requiredApprovals: 2 });
-      expect((await createdEvent())?.detail).toMatchObject({ activeApprovers: 1 });
-      expect((await notice()).message).toContain(
-        'Warning: Only 1 person may approve this batch: 2 approvals',
-      );
-    });
-  });
-
-  describe('whether enough people can approve', () => {
-    it('counting people with an active sign-in of an approver, each once', async () => {
-      await givenApprovers(company, [
-        { userId: 1, subject: 'a' },
-        { userId: 1, subject: 'b', roles: 'viewer,approver,admin' },
-        { userId: 2, roles: 'operator,approver' },
-        { userId: 3, active: false },
-        { userId: 4, roles: 'finance' },
-        { userId: 99 },
-      ]);
-      await company.sql('DELETE FROM users WHERE id = 99');
-      await givenCommissions(company, [{}]);
-      await company.invoke({ requiredApprovals: 2 });
-      expect((await createdEvent())?.detail).toMatchObject({ activeApprovers: 2 });
-      expect((await notice()).payload).toMatchObject({ activeApprovers: 2 });
-      expect((await notice()).message).not.toContain('Warning');
-    });
-
-    it('and warns of it in the notice, a tier counted in', async () => {
-      await givenApprovers(company, [{ userId: 1 }]);
-      await givenSettings(company, { approval_tiers: '[{"from":"100.00","approvals":2}]' });
-      await givenCommissions(company, [{}]);
-      await company.invoke({});
-      const { message, payload } = await notice();
-      expect(message).toContain(
-        '\nWarning: Only 1 person may approve this batch: 2 approvals are needed. Approvers added from now on do not ' +
-          'count for this batch; cancel it, add approvers (infra/cli/payouts approvers add), run again.\n',
-      );
-      expect(payload).toMatchObject({ activeApprovers: 1, requiredApprovals: 2 });
     });
   });
 });

@@ -11,6 +11,7 @@ const created: CreatedResult = {
   totalAmount: '11810454.35',
   currency: 'INR',
   requiredApprovals: 2,
+  mayApprove: { count: 2, of: 3, needed: 2 },
   contentHash: 'ab',
   window: { from: '2026-11-14T20:30:00.000Z', to: null },
   excluded: [
@@ -57,6 +58,7 @@ describe('for people', () => {
       '  Records             12,34,567',
       '  Total               ₹1,18,10,454.35',
       '  Required approvals  2',
+      '  May approve         2 of 3 approvers',
       '  Window              from 2026-11-14 20:30:00 UTC on, without an end',
       '  Run key             cli/1',
       'Left out:',
@@ -66,6 +68,24 @@ describe('for people', () => {
       '  What a batch let go before comes in with the next run that names no --date-from. To pay the others, run with',
       '  --force --lookback-days=0, or with an earlier --date-from.',
     ]);
+  });
+
+  it('a created batch that too few may approve: why, and what can be done', () => {
+    const lines = resultLines({ ...created, mayApprove: { count: 1, of: 4, needed: 2 } });
+    expect(lines).toContain('  May approve         1 of 4 approvers');
+    const warning = lines.findIndex((line) => line.startsWith('WARNING'));
+    expect(lines.slice(warning, warning + 3)).toEqual([
+      'WARNING: 3 of 4 approvers are paid by this batch or asked for it: 1 may approve it, 2 are needed.',
+      expect.stringMatching(
+        /^ {2}Approvers added now are too new for it\. Reject or cancel it, then add approvers/,
+      ),
+      'Left out:',
+    ]);
+  });
+
+  it('a created batch that an earlier version recorded, which did not count who may approve', () => {
+    const { mayApprove: _, ...before } = created;
+    expect(resultLines(before).join('\n')).not.toContain('approver');
   });
 
   it('a skip: the reason, what to do, and that its key is used up', () => {

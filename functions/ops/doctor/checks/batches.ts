@@ -19,7 +19,7 @@ import {
 } from '../../../../shared/sql/doctor/unsound-batches.ts';
 import { type Check, listingCheck } from '../check/check.ts';
 import { rupees } from '../check/wording.ts';
-import { voteOfDeletedUser, votesDiffer } from './votes.ts';
+import { tooFewMayApprove, voteOfDeletedUser, votesDiffer } from './votes.ts';
 
 const BATCHES = ['mlm_payout_batches'];
 const WITH_ITEMS = [...BATCHES, 'mlm_payout_batch_items'];
@@ -176,6 +176,7 @@ export const BATCHES_AND_RUNS: readonly Check[] = [
   totalsDiffer,
   votesDiffer,
   voteOfDeletedUser,
+  tooFewMayApprove,
   approvedWithoutVotes,
   heldByFinishedBatch,
   unadoptedBatch,

@@ -1,8 +1,14 @@
 import { agree } from '../../../../shared/domain/basics/agree.ts';
 import { CLI } from '../../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../../shared/domain/basics/counted.ts';
-import { listVotesDiffer, listVotesOfDeletedUsers } from '../../../../shared/sql/doctor/unsound-votes.ts';
+import { TOO_FEW_REMEDY } from '../../../../shared/domain/batches/too-few-approvers.ts';
+import {
+  listTooFewMayApprove,
+  listVotesDiffer,
+  listVotesOfDeletedUsers,
+} from '../../../../shared/sql/doctor/unsound-votes.ts';
 import { listingCheck } from '../check/check.ts';
+import { rupees } from '../check/wording.ts';
 
 const VOTES = ['mlm_payout_batches', 'mlm_payout_batch_approvals'];
 
@@ -32,5 +38,21 @@ export const voteOfDeletedUser = listingCheck({
     severity: 'warning',
     message: `${counted(count, 'approval')} of pending batches ${agree(count, 'is', 'are')} by somebody whom the host has deleted since: ${agree(count, 'it does', 'they do')} not count.`,
     advice: `Another approver has to approve in their place. ${CLI} approvers remove --user-id=<userId> --reason "…" takes the vote out of the count at once; the next vote does so too.`,
+  }),
+});
+
+export const tooFewMayApprove = listingCheck({
+  name: 'too_few_may_approve',
+  needs: [
+    'mlm_payout_batches.may_approve_count',
+    'mlm_payout_approvers',
+    'mlm_payout_events.subject_key',
+    'users',
+  ],
+  list: () => listTooFewMayApprove(),
+  judge: ({ count, amount }) => ({
+    severity: 'warning',
+    message: `${counted(count, 'pending batch', 'pending batches')}, ${rupees(amount)}, ${agree(count, 'needs', 'need')} more approvals than there are people who may give one: the others are paid by ${agree(count, 'it', 'them')}, asked for ${agree(count, 'it', 'them')}, or are no approvers any more.`,
+    advice: TOO_FEW_REMEDY,
   }),
 });

@@ -48,6 +48,7 @@ export const aSeal = (batch: Batch): Seal => ({
   totalRecords: batch.totalRecords,
   totalAmount: batch.totalAmount,
   adopted: batch.adopted,
+  mayApprove: null,
   terms: {
     requiredApprovals: batch.requiredApprovals,
     madeAt: batch.madeAt,

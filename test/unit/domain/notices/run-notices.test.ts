@@ -16,7 +16,8 @@ const batch: CreatedBatch = {
   totalAmount: 1_181_045_435n,
   requiredApprovals: 2,
   requiredApprovalsSetting: 2,
-  activeApprovers: 2,
+  mayApprove: { count: 2, of: 3, needed: 2 },
+  paidApprovers: ['4'],
   tier: undefined,
   tierAmount: undefined,
   contentHash: 'ab'.repeat(32),
@@ -42,6 +43,7 @@ describe('the notice of a created batch', () => {
       'Total: ₹1,18,10,454.35 for 100 commissions',
       'Of these, let go by earlier batches and older than the window: 2 (₹150.00)',
       'Approvals needed: 2',
+      'May approve: 2 of 3 approvers',
       'Left out, before_window: 10 (₹1,00,000.00)',
       'Left out, busy: 1 (₹5.00)',
       `Content hash: ${'ab'.repeat(32)}`,
@@ -68,7 +70,7 @@ describe('the notice of a created batch', () => {
       totalRecords: 100,
       requiredApprovals: 2,
       requiredApprovalsSetting: 2,
-      activeApprovers: 2,
+      mayApprove: { count: 2, of: 3, needed: 2 },
       approvalCount: 0,
       contentHash: 'ab'.repeat(32),
       dueRecords: 2,
@@ -110,28 +112,22 @@ describe('the notice of a created batch', () => {
     expect(message.includes("Note: this run asked for fewer approvals than the setting's 2.")).toBe(isSaid);
   });
 
-  const remedy =
-    'Approvers added from now on do not count for this batch; cancel it, add approvers (infra/cli/payouts approvers add), run again.';
-  it.each([
-    { activeApprovers: 0, requiredApprovals: 1, who: 'Nobody may approve this batch: 1 approval is needed.' },
-    {
-      activeApprovers: 1,
-      requiredApprovals: 2,
-      who: 'Only 1 person may approve this batch: 2 approvals are needed.',
-    },
-    {
-      activeApprovers: 2,
-      requiredApprovals: 50,
-      who: 'Only 2 people may approve this batch: 50 approvals are needed.',
-    },
-  ])('warns where too few may approve: $activeApprovers of $requiredApprovals', ({ who, ...people }) => {
+  it('warns where too few may approve, and says what can be done', () => {
+    const people = { mayApprove: { count: 1, of: 4, needed: 2 }, paidApprovers: ['2', '3', '4'] };
     const { message, payload } = batchCreatedNotice({ ...batch, ...people }, at);
-    expect(message.split('\n')).toContain(`Warning: ${who} ${remedy}`);
-    expect(payload).toMatchObject(people);
+    expect(message.split('\n')).toContain(
+      'Warning: 3 of 4 approvers are paid by this batch: 1 may approve it, 2 are needed. ' +
+        'Approvers added now are too new for it. Reject or cancel it, then add approvers whom it does not pay ' +
+        '(infra/cli/payouts approvers add), or ask for fewer approvals where no tier forbids it ' +
+        '(--required-approvals), and run again with --force.',
+    );
+    expect(payload).toMatchObject({ mayApprove: people.mayApprove });
+    expect(payload).not.toHaveProperty('paidApprovers');
   });
 
-  it.each([2, 3])('does not warn where %i may give two approvals', (activeApprovers) => {
-    expect(batchCreatedNotice({ ...batch, activeApprovers }, at).message).not.toContain('Warning');
+  it.each([2, 3])('does not warn where %i may give two approvals', (count) => {
+    const mayApprove = { count, of: 4, needed: 2 };
+    expect(batchCreatedNotice({ ...batch, mayApprove }, at).message).not.toContain('Warning');
   });
 });
 
