@@ -26,6 +26,8 @@ const runLine = (run: Extract<Action, { kind: 'run' }>): string => {
   return `${by}, key ${run.key}, ${limits(run)}`;
 };
 
+const list = (numbers: readonly number[]): string => numbers.join(' ') || 'none';
+
 /** An action as a person would tell it. */
 export const actionLine = (action: Action): string => {
   switch (action.kind) {
@@ -40,7 +42,19 @@ export const actionLine = (action: Action): string => {
     case 'cancel':
       return `${action.who} cancels batch ${action.batch}`;
     case 'pay':
-      return `${action.who} pays batch ${action.batch}, failed: ${action.failed.join(' ') || 'none'}`;
+      return `${action.who} pays batch ${action.batch}, failed: ${list(action.failed)}, drifted: ${action.drifted ?? 'not said'}${action.reference ? '' : ', no reference'}`;
+    case 'begin':
+      return `${action.who} begins the payment of batch ${action.batch}, left out: ${action.leaveOut === 'drifted' ? 'what drifted' : list(action.leaveOut)}, paid though held: ${list(action.payHeld)}`;
+    case 'failures':
+      return `${action.who} says of batch ${action.batch}: failed ${list(action.failed)}, not failed ${list(action.notFailed)}`;
+    case 'abort':
+      return `${action.who} aborts the payment of batch ${action.batch}`;
+    case 'late':
+      return `${action.who} says that the bank paid late of batch ${action.batch}: ${list(action.items)}`;
+    case 'return':
+      return `${action.who} says what came back of batch ${action.batch}: ${list(action.items)}, ${action.payAgain ? 'to be paid again' : 'not to be paid again'}`;
+    case 'drop':
+      return `${action.who} drops from batch ${action.batch} what drifted`;
     case 'hold':
       return `${action.who} holds ${action.key}`;
     case 'lift':
@@ -60,6 +74,8 @@ export const actionLine = (action: Action): string => {
     case 'add approver':
     case 'remove approver':
       return `ops: ${action.kind} ${action.who}`;
+    case 'delete user':
+      return `the host deletes ${action.who}`;
     case 'kill':
       return `the processes of the API die after ${action.afterCalls} calls`;
   }

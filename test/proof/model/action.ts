@@ -36,6 +36,35 @@ export type Action =
       readonly failed: readonly number[];
       /** Whether what has drifted by the beginning of the round is named as failed too. */
       readonly namesDrift: boolean;
+      /** The answer for what has drifted and is not named. */
+      readonly drifted: 'failed' | 'paid' | null;
+      /** false: as of a payment of which nothing was paid. */
+      readonly reference: boolean;
+    }
+  | {
+      readonly kind: 'begin';
+      readonly who: Person;
+      readonly batch: number;
+      readonly leaveOut: 'drifted' | readonly number[];
+      readonly payHeld: readonly number[];
+      /** Whether what has drifted by the beginning of the round is named in them. */
+      readonly namesDrift: boolean;
+    }
+  | {
+      readonly kind: 'failures';
+      readonly who: Person;
+      readonly batch: number;
+      readonly failed: readonly number[];
+      readonly notFailed: readonly number[];
+    }
+  | { readonly kind: 'abort' | 'drop'; readonly who: Person; readonly batch: number }
+  | { readonly kind: 'late'; readonly who: Person; readonly batch: number; readonly items: readonly number[] }
+  | {
+      readonly kind: 'return';
+      readonly who: Person;
+      readonly batch: number;
+      readonly items: readonly number[];
+      readonly payAgain: boolean;
     }
   | { readonly kind: 'hold'; readonly who: Person; readonly key: string }
   /** The hold on that subject, counted from 0. */
@@ -54,6 +83,8 @@ export type Action =
   | { readonly kind: 'last run long ago' }
   | { readonly kind: 'settings'; readonly by: 'sql' | 'adi'; readonly to: Partial<Settings> }
   | { readonly kind: 'add approver' | 'remove approver'; readonly who: 'bimal' | 'chitra' | 'nil' }
+  /** By the host: nobody who has earned. */
+  | { readonly kind: 'delete user'; readonly who: 'bimal' | 'chitra' | 'nil' }
   /** The processes of the API die once the database has had so many calls: whoever asked something knows nothing. */
   | { readonly kind: 'kill'; readonly afterCalls: number };
 

@@ -60,6 +60,40 @@ export const pay = fc.record({
   who: fc.constantFrom<Person>('farah', 'farah', 'farah', 'farah', 'asha', 'asha', 'dev', 'om'),
   failed: mostly<readonly number[]>([], [], [1], [1, 2], [9]),
   namesDrift: fc.boolean(),
+  drifted: mostly<'failed' | 'paid' | null>(null, 'failed', 'paid'),
+  reference: mostly(true, true, true, false),
+});
+/** Of finance, and some who only think so. */
+const payer = fc.constantFrom<Person>('farah', 'farah', 'farah', 'farah', 'asha', 'dev', 'om');
+const some = mostly<readonly number[]>([1], [2], [1, 2], [9]);
+export const begin = fc.record({
+  kind: fc.constant('begin' as const),
+  batch,
+  who: payer,
+  leaveOut: fc.oneof(fc.constant('drifted' as const), mostly<readonly number[]>([], [1], [2], [9])),
+  payHeld: mostly<readonly number[]>([], [1], [1, 2]),
+  namesDrift: fc.boolean(),
+});
+export const failures = fc.record({
+  kind: fc.constant('failures' as const),
+  batch,
+  who: payer,
+  failed: some,
+  notFailed: mostly<readonly number[]>([], [3]),
+});
+export const abort = fc.record({ kind: fc.constant('abort' as const), batch, who: payer });
+export const bankPaidLate = fc.record({ kind: fc.constant('late' as const), batch, who: payer, items: some });
+export const returned = fc.record({
+  kind: fc.constant('return' as const),
+  batch,
+  who: payer,
+  items: some,
+  payAgain: fc.boolean(),
+});
+export const drop = fc.record({
+  kind: fc.constant('drop' as const),
+  batch,
+  who: fc.constantFrom<Person>('om', 'om', 'om', 'asha', 'farah'),
 });
 const subject = fc.oneof(
   fc.nat(9).map((number) => `commission-${number}`),
@@ -106,6 +140,10 @@ export const approver = fc.record({
   kind: fc.constantFrom('add approver' as const, 'remove approver' as const),
   who: fc.constantFrom('nil' as const, 'nil', 'nil', 'bimal', 'chitra'),
 });
+export const deletion = fc.record({
+  kind: fc.constant('delete user' as const),
+  who: fc.constantFrom('bimal' as const, 'bimal', 'chitra', 'nil'),
+});
 export const lastRun = fc.constant({ kind: 'last run long ago' as const });
 export const kill = fc.record({
   kind: fc.constant('kill' as const),
@@ -121,4 +159,5 @@ export const theirs: fc.Arbitrary<Action> = fc.oneof(
   often<Action>(4, host),
   often<Action>(1, settings),
   often<Action>(2, approver),
+  often<Action>(1, deletion),
 );

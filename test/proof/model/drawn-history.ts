@@ -2,10 +2,15 @@ import * as fc from 'fast-check';
 import type { Action } from './action.ts';
 import {
   AMOUNTS,
+  abort,
   BENEFICIARIES,
+  bankPaidLate,
+  begin,
   cancel,
+  drop,
   dryRun,
   expiry,
+  failures,
   hold,
   host,
   kill,
@@ -15,6 +20,7 @@ import {
   pay,
   reject,
   retry,
+  returned,
   round,
   run,
   theirs,
@@ -23,7 +29,7 @@ import {
   type Weighted,
   withdraw,
 } from './drawn-actions.ts';
-import { duties, moved, opening, stories } from './drawn-stories.ts';
+import { banking, duties, moved, opening, stories } from './drawn-stories.ts';
 import type { Commission, Settings } from './model-state.ts';
 
 /** As drawn: `batch` counts from the newest, 0, backwards; `commission` is any number (`resolveRound`). */
@@ -53,6 +59,12 @@ const signOff = round(
 const endings = round(
   4,
   often<Action>(5, pay),
+  often<Action>(3, begin),
+  often<Action>(2, failures),
+  often<Action>(1, abort),
+  often<Action>(2, bankPaidLate),
+  often<Action>(2, returned),
+  often<Action>(2, drop),
   often<Action>(2, cancel),
   often<Action>(1, reject),
   often<Action>(2, expiry),
@@ -70,7 +82,15 @@ const outside = round(
 );
 const death = fc.tuple(
   kill,
-  fc.oneof(often<Action>(3, cancel), often<Action>(3, reject), often<Action>(2, pay), often<Action>(1, vote)),
+  fc.oneof(
+    often<Action>(3, cancel),
+    often<Action>(3, reject),
+    often<Action>(2, pay),
+    often<Action>(2, begin),
+    often<Action>(1, bankPaidLate),
+    often<Action>(1, returned),
+    often<Action>(1, vote),
+  ),
 );
 
 const alone = (weight: number, drawn: fc.Arbitrary<Action[]>): Weighted<Action[][]> =>
@@ -87,6 +107,7 @@ const following = fc.array(
     alone(1, death),
     often<Action[][]>(6, stories),
     often<Action[][]>(3, duties),
+    often<Action[][]>(6, banking),
   ),
   { minLength: 0, maxLength: 9, size: 'max' },
 );

@@ -1,9 +1,14 @@
 import * as fc from 'fast-check';
 import type { Action } from './action.ts';
 import {
+  abort,
+  bankPaidLate,
+  begin,
   cancel,
+  drop,
   dryRun,
   expire,
+  failures,
   forced,
   hold,
   host,
@@ -15,6 +20,7 @@ import {
   pay,
   reject,
   retry,
+  returned,
   round,
   run,
   theirs,
@@ -53,7 +59,13 @@ const one = (key: string) =>
     requiredApprovals: 1,
   }));
 const yes = vote.map((drawn) => ({ ...drawn, who: 'bimal' as const, batch: 0, hash: 'right' as const }));
-const failing = pay.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: 0, failed: [1] }));
+const failing = pay.map((drawn) => ({
+  ...drawn,
+  who: 'farah' as const,
+  batch: 0,
+  failed: [1],
+  drifted: null,
+}));
 const votes = round(4, often<Action>(1, vote));
 /** A schedule that comes at another time of day on the second day. */
 const slotOf = (...slots: readonly number[]) =>
@@ -87,9 +99,26 @@ const letGo = fc.tuple(
   fc.tuple(fc.oneof(one('k4'), forced)),
 );
 
+const bimal = { who: 'bimal' as const };
+const three = batchOfTwo.map((drawn) => ({ ...drawn, requiredApprovals: 3 }));
+/** An approval that counts no more, and votes that are counted beside it. */
+const lapsing = fc.tuple(
+  fc.tuple(owed),
+  fc.tuple(fc.oneof(batchOfTwo, three)),
+  fc.tuple(yes, vote),
+  fc.oneof(
+    fc.tuple(fc.constant({ kind: 'delete user' as const, ...bimal })),
+    fc.tuple(fc.constant({ kind: 'remove approver' as const, ...bimal })),
+  ),
+  fc.tuple(fc.constant({ kind: 'add approver' as const, ...bimal }), vote),
+  fc.tuple(yes, vote),
+  votes,
+);
+
 /** What one round alone seldom meets: rounds that follow upon each other. */
 export const stories = fc.oneof(
   letGo,
+  lapsing,
   fc.tuple(fc.tuple(owed), fc.tuple(batchOfTwo), fc.tuple(entitling), fc.tuple(late, vote)),
   fc.tuple(fc.tuple(owed), fc.tuple(own), votes),
   fc.tuple(fc.tuple(owed, guarding, lastRun), fc.tuple(guarded('k6'), guarded('k7'))),
@@ -134,5 +163,40 @@ export const duties = fc.oneof(
   fc.tuple(
     ...[fc.tuple(toDev), fc.tuple(one('k14')), ...voted('bimal', 'chitra')],
     fc.tuple(moving('dev'), pay),
+  ),
+);
+
+const farahs = { who: 'farah' as const, batch: 0 };
+const begun = begin.map((drawn) => ({ ...drawn, ...farahs }));
+const recorded = pay.map((drawn) => ({ ...drawn, ...farahs }));
+const failedOne = recorded.map((drawn) => ({ ...drawn, failed: [1], drifted: null, reference: true }));
+const lateOf = (back: number) =>
+  bankPaidLate.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: back, items: [1] }));
+const backOf = (back: number) =>
+  returned.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: back, items: [1] }));
+const approved = (key: string) =>
+  [fc.tuple(owed, owed), fc.tuple(one(key)), ...voted('bimal', 'chitra')] as const;
+
+/** What a bank does, in the order in which it does it: pays, fails, pays late, sends back; and the host in between. */
+export const banking = fc.oneof(
+  fc.tuple(...approved('k15'), fc.tuple(begun), fc.tuple(drifting, failures), fc.tuple(recorded, drifting)),
+  fc.tuple(
+    ...approved('k16'),
+    fc.tuple(begun, drifting),
+    fc.tuple(abort, recorded),
+    fc.tuple(recorded, begun),
+  ),
+  fc.tuple(
+    ...[...approved('k17'), fc.tuple(failedOne), fc.tuple(one('k18'))],
+    ...[fc.tuple(lateOf(1), fc.oneof(vote, drop)), fc.tuple(drop, vote), fc.tuple(backOf(1))],
+  ),
+  fc.tuple(
+    ...[...approved('k19'), fc.tuple(failedOne), fc.tuple(one('k20')), ...voted('bimal', 'chitra')],
+    ...[fc.tuple(begun, lateOf(1)), fc.tuple(recorded), fc.tuple(backOf(0), backOf(1)), fc.tuple(forced)],
+  ),
+  fc.tuple(...approved('k21'), fc.tuple(recorded), fc.tuple(backOf(0), backOf(0)), fc.tuple(forced, dryRun)),
+  fc.tuple(
+    ...[fc.tuple(owed, owed), fc.tuple(one('k22')), fc.tuple(drifting, vote), fc.tuple(drop, vote)],
+    ...[fc.tuple(yes, vote), fc.tuple(fc.oneof(begun, recorded)), fc.tuple(recorded, lateOf(0))],
   ),
 );

@@ -10,7 +10,7 @@ const itemsOf = ({ batches }: State, number: number): readonly number[] =>
 const written = (state: State, action: Action): readonly number[] => {
   if (action.kind === 'host') return [action.commission];
   const ends =
-    ['cancel', 'pay', 'expire'].includes(action.kind) ||
+    ['cancel', 'pay', 'expire', 'begin', 'late', 'return', 'drop'].includes(action.kind) ||
     (action.kind === 'vote' && action.decision === 'rejected');
   return ends && 'batch' in action ? itemsOf(state, action.batch) : [];
 };
@@ -26,6 +26,7 @@ const slotsOf = (actions: readonly Action[]): number[] =>
 
 const begun = (state: State, actions: readonly Action[]): State => ({
   ...state,
+  batches: state.batches.map((batch) => ({ ...batch, seen: batch.content })),
   held: actions.filter((each) => isHolding(state, each)).flatMap((each) => written(state, each)),
   hostWrites: actions.filter(({ kind }) => kind === 'host').flatMap((each) => written(state, each)),
   contended: actions.flatMap((each) => written(state, each)),

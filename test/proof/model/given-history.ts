@@ -2,7 +2,7 @@ import { givenNoWork, givenSettings } from '../../support/given.ts';
 import { givenOnRecord } from '../../support/given-on-record.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 import { settingTexts } from './clients.ts';
-import { type Commission, rupees, type Settings } from './model-state.ts';
+import { type Commission, rupees, type Settings, USERS } from './model-state.ts';
 
 /** One age for all: then they are claimed in the order of their ids. */
 export const createdAt = (startedAt: Date): string =>
@@ -23,6 +23,8 @@ export const givenHistory = async (
 ): Promise<void> => {
   stack.dataApi.calls.reset();
   await givenNoWork({ sql });
+  const users = Object.entries(USERS).map(([name, id]) => [id, name, `${name}@example.com`]);
+  await sql('INSERT IGNORE INTO users (id, name, email) VALUES ?', [users]);
   await sql(`DELETE FROM mlm_payout_approvers WHERE subject = 'nil'`);
   await sql(`UPDATE mlm_payout_approvers SET active = 1, active_since = '2020-01-01'`);
   await sql(`UPDATE mlm_payout_approvers SET roles = 'operator,approver,finance' WHERE subject = 'asha'`);

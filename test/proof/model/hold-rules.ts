@@ -81,10 +81,13 @@ const failedBefore = ({ batches, holds }: State, number: number, commission: num
   const tried = batches.flatMap(({ items }, index) =>
     items
       .filter((item) => index + 1 !== number && item.commission === commission)
-      .map(({ status }) => ({ status, number: index + 1 })),
+      .map(({ status, note }) => ({ status, note, number: index + 1 })),
   );
-  const last = tried.findLast(({ status }) => status === 'failed' || status === 'paid');
-  return last?.status === 'failed' && last.number > said;
+  const last = tried.findLast(
+    ({ status, note }) =>
+      status === 'returned' || status === 'paid' || (status === 'failed' && note !== 'not sent'),
+  );
+  return last !== undefined && last.status !== 'paid' && last.number > said;
 };
 
 /**

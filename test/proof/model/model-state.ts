@@ -18,16 +18,33 @@ export type Item = {
   readonly commission: number;
   readonly amount: number;
   readonly beneficiary: number;
-  readonly status: 'pending' | 'paid' | 'failed' | 'released';
+  readonly status: 'pending' | 'paid' | 'failed' | 'released' | 'dropped' | 'returned';
+  /** It holds its commission. */
+  readonly live: boolean;
+  readonly mark: 'left_out' | 'failed' | null;
+  readonly dropped: boolean;
+  /** By which the same request is known again, or a failure that never was at a bank. */
+  readonly note: 'late' | 'again' | 'not again' | 'not sent' | null;
 };
+
+/** As a run takes it. */
+export const NEW_ITEM = { status: 'pending', live: true, mark: null, dropped: false, note: null } as const;
 
 export type Batch = {
   readonly status: 'pending_approval' | 'processing' | 'completed' | 'cancelled';
   readonly items: readonly Item[];
   readonly needs: number;
+  /** How many might approve it when it was made. */
+  readonly mayApprove: number;
   /** What the day's batches came to, where that and not its own total asked for more approvals. */
   readonly dayAmount: number | null;
   readonly votes: Readonly<Partial<Record<Person, 'approved' | 'rejected'>>>;
+  /** Of which content each vote was: it is sealed anew where something is dropped. */
+  readonly votedOn: Readonly<Partial<Record<Person, number>>>;
+  readonly content: number;
+  /** What whoever acts in this round has seen. */
+  readonly seen: number;
+  /** As it was last counted: whom the host deletes is left out by the next to count. */
   readonly count: number;
   readonly requester: Person | null;
   /** As it was set when it was made. */
@@ -35,7 +52,29 @@ export type Batch = {
   /** Its time to be decided on is over. */
   readonly overdue: boolean;
   readonly paid: number | null;
+  readonly returned: number;
+  /** What a bank paid of what had been dropped. */
+  readonly lateDropped: number;
+  /** Who began its payment, and nobody has recorded it yet. */
+  readonly begun: Person | null;
 };
+
+/** As a run makes it. */
+export const NEW_BATCH = {
+  status: 'pending_approval',
+  votes: {},
+  votedOn: {},
+  content: 1,
+  seen: 1,
+  count: 0,
+  overdue: false,
+  paid: null,
+  returned: 0,
+  lateDropped: 0,
+  begun: null,
+} as const;
+
+export const isOfContent = ({ votedOn, content }: Batch, who: Person): boolean => votedOn[who] === content;
 
 export type Hold = {
   /** What it holds: person-11, commission-3, payment-3. */
@@ -66,6 +105,8 @@ export type State = {
   readonly slotsNow: readonly number[];
   /** Who was ever entitled to approve; `since`: how many batches there were then, so that it counts for later ones only. */
   readonly approvers: Readonly<Partial<Record<Person, { readonly active: boolean; readonly since: number }>>>;
+  /** The host has no such users any more. */
+  readonly deleted: readonly Person[];
   readonly commissions: readonly Commission[];
   readonly batches: readonly Batch[];
   readonly holds: readonly Hold[];
@@ -108,6 +149,7 @@ export const stateBefore = (settings: Settings, commissions: readonly Commission
   slots: [],
   slotsNow: [],
   approvers: { asha: always, bimal: always, chitra: always, dev: always },
+  deleted: [],
   batches: [],
   holds: [],
   done: {},
@@ -127,5 +169,21 @@ export const withBatch = (state: State, number: number, changes: Partial<Batch>)
 /** As the API answers an action on a batch. */
 export const toldOf = (outcome: string, batch: Batch): string =>
   `${outcome}: ${batch.status}, ${batch.count} of ${batch.needs}, paid ${batch.paid === null ? '-' : rupees(batch.paid)}`;
+
+/** The item of that number, and what its commission is in the ledger. */
+export const itemOf = ({ batches }: State, number: number, itemNo: number): Item | undefined =>
+  batches[number - 1]?.items[itemNo - 1];
+
+export const withItem = (state: State, number: number, itemNo: number, changes: Partial<Item>): State => {
+  const items = state.batches[number - 1]?.items ?? [];
+  return withBatch(state, number, {
+    items: items.map((item, index) => (index === itemNo - 1 ? { ...item, ...changes } : item)),
+  });
+};
+
+export const withCommission = (state: State, id: number, changes: Partial<Commission>): State => ({
+  ...state,
+  commissions: state.commissions.map((each) => (each.id === id ? { ...each, ...changes } : each)),
+});
 
 export const refused = (state: State, because: string): Outcome[] => only(state, `refused: ${because}`);

@@ -71,6 +71,13 @@ export const approverRules = (
 ): Outcome[] => {
   if (kind === 'remove approver') return removed(state, who);
   if (state.approvers[who]?.active) return only(state, 'unchanged');
+  if (state.deleted.includes(who)) return only(state, 'refused: InvalidInput');
   const approvers = { ...state.approvers, [who]: { active: true, since: state.batches.length } };
   return only({ ...state, approvers }, 'added');
+};
+
+/** Nothing of ours says so, and no batch is counted anew by it. */
+export const deletionRules = (state: State, { who }: Extract<Action, { kind: 'delete user' }>): Outcome[] => {
+  if (state.deleted.includes(who)) return only(state, 'too late');
+  return only({ ...state, deleted: [...state.deleted, who] }, 'changed');
 };

@@ -7,17 +7,18 @@ import { cameTo } from '../../support/sign-off.ts';
 import type { ActionName } from '../truth/said.ts';
 import type { Action } from './action.ts';
 import { type Clients, type Seen, settingTexts } from './clients.ts';
-import { USERS } from './model-state.ts';
+import { type Person, USERS } from './model-state.ts';
 import { performHold } from './perform-hold.ts';
-import { performHost } from './perform-host.ts';
+import { deleteUser, performHost } from './perform-host.ts';
 import { performDryRun, performRun } from './perform-run.ts';
+import { requestOf } from './request-of.ts';
 
 const NOWHERE = '999999999';
 const WRONG_HASH = 'f'.repeat(64);
 /** Longer than any request takes. */
 const LONG_MILLISECONDS = 1_000;
 
-type ByPerson = Extract<Action, { kind: 'vote' | 'withdraw' | 'cancel' | 'pay' }>;
+type ByPerson = Extract<Action, { who: Person; batch: number }>;
 
 /** In the model's words; an answer that is nobody's is that of a gateway whose function died. */
 const answerOf = (response: ApiResponse): string => {
@@ -29,7 +30,7 @@ const answerOf = (response: ApiResponse): string => {
 
 const actionOf = (action: Action): ActionName => {
   if (action.kind === 'vote') return action.decision === 'approved' ? 'approve' : 'reject';
-  return action.kind as 'withdraw' | 'cancel' | 'pay';
+  return action.kind as Exclude<ActionName, 'approve' | 'reject'>;
 };
 
 const send = async (clients: Clients, { batches }: Seen, action: ByPerson): Promise<ApiResponse> => {
@@ -40,10 +41,8 @@ const send = async (clients: Clients, { batches }: Seen, action: ByPerson): Prom
     const { decision } = action;
     return as.post('/approve', { batchId: String(id), decision, contentHash, notes: 'seen' });
   }
-  if (action.kind === 'withdraw') return as.post(`/api/batches/${id}/withdraw`);
-  if (action.kind !== 'pay') return as.post(`/api/batches/${id}/cancel`, { reason: 'not needed' });
-  const failed = action.failed.map((itemNo) => ({ itemNo, reason: 'account closed' }));
-  return as.post(`/api/batches/${id}/disburse`, { reference: 'UTR-1', failed });
+  const { path, body } = requestOf(action);
+  return as.post(`/api/batches/${id}/${path}`, body);
 };
 
 const ask = async (clients: Clients, seen: Seen, action: ByPerson): Promise<string> => {
@@ -147,6 +146,8 @@ export const performAction = async (clients: Clients, seen: Seen, action: Action
     case 'add approver':
     case 'remove approver':
       return changeApprover(clients, seen, action);
+    case 'delete user':
+      return deleteUser(clients, action);
     case 'kill':
       return kill(clients, action.afterCalls);
     default:

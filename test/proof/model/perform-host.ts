@@ -2,7 +2,7 @@ import type { Connection, ResultSetHeader } from 'mysql2/promise';
 import type { Action } from './action.ts';
 import type { Clients, Seen } from './clients.ts';
 import { createdAt } from './given-history.ts';
-import { rupees } from './model-state.ts';
+import { rupees, USERS } from './model-state.ts';
 
 type Host = Extract<Action, { kind: 'host' }>;
 
@@ -47,6 +47,16 @@ const write = async (connection: Connection, host: Host, seen: Seen): Promise<st
 
 export const performHost = ({ writer }: Clients, seen: Seen, host: Host): Promise<string> =>
   write(writer, host, seen);
+
+export const deleteUser = async (
+  { writer }: Clients,
+  { who }: Extract<Action, { kind: 'delete user' }>,
+): Promise<string> => {
+  const [{ affectedRows }] = await writer.query<ResultSetHeader>('DELETE FROM users WHERE id = ?', [
+    USERS[who],
+  ]);
+  return affectedRows === 1 ? 'changed' : 'too late';
+};
 
 /** Begun by the time this answers; ended by calling what it answers with whoever acts meanwhile. */
 export const holdOpen = async (

@@ -7,9 +7,10 @@ const HOUR = 3_600_000;
 
 /** A result in the model's words; `#42` stands for the batch of that id until its number is known. */
 export const resultLine = (result: Answer): string => {
-  const { outcome, errorType, batchId, totalRecords, totalAmount, requiredApprovals, reason } = result;
+  const { outcome, errorType, batchId, totalRecords, totalAmount, mayApprove, reason } = result;
   if (outcome === 'created') {
-    return `created batch #${batchId}: ${totalRecords} items, ${totalAmount}, needs ${requiredApprovals}`;
+    const { count, of, needed } = mayApprove;
+    return `created batch #${batchId}: ${totalRecords} items, ${totalAmount}, needs ${needed}, ${count} of ${of} may approve`;
   }
   if (outcome === 'skipped') return `skipped: ${reason}`;
   if (outcome === 'already_recorded') return `already recorded: ${resultLine(result['recorded'])}`;

@@ -1,13 +1,25 @@
 import type { Action } from './action.ts';
-import { driftOf } from './end-rules.ts';
+import { againstOf } from './begin-rules.ts';
 import type { State } from './model-state.ts';
 
 const batchOf = ({ batches }: State, back: number): number =>
   batches.length === 0 ? 0 : Math.max(1, batches.length - back);
 
-const failedOf = (state: State, number: number, { failed, namesDrift }: Extract<Action, { kind: 'pay' }>) => {
+const withDrift = (state: State, number: number, namesDrift: boolean, named: readonly number[]) => {
   const batch = state.batches[number - 1];
-  return batch && namesDrift ? [...new Set([...failed, ...driftOf(state, batch)])] : failed;
+  return batch && namesDrift ? [...new Set([...named, ...againstOf(state, batch)])] : named;
+};
+
+/** What is named of a batch, as it stands. */
+const ofBatch = (state: State, action: Extract<Action, { batch: number }>): Action => {
+  const batch = batchOf(state, action.batch);
+  if (action.kind === 'pay') {
+    return { ...action, batch, failed: withDrift(state, batch, action.namesDrift, action.failed) };
+  }
+  if (action.kind !== 'begin') return { ...action, batch };
+  const { leaveOut, namesDrift } = action;
+  const named = leaveOut === 'drifted' ? leaveOut : withDrift(state, batch, namesDrift, leaveOut);
+  return { ...action, batch, leaveOut: named };
 };
 
 /** Who asks through the API takes a key of their own; a schedule's is made of its time. */
@@ -55,10 +67,7 @@ const resolved = (state: State, action: Action, place: string, index: number): A
     return { ...action, commission };
   }
   if (!('batch' in action)) return ofHolds(state, action);
-  const batch = batchOf(state, action.batch);
-  return action.kind === 'pay'
-    ? { ...action, batch, failed: failedOf(state, batch, action) }
-    : { ...action, batch };
+  return ofBatch(state, action);
 };
 
 /**
@@ -68,6 +77,10 @@ const resolved = (state: State, action: Action, place: string, index: number): A
 const isJudged = (action: Action, index: number, all: readonly Action[]): boolean => {
   const has = (kind: Action['kind']) => all.some((each) => each.kind === kind);
   if (action.kind === 'expire') return action.batch > 0;
+  // Who is deleted on the way is let through by the one who asks who calls, and left out by the next to count.
+  if (action.kind === 'delete user') {
+    return !all.some((each) => each !== action && 'who' in each && each.who === action.who);
+  }
   if (action.kind === 'dry run') return !has('settings') && !has('last run long ago');
   if (action.kind === 'run') return !(has('kill') && action.via !== 'invoke');
   const held = (each: Action) => each.kind === 'host' && each.held !== 'no';

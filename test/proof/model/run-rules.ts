@@ -3,12 +3,15 @@ import { hasFailedTwice, isOnHold } from './hold-rules.ts';
 import {
   type Batch,
   type Commission,
+  NEW_BATCH,
+  NEW_ITEM,
   type Outcome,
   only,
   refused,
   rupees,
   type State,
 } from './model-state.ts';
+import { whoMayApprove } from './who-may-approve.ts';
 
 type Limits = Pick<Run, 'force' | 'maxItems' | 'requiredApprovals'> & Partial<Pick<Run, 'slot'>>;
 
@@ -101,7 +104,7 @@ const finished = (state: State, run: Run, answer: string): Outcome => ({
   answer,
 });
 
-const totalOf = ({ items }: Batch): number => sum(items);
+const totalOf = ({ items }: Batch): number => sum(items.filter(({ dropped }) => !dropped));
 
 /** What the other batches of the day come to: all are of one day. One that is cancelled meanwhile counts or not. */
 const othersOfDay = ({ batches, ending }: State): number[] => {
@@ -125,20 +128,29 @@ const made = (state: State, run: Run, taken: readonly Commission[], others: numb
     commission: id,
     amount,
     beneficiary,
-    status: 'pending' as const,
+    ...NEW_ITEM,
   }));
   const requester = run.via === 'invoke' ? null : run.via;
-  const batch = { status: 'pending_approval', items, needs, dayAmount, requester, payerMayApprove } as const;
+  const { mayApprove, of } = whoMayApprove(state, items, requester);
+  const batch = {
+    ...NEW_BATCH,
+    items,
+    needs,
+    mayApprove,
+    dayAmount,
+    requester,
+    payerMayApprove,
+  };
   const next: State = {
     ...state,
     lastRun: 'just now',
     lastSlot: run.slot === null ? state.lastSlot : Math.min(run.slot, state.lastSlot ?? run.slot),
-    batches: [...state.batches, { ...batch, votes: {}, count: 0, overdue: false, paid: null }],
+    batches: [...state.batches, batch],
     commissions: state.commissions.map((each) =>
       taken.includes(each) ? { ...each, batch: number, due: false } : each,
     ),
   };
-  const answer = `created batch ${number}: ${items.length} items, ${rupees(sum(items))}, needs ${needs}`;
+  const answer = `created batch ${number}: ${items.length} items, ${rupees(sum(items))}, needs ${needs}, ${mayApprove} of ${of} may approve`;
   return finished(next, run, answer);
 };
 

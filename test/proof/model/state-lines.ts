@@ -1,12 +1,20 @@
-import { type Batch, type Commission, type Item, type Person, rupees, type State } from './model-state.ts';
+import {
+  type Batch,
+  type Commission,
+  type Item,
+  isOfContent,
+  type Person,
+  rupees,
+  type State,
+} from './model-state.ts';
 
 const commissionLine = ({ id, amount, beneficiary, status, batch, due }: Commission): string =>
   `commission ${id}: ${rupees(amount)} of ${beneficiary}, ${status}, batch ${batch ?? '-'}${due ? ', due' : ''}`;
 
 const itemLine = (item: Item, number: number, itemNo: number): string => {
-  const live = item.status === 'pending' || item.status === 'paid' ? 'live' : 'let go';
-  const { commission, amount, beneficiary, status } = item;
-  return `batch ${number}, item ${itemNo}: commission ${commission}, ${rupees(amount)} of ${beneficiary}, ${status}, ${live}`;
+  const { commission, amount, beneficiary, status, live, mark, dropped } = item;
+  const standing = `${status}, ${live ? 'live' : 'let go'}${mark === null ? '' : `, ${mark}`}${dropped ? ', dropped' : ''}`;
+  return `batch ${number}, item ${itemNo}: commission ${commission}, ${rupees(amount)} of ${beneficiary}, ${standing}`;
 };
 
 /** Who is an approver by now, but was not when the batch was made. */
@@ -18,11 +26,13 @@ const tooNew = ({ approvers }: State, number: number): string =>
     .join(' ');
 
 const batchLine = (state: State, batch: Batch, number: number): string => {
-  const { status, count, needs, dayAmount, items, paid, requester, payerMayApprove } = batch;
-  const total = rupees(items.reduce((sum, { amount }) => sum + amount, 0));
+  const { status, count, needs, mayApprove, dayAmount, items, paid, requester, payerMayApprove } = batch;
+  const kept = items.filter(({ dropped }) => !dropped);
+  const total = rupees(kept.reduce((sum, { amount }) => sum + amount, 0));
   return (
-    `batch ${number}: ${status}, ${count} of ${needs}${dayAmount === null ? '' : ` by ${rupees(dayAmount)} that day`}, ${items.length} items of ${total}, ` +
-    `paid ${paid === null ? '-' : rupees(paid)}, for ${requester ?? '-'}, ${payerMayApprove ? 'payer may approve, ' : ''}too new: ${tooNew(state, number) || '-'}`
+    `batch ${number}: ${status}, ${count} of ${needs}${dayAmount === null ? '' : ` by ${rupees(dayAmount)} that day`}, ${kept.length} items of ${total}, ` +
+    `paid ${paid === null ? '-' : rupees(paid)}, returned ${rupees(batch.returned)}, dropped and paid ${rupees(batch.lateDropped)}, ` +
+    `${batch.begun ? 'begun, ' : ''}for ${requester ?? '-'}, ${payerMayApprove ? 'payer may approve, ' : ''}${mayApprove} may approve, too new: ${tooNew(state, number) || '-'}`
   );
 };
 
@@ -35,7 +45,8 @@ export const stateLines = (state: State): string[] => {
       batchLine(state, batch, index + 1),
       ...batch.items.map((item, at) => itemLine(item, index + 1, at + 1)),
       ...Object.entries(batch.votes).map(
-        ([who, decision]) => `batch ${index + 1}: ${decision} by ${who}, of its content`,
+        ([who, decision]) =>
+          `batch ${index + 1}: ${decision} by ${who}, of ${isOfContent(batch, who as Person) ? 'its' : 'another'} content`,
       ),
     ]),
     ...Object.entries(approvers)

@@ -1,8 +1,12 @@
 import type { Action } from './action.ts';
-import { cancelRules, expireRules, payRules } from './end-rules.ts';
+import { abortRules, beginRules, failuresRules } from './begin-rules.ts';
+import { dropRules } from './drop-rules.ts';
+import { cancelRules, expireRules } from './end-rules.ts';
 import { holdRules, liftRules, retryRules } from './hold-rules.ts';
+import { lateRules, returnRules } from './late-rules.ts';
 import { type Outcome, only, type State, withBatch } from './model-state.ts';
-import { approverRules, hostRules, settingsRules } from './outside-rules.ts';
+import { approverRules, deletionRules, hostRules, settingsRules } from './outside-rules.ts';
+import { payRules } from './payment-rules.ts';
 import { dryRunRules, runRules } from './run-rules.ts';
 import { voteRules, withdrawRules } from './vote-rules.ts';
 
@@ -26,6 +30,18 @@ export const step = (state: State, action: Action): Outcome[] => {
       return cancelRules(state, action);
     case 'pay':
       return payRules(state, action);
+    case 'begin':
+      return beginRules(state, action);
+    case 'failures':
+      return failuresRules(state, action);
+    case 'abort':
+      return abortRules(state, action);
+    case 'late':
+      return lateRules(state, action);
+    case 'return':
+      return returnRules(state, action);
+    case 'drop':
+      return dropRules(state, action);
     case 'hold':
       return holdRules(state, action);
     case 'lift':
@@ -45,6 +61,8 @@ export const step = (state: State, action: Action): Outcome[] => {
     case 'add approver':
     case 'remove approver':
       return approverRules(state, action);
+    case 'delete user':
+      return deletionRules(state, action);
     case 'kill':
       return only(state, 'done');
   }

@@ -18,12 +18,14 @@ const relative = (key: unknown, startedAt: Date): string =>
 /** The key that may say so is asked: that the item is live is what keeps its commission out of every other batch. */
 const itemsOf = ({ sql }: Sql): Promise<Row[]> =>
   sql(`SELECT i.batch_id AS batchId, i.item_no AS itemNo, i.commission_id AS commissionId, i.amount, i.status,
-              i.beneficiary_user_id AS beneficiary, IF(i.live_commission_id = i.commission_id, 'live', 'let go') AS live
+              i.beneficiary_user_id AS beneficiary, i.mark, i.dropped, IF(i.live_commission_id = i.commission_id, 'live', 'let go') AS live
          FROM mlm_payout_batch_items i`);
 
 const batchesOf = ({ sql }: Sql): Promise<Row[]> =>
-  sql(`SELECT b.id, b.status, b.approval_count AS count, b.required_approvals AS needs, b.tier_amount AS dayAmount, b.total_records AS records,
-              b.total_amount AS total, b.paid_amount AS paid, b.requested_by_user_id AS requester, b.payer_may_approve AS payerMayApprove, b.content_hash AS hash,
+  sql(`SELECT b.id, b.status, b.approval_count AS count, b.required_approvals AS needs, b.may_approve_count AS mayApprove, b.tier_amount AS dayAmount, b.total_records AS records,
+              b.total_amount AS total, b.paid_amount AS paid, COALESCE(b.returned_amount, 0.00) AS returned, COALESCE(b.late_dropped_amount, 0.00) AS lateDropped,
+              b.status = 'processing' AND b.payment_begun_at IS NOT NULL AS begun,
+              b.requested_by_user_id AS requester, b.payer_may_approve AS payerMayApprove, b.content_hash AS hash,
               (SELECT GROUP_CONCAT(a.subject ORDER BY a.subject SEPARATOR ' ') FROM mlm_payout_approvers a
                 WHERE a.active = 1 AND FIND_IN_SET('approver', a.roles) > 0 AND a.active_since >= b.made_at) AS tooNew
          FROM mlm_payout_batches b ORDER BY b.id`);
@@ -62,13 +64,15 @@ export const tableLines = async (
         `commission ${id}: ${amount} of ${beneficiary}, ${status}, batch ${batchId === null ? '-' : numberOf(batchId)}${due ? ', due' : ''}`,
     ),
     ...batches.map(
-      ({ id, status, count, needs, dayAmount, records, total, paid, requester, payerMayApprove, tooNew }) =>
-        `batch ${numberOf(id)}: ${status}, ${count} of ${needs}${dayAmount === null ? '' : ` by ${dayAmount} that day`}, ${records} items of ${total}, ` +
-        `paid ${paid ?? '-'}, for ${personOf(requester)}, ${payerMayApprove === 1 ? 'payer may approve, ' : ''}too new: ${tooNew ?? '-'}`,
+      (batch) =>
+        `batch ${numberOf(batch['id'])}: ${batch['status']}, ${batch['count']} of ${batch['needs']}${batch['dayAmount'] === null ? '' : ` by ${batch['dayAmount']} that day`}, ` +
+        `${batch['records']} items of ${batch['total']}, paid ${batch['paid'] ?? '-'}, returned ${batch['returned']}, dropped and paid ${batch['lateDropped']}, ` +
+        `${Number(batch['begun']) ? 'begun, ' : ''}for ${personOf(batch['requester'])}, ${batch['payerMayApprove'] === 1 ? 'payer may approve, ' : ''}` +
+        `${batch['mayApprove']} may approve, too new: ${batch['tooNew'] ?? '-'}`,
     ),
     ...(await itemsOf(company)).map(
-      ({ batchId, itemNo, commissionId, amount, beneficiary, status, live }) =>
-        `batch ${numberOf(batchId)}, item ${itemNo}: commission ${commissionId}, ${amount} of ${beneficiary}, ${status}, ${live}`,
+      ({ batchId, itemNo, commissionId, amount, beneficiary, status, live, mark, dropped }) =>
+        `batch ${numberOf(batchId)}, item ${itemNo}: commission ${commissionId}, ${amount} of ${beneficiary}, ${status}, ${live}${mark === null ? '' : `, ${mark}`}${dropped ? ', dropped' : ''}`,
     ),
     ...(await votesOf(company)).map(
       ({ batchId, userId, status, content }) =>

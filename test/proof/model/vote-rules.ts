@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import { cancelled, driftOf } from './end-rules.ts';
 import {
   type Batch,
+  isOfContent,
   type Outcome,
   only,
   type Person,
@@ -14,12 +15,38 @@ import {
 
 type Vote = Extract<Action, { kind: 'vote' }>;
 
-/** Approvals by people who are approvers now, and were before the batch was made. */
-export const countOf = ({ approvers }: State, number: number, votes: Batch['votes']): number =>
-  Object.entries(votes).filter(([who, decision]) => {
-    const approver = approvers[who as Person];
-    return decision === 'approved' && approver?.active && approver.since < number;
-  }).length;
+/** An approver now, whom the host has not deleted. */
+const isApprover = ({ approvers, deleted }: State, who: Person): boolean =>
+  approvers[who]?.active === true && !deleted.includes(who);
+
+/** And was one before the batch was made. */
+const counts = (state: State, number: number, who: Person): boolean =>
+  isApprover(state, who) && (state.approvers[who]?.since ?? 0) < number;
+
+const isCounted = ({ batches }: State, number: number, who: Person): boolean => {
+  const batch = batches[number - 1];
+  return batch !== undefined && isOfContent(batch, who);
+};
+
+/** Approvals of a pending batch, of what it is now, by people who may. */
+export const countOf = (state: State, number: number, votes: Batch['votes']): number =>
+  Object.entries(votes).filter(
+    ([who, decision]) =>
+      decision === 'approved' &&
+      isCounted(state, number, who as Person) &&
+      counts(state, number, who as Person),
+  ).length;
+
+/** What is shown of a batch that is left as it is. */
+const asShown = (state: State, number: number, batch: Batch): Batch =>
+  batch.status === 'pending_approval' ? { ...batch, count: countOf(state, number, batch.votes) } : batch;
+
+/** A vote that was given: of a pending batch, one that still counts. */
+const isStored = (state: State, { who, batch: number, decision, hash }: Vote, batch: Batch): boolean =>
+  hash === 'right' &&
+  batch.votes[who] === decision &&
+  batch.votedOn[who] === batch.seen &&
+  (batch.status !== 'pending_approval' || (isOfContent(batch, who) && counts(state, number, who)));
 
 /** What only stops an approval: whoever is involved may still say no. */
 const involvement = (state: State, { who, batch: number }: Vote, batch: Batch): string | undefined => {
@@ -34,22 +61,25 @@ const involvement = (state: State, { who, batch: number }: Vote, batch: Batch): 
 export const voteRules = (state: State, vote: Vote): Outcome[] => {
   const { who, batch: number, decision, hash } = vote;
   const batch = state.batches[number - 1];
-  if (!state.approvers[who]?.active) return refused(state, 'not-entitled');
+  if (!isApprover(state, who)) return refused(state, 'not-entitled');
   if (!batch) return refused(state, 'not-found');
-  if (hash === 'right' && batch.votes[who] === decision) {
-    return only(state, toldOf('already_recorded', batch));
+  if (isStored(state, vote, batch)) {
+    return only(state, toldOf('already_recorded', asShown(state, number, batch)));
   }
   if (batch.status !== 'pending_approval') return refused(state, 'not-pending');
-  if (hash === 'wrong') return refused(state, 'stale-content');
+  if (hash === 'wrong' || batch.seen !== batch.content) return refused(state, 'stale-content');
   const { [who]: _, ...others } = batch.votes;
   const count = countOf(state, number, others);
   const votes = { ...others, [who]: decision };
-  if (decision === 'rejected') return cancelled(state, number, { outcome: 'cancelled', votes, count });
+  const votedOn = { ...batch.votedOn, [who]: batch.content };
+  if (decision === 'rejected') {
+    return cancelled(state, number, { outcome: 'cancelled', votes, votedOn, count });
+  }
   const because = involvement(state, vote, batch);
   if (because) return refused(state, because);
   const enough = count + 1 >= batch.needs;
   const status = enough ? 'processing' : 'pending_approval';
-  const after = { ...batch, votes, count: count + 1, status } as const;
+  const after = { ...batch, votes, votedOn, count: count + 1, status } as const;
   return only(withBatch(state, number, after), toldOf(enough ? 'approved' : 'recorded', after));
 };
 
@@ -59,11 +89,11 @@ export const withdrawRules = (
   { who, batch: number }: Pick<Vote, 'who' | 'batch'>,
 ): Outcome[] => {
   const batch = state.batches[number - 1];
-  if (!state.approvers[who]?.active) return refused(state, 'not-entitled');
+  if (!isApprover(state, who)) return refused(state, 'not-entitled');
   if (!batch) return refused(state, 'not-found');
   if (batch.status !== 'pending_approval') return refused(state, 'not-pending');
   const { [who]: own, ...votes } = batch.votes;
-  if (own === undefined) return only(state, toldOf('already_recorded', batch));
+  if (own === undefined) return only(state, toldOf('already_recorded', asShown(state, number, batch)));
   const after = { ...batch, votes, count: countOf(state, number, votes) };
   return only(withBatch(state, number, after), toldOf('recorded', after));
 };

@@ -6,11 +6,12 @@ const BATCH = `SELECT status, approval_count AS approvalCount, required_approval
                       total_amount AS totalAmount, paid_amount AS paidAmount, content_hash AS contentHash
                  FROM mlm_payout_batches WHERE id = ?`;
 const VOTE = 'SELECT status FROM mlm_payout_batch_approvals WHERE batch_id = ? AND approver_user_id = ?';
-const PAID = `SELECT COALESCE(SUM(i.amount), 0) AS items, COALESCE(SUM(IF(l.status = 'paid', l.amount, 0)), 0) AS ledger
+/** Where the ledger does not say so, a note of the item does, or another item has the commission. */
+const PAID = `SELECT COALESCE(SUM(i.amount), 0) AS items,
+                     COALESCE(SUM(IF(l.status = 'paid' OR i.notes LIKE 'paid_differs:%' OR i.live_commission_id IS NULL, i.amount, 0)), 0) AS ledger
                 FROM mlm_payout_batch_items i JOIN mlm_commission_ledger l ON l.id = i.commission_id
-               WHERE i.batch_id = ? AND i.status = 'paid'`;
-const LIVE =
-  'SELECT COUNT(*) AS live FROM mlm_payout_batch_items WHERE batch_id = ? AND live_commission_id IS NOT NULL';
+               WHERE i.batch_id = ? AND i.status = 'paid' AND i.dropped = 0`;
+const LIVE = `SELECT COUNT(*) AS live FROM mlm_payout_batch_items WHERE batch_id = ? AND live_commission_id IS NOT NULL AND status <> 'paid'`;
 const SETTLING = 'SELECT settling_since IS NOT NULL AS settling, status FROM mlm_payout_batches WHERE id = ?';
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer has every shape; what does not fit the tables is the finding
@@ -22,7 +23,13 @@ export const LEFT_BY: Readonly<Record<ActionName, Readonly<Record<string, string
   reject: { cancelled: 'batch_rejected' },
   withdraw: { recorded: 'vote_withdrawn' },
   cancel: { cancelled: 'batch_cancelled' },
-  pay: { paid: 'batch_paid', settling: 'payment_begun' },
+  pay: { paid: 'batch_paid', nothing_paid: 'nothing_paid', settling: 'payment_recorded' },
+  begin: { begun: 'payment_begun' },
+  failures: { marked: 'failures_marked' },
+  abort: { aborted: 'payment_aborted' },
+  late: { late_recorded: 'late_payment_recorded' },
+  return: { returned: 'items_returned' },
+  drop: { dropped: 'items_dropped', cancelled: 'batch_cancelled' },
 };
 
 const VOTE_OF: Partial<Record<ActionName, string>> = {

@@ -1,7 +1,7 @@
 import { type Fact, fact, lasting, type Rule } from './claim.ts';
 
 const MADE = `SELECT batch_reference AS batchReference, total_records AS totalRecords, total_amount AS totalAmount,
-                     required_approvals AS requiredApprovals,
+                     required_approvals AS requiredApprovals, may_approve_count AS mayApprove,
                      (SELECT COUNT(*) FROM mlm_payout_batch_items i WHERE i.batch_id = b.id) AS items,
                      (SELECT SUM(i.amount) FROM mlm_payout_batch_items i WHERE i.batch_id = b.id) AS sum
                 FROM mlm_payout_batches b WHERE b.id = ?`;
@@ -17,7 +17,8 @@ const runFacts = (runKey: string, result: Body): readonly Fact[] => {
     return [lasting(fact('the run was skipped', DONE_RUN, [runKey], { outcome, reason, batchId: null }))];
   }
   const { batchReference, totalRecords, totalAmount, requiredApprovals } = made;
-  const figures = { batchReference, totalRecords, totalAmount, requiredApprovals };
+  const mayApprove = made.mayApprove.count;
+  const figures = { batchReference, totalRecords, totalAmount, requiredApprovals, mayApprove };
   return [
     fact('the run made it', DONE_RUN, [runKey], { outcome, reason: null, batchId: Number(batchId) }),
     fact('the batch is that', MADE, [batchId], { ...figures, items: totalRecords, sum: totalAmount }),

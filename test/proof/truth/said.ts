@@ -2,7 +2,18 @@ import type { ApiResponse } from '../../support/api-client.ts';
 import type { Answer } from '../../support/payout-stack.ts';
 
 /** What somebody did to a batch over the API. */
-export type ActionName = 'approve' | 'reject' | 'withdraw' | 'cancel' | 'pay';
+export type ActionName =
+  | 'approve'
+  | 'reject'
+  | 'withdraw'
+  | 'cancel'
+  | 'pay'
+  | 'begin'
+  | 'failures'
+  | 'abort'
+  | 'late'
+  | 'return'
+  | 'drop';
 
 type Words =
   | {
