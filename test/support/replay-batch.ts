@@ -1,37 +1,22 @@
 import { settlesInline } from '../../shared/domain/batches/settles-inline.ts';
+import { PAYMENT_STEPS } from './replay-payment.ts';
 import { approvedBy, recounted, rejectedBy, withdrawnBy } from './replay-votes.ts';
-import { type Detail, inState, must, type ReplayedBatch, type Step } from './replayed-batch.ts';
+import {
+  type Detail,
+  inState,
+  must,
+  notSettling,
+  owing,
+  type ReplayedBatch,
+  type Step,
+} from './replayed-batch.ts';
 import type { StoredEvent } from './stored-events.ts';
-
-const notSettling = ({ settling }: ReplayedBatch): void => must(!settling, 'the batch is being settled');
 
 /** What of a cancelled batch is free at once; of a larger one, nothing until the worker has released it. */
 const released = ({ totalRecords }: ReplayedBatch, { releasedItems }: Detail) => {
   const inline = settlesInline(totalRecords);
   must(releasedItems === (inline ? totalRecords : 0), `${releasedItems} items released at once`);
   return { status: 'cancelled', settling: !inline, releasedItems } as const;
-};
-
-const owing = ({ notices }: ReplayedBatch, ...types: readonly string[]) => ({
-  notices: [...notices, ...types],
-});
-
-const heldIn = ({ failedTwice }: ReplayedBatch, { failedTwiceCount }: Detail) => ({
-  failedTwice: failedTwice || failedTwiceCount > 0,
-});
-
-const paid: Step = (batch, { actor, detail }) => {
-  inState(batch, 'processing');
-  must(
-    settlesInline(batch.totalRecords) !== batch.settling,
-    'paid without having begun, or begun for nothing',
-  );
-  must((actor === 'worker') === batch.settling, `paid by ${actor}`);
-  const left = detail.failedCount + (detail.driftedCount ?? 0);
-  must(detail.paidCount + left === batch.totalRecords, `${detail.paidCount} paid, ${left} not`);
-  const done = { count: detail.paidCount, amount: detail.paidAmount };
-  const owed = owing(batch, 'payout_batch_disbursed', 'finance_batch_disbursed');
-  return { status: 'completed', settling: false, paid: done, ...owed, ...heldIn(batch, detail) };
 };
 
 const STEPS: Readonly<Record<string, Step>> = {
@@ -71,13 +56,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     inState(batch, 'pending_approval');
     return { ...released(batch, detail), ...owing(batch, 'payout_batch_cancelled') };
   },
-  payment_begun: (batch, { detail }) => {
-    inState(batch, 'processing');
-    notSettling(batch);
-    must(!settlesInline(batch.totalRecords), 'a payment in steps of a batch that is paid at once');
-    return { settling: true, ...heldIn(batch, detail) };
-  },
-  batch_paid: paid,
+  ...PAYMENT_STEPS,
   items_released: (batch, { detail }) => {
     inState(batch, 'cancelled');
     must(batch.settling, 'nothing was being released');
@@ -94,11 +73,18 @@ const begun = ({ action, detail }: StoredEvent): ReplayedBatch => {
     totalRecords: detail.totalRecords,
     requiredApprovals: detail.requiredApprovals,
     votes: {},
+    votedOn: {},
     uncounted: [],
     approvalCount: created ? 0 : detail.approvalCount,
     settling: false,
     paid: null,
     releasedItems: 0,
+    begun: null,
+    dropped: 0,
+    late: 0,
+    returned: 0,
+    taken: 0,
+    differs: false,
     failedTwice: false,
     notices: created ? ['payout_batch_created'] : [],
   };

@@ -21,7 +21,7 @@ const withoutLapsed = (batch: ReplayedBatch, { lapsed = [] }: Detail): ReplayedB
   return { ...batch, uncounted, approvalCount: batch.approvalCount - now.length };
 };
 
-type Counted = Pick<ReplayedBatch, 'votes' | 'uncounted' | 'approvalCount'>;
+type Counted = Pick<ReplayedBatch, 'votes' | 'votedOn' | 'uncounted' | 'approvalCount'>;
 
 /** An approval of this content by somebody who had not given one. */
 export const approvedBy = (before: ReplayedBatch, told: Told): Counted => {
@@ -29,10 +29,17 @@ export const approvedBy = (before: ReplayedBatch, told: Told): Counted => {
   const batch = withoutLapsed(before, told.detail);
   const userId = userOf(told);
   must(told.detail.contentHash === batch.contentHash, 'the vote is for another content');
-  must(batch.votes[userId] !== 'approved', `user ${userId} had approved it already`);
+  const { contentHash } = batch;
+  const again = batch.votes[userId] === 'approved' && batch.votedOn[userId] === contentHash;
+  must(!again, `user ${userId} had approved it already`);
   const approvalCount = batch.approvalCount + 1;
   counted(approvalCount, told.detail.approvalCount);
-  return { votes: { ...batch.votes, [userId]: 'approved' }, uncounted: batch.uncounted, approvalCount };
+  return {
+    votes: { ...batch.votes, [userId]: 'approved' },
+    votedOn: { ...batch.votedOn, [userId]: contentHash },
+    uncounted: batch.uncounted.filter((other) => other !== userId),
+    approvalCount,
+  };
 };
 
 /** One's own approval counts no more. */
@@ -42,7 +49,13 @@ export const rejectedBy = (before: ReplayedBatch, told: Told): Counted => {
   const userId = userOf(told);
   const { approvalCount } = told.detail;
   counted(countWithout(batch, userId), approvalCount);
-  return { votes: { ...batch.votes, [userId]: 'rejected' }, uncounted: batch.uncounted, approvalCount };
+  const votedOn = { ...batch.votedOn, [userId]: batch.contentHash };
+  return {
+    votes: { ...batch.votes, [userId]: 'rejected' },
+    votedOn,
+    uncounted: batch.uncounted,
+    approvalCount,
+  };
 };
 
 export const withdrawnBy = (before: ReplayedBatch, told: Told): Counted => {
@@ -53,7 +66,7 @@ export const withdrawnBy = (before: ReplayedBatch, told: Told): Counted => {
   must(own !== undefined, `user ${userId} had no vote to take back`);
   const { approvalCount } = told.detail;
   counted(countWithout(batch, userId), approvalCount);
-  return { votes, uncounted: batch.uncounted, approvalCount };
+  return { votes, votedOn: batch.votedOn, uncounted: batch.uncounted, approvalCount };
 };
 
 /** By a person for whom no other sign-in speaks: what they approved counts no more. */

@@ -38,9 +38,9 @@ export const listDueOutOfStep = (): Read<Listed> =>
     'f.batchId, f.itemNo',
   );
 
-/** Another item has the commission: it was paid late, while this one was open, or had been at the bank as well. */
-const HELD_BY_ANOTHER =
-  'EXISTS (SELECT 1 FROM mlm_payout_batch_items h WHERE h.live_commission_id = i.commission_id)';
+/** Another item has paid the commission late, while this one was open, or had been at the bank as well. */
+const TAKEN_BY_ANOTHER = `EXISTS (SELECT 1 FROM mlm_payout_batch_items h
+                                   WHERE h.commission_id = i.commission_id AND h.id <> i.id AND h.status IN ('paid', 'returned'))`;
 
 /**
  * Items of our own batches that have not come to what their batch has, or whose reservation is not that of their status. A
@@ -54,7 +54,7 @@ export const listItemsOutOfStep = (): Read<Listed> =>
       WHERE b.run_id IS NOT NULL
         AND (COALESCE(i.live_commission_id, i.commission_id) <> i.commission_id
           OR (i.live_commission_id IS NOT NULL AND i.status NOT IN ('pending', 'paid'))
-          OR (i.live_commission_id IS NULL AND i.status IN ('pending', 'paid') AND NOT ${HELD_BY_ANOTHER})
+          OR (i.live_commission_id IS NULL AND i.status IN ('pending', 'paid') AND NOT ${TAKEN_BY_ANOTHER})
           OR i.status NOT IN ('pending', 'paid', 'failed', 'released', 'dropped', 'returned')
           OR (i.status = 'pending' AND b.settling_since IS NULL AND b.status IN ('completed', 'cancelled'))
           OR (i.status IN ('paid', 'returned') AND b.status = 'pending_approval')

@@ -29,7 +29,7 @@ export const LEFT_BY: Readonly<Record<ActionName, Readonly<Record<string, string
   abort: { aborted: 'payment_aborted' },
   late: { late_recorded: 'late_payment_recorded' },
   return: { returned: 'items_returned' },
-  drop: { dropped: 'items_dropped', cancelled: 'batch_cancelled' },
+  drop: { dropped: 'items_dropped', cancelled: 'items_dropped' },
 };
 
 const VOTE_OF: Partial<Record<ActionName, string>> = {

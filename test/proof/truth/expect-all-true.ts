@@ -34,9 +34,17 @@ const without = (lines: readonly string[], wanted: readonly string[]): string[] 
   return at < 0 ? undefined : lines.toSpliced(at, 1);
 };
 
+/** Whoever drops the last item cancels the batch with it. */
+const isEntailed = (event: SeenEvent, grown: readonly SeenEvent[]): boolean =>
+  event.action === 'batch_cancelled' &&
+  grown.some(
+    ({ stream, actor, action }) =>
+      action === 'items_dropped' && stream === event.stream && actor === event.actor,
+  );
+
 /** Each answer that says "done" has its event, and no event is without one: who was refused has done nothing. */
 const expectDeeds = (all: readonly Said[], grown: readonly SeenEvent[]): void => {
-  let left = grown.filter(({ action }) => DEEDS.has(action)).map(lineOf);
+  let left = grown.filter((event) => DEEDS.has(event.action) && !isEntailed(event, grown)).map(lineOf);
   for (const said of all) {
     const claim = claimOf(said);
     if (claim.kind !== 'done' || !claim.event) continue;
