@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { batchPermissions } from '../../../../shared/domain/batches/batch-permissions.ts';
 import { decideCancellation } from '../../../../shared/domain/batches/decide-cancellation.ts';
-import { decideDisbursement } from '../../../../shared/domain/batches/decide-disbursement.ts';
 import { type DutyFacts, dutyRefusal } from '../../../../shared/domain/batches/duty-refusal.ts';
+import { decideBegin } from '../../../../shared/domain/payments/decide-begin.ts';
+import { decideRecording } from '../../../../shared/domain/payments/decide-recording.ts';
 import { aBatch, aCaller, aSeal, aVote, OTHER_HASH } from './batches.ts';
 import { combinations } from './combinations.ts';
 
@@ -35,10 +36,15 @@ const cases = combinations({
 });
 type Case = (typeof cases)[number];
 
-const factsOf = ({ requestedByUserId, paysCaller, said, payerMayApprove }: Case): DutyFacts => {
+const factsOf = ({
+  requestedByUserId,
+  paysCaller,
+  said,
+  payerMayApprove,
+}: Case): DutyFacts & { readonly payment: null } => {
   const batch = aBatch({ status: 'processing', requestedByUserId, payerMayApprove });
   const votes = [...OTHERS, ...OWN[said]];
-  return { caller: aCaller(['finance']), batch, seal: aSeal(batch), votes, paysCaller };
+  return { caller: aCaller(['finance']), batch, seal: aSeal(batch), votes, paysCaller, payment: null };
 };
 
 /** The contract once more, first match decides. */
@@ -59,11 +65,13 @@ describe('duties stay apart', () => {
       expect(dutyRefusal(facts)).toBe(expected);
       const refused = { kind: 'refused', because: expected };
       expect(decideCancellation(facts)).toEqual(expected ? refused : { kind: 'cancelled' });
-      const paying = { ...facts, contentHolds: true, driftedItemNos: [] };
-      expect(decideDisbursement([], paying)).toEqual(expected ? refused : { kind: 'paid' });
+      const paying = { ...facts, contentHolds: true, unansweredCount: 0, isRepeat: false };
+      expect(decideBegin(paying)).toEqual(expected ? refused : { kind: 'begun' });
+      expect(decideRecording(paying)).toEqual(expected ? refused : { kind: 'recorded' });
       const standing = { driftCount: 0, paysCaller: given.paysCaller };
       const may = batchPermissions({ ...facts, standing, at: facts.batch.madeAt });
-      expect(may).toMatchObject({ cancel: expected ?? true, disburse: expected ?? true });
+      const allowed = expected ?? true;
+      expect(may).toMatchObject({ cancel: allowed, begin: allowed, disburse: allowed, late: allowed });
     },
   );
 
