@@ -83,7 +83,7 @@ const differsNotices = (
       type: 'payout_payment_differs',
       audience,
       occasion: audience,
-      verb: 'was paid, and the ledger differs',
+      verb: 'was paid, ledger differs',
       amount: differing.amount,
       lines: [
         `What was paid with payout batch ${facts.batchReference} is not what the ledger says.`,
@@ -107,7 +107,7 @@ export const disbursedNotices = (facts: BatchFacts, disbursement: Disbursement, 
   const isPaid = disbursement.paid.count > 0;
   const told = {
     ...(isPaid && { amount: disbursement.paid.amount }),
-    verb: isPaid ? 'is paid' : 'failed, nothing was paid of',
+    verb: isPaid ? 'is paid' : 'failed, nothing was paid',
     lines: [
       ...(isPaid ? paidLines(facts, disbursement) : nothingPaidLines(facts)),
       ...unpaidLines(disbursement),

@@ -25,7 +25,7 @@ export const itemsDroppedNotice = (
     type: 'payout_items_dropped',
     audience: 'approver',
     occasion: `${eventSeq}`,
-    verb: 'has changed, approve it anew',
+    verb: 'has changed, approve anew',
     lines: [
       `${personIn(told)} has dropped ${counted(dropped.count, 'commission')}, ${formatRupees(dropped.amount)}, from payout batch ${facts.batchReference}, because the ledger no longer said of them what the batch did.`,
       `Reason: ${reason}`,

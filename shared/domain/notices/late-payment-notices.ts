@@ -23,7 +23,7 @@ export const paidTwiceNotices = (facts: BatchFacts, told: TwiceTold, at: Date): 
       type: 'payout_paid_twice',
       audience,
       occasion: `${audience}/${eventSeq}`,
-      verb: 'was paid late, and another batch pays the same',
+      verb: 'was paid twice in part',
       amount: twice.amount,
       lines: [
         `${counted(twice.count, 'commission')} of payout batch ${facts.batchReference}, ${formatRupees(twice.amount)}, ${twice.count === 1 ? 'was' : 'were'} paid late, after other batches had taken ${twice.count === 1 ? 'it' : 'them'} to the bank: ${twiceIn.join(', ')}.`,

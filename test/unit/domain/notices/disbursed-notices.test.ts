@@ -61,7 +61,7 @@ describe('a batch whose payment is over', () => {
     const failed = { count: 100, amount: 1_181_045_435n };
     const none = { ...disbursement, paid: nothing, reference: null, failed };
     for (const { subject, message, payload } of disbursedNotices(facts, none, at)) {
-      expect(subject).toBe('Payout AUTO-20261122-020000 failed, nothing was paid of: INR 1,18,10,454.35');
+      expect(subject).toBe('Payout AUTO-20261122-020000 failed, nothing was paid: INR 1,18,10,454.35');
       expect(message.split('\n')).toEqual([
         'Of payout batch AUTO-20261122-020000 nothing was paid: the bank paid none of its commissions.',
         '',
@@ -82,7 +82,7 @@ describe('a batch whose payment is over', () => {
       (['admin', 'finance'] as const).map((audience) => [
         `payout_payment_differs/42/${audience}`,
         audience,
-        'Payout AUTO-20261122-020000 was paid, and the ledger differs: INR 200.00',
+        'Payout AUTO-20261122-020000 was paid, ledger differs: INR 200.00',
       ]),
     );
     for (const { message, payload } of told) {

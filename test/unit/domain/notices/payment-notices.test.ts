@@ -12,10 +12,8 @@ import {
 } from '../../../../shared/domain/notices/payment-notices.ts';
 import { unrecordedNotice } from '../../../../shared/domain/notices/unrecorded-notice.ts';
 import { noticeMessage } from '../../../../shared/events/notice-message.ts';
-import { at, batchFields, disbursement, facts, nothing } from './told.ts';
+import { at, batchFields, disbursement, facts, nothing, told } from './told.ts';
 
-const by = { userId: '5', name: 'farah' };
-const told = { by, eventSeq: 7 };
 const day = noticeDay({ timezone: 'Asia/Kolkata', digestHour: 9, reminderHours: 24, problems: [] }, at);
 
 /** Each notice of a payment, of the given amount and words. */
@@ -26,7 +24,7 @@ const noticesOf = (of: BatchFacts, { amount = of.totalAmount, text = 'closed', c
     paymentAbortedNotice(of, { ...told, reason: text, alone: true }, at),
     ...latePaymentNotices(of, { ...told, reference: text, paid: some, twice: some, twiceIn: [text] }, at),
     itemsReturnedNotice(of, { ...told, returned: some, payAgainCount: 1 }, at),
-    itemsDroppedNotice(of, { ...told, reason: text, dropped: some, voters: [by] }, at),
+    itemsDroppedNotice(of, { ...told, reason: text, dropped: some, voters: [told.by] }, at),
     unrecordedNotice({ ...of, begunAt: new Date(at.getTime() - 86_400_000) }, false, day),
     ...disbursedNotices(of, { ...disbursement, paid: some, differing: { ...some, itemNos: [1] } }, at),
     ...disbursedNotices(of, { ...disbursement, reference: null, paid: nothing, failed: some }, at),
@@ -155,50 +153,5 @@ describe('a payment that is begun and not recorded', () => {
 
   it('names the way out where nobody may record it', () => {
     expect(unrecordedNotice({ ...facts, begunAt }, false, day).message).toMatch(/Add a person of finance/);
-  });
-});
-
-describe('what becomes known after a payment', () => {
-  it('late: no run takes it any more, and only what was paid twice rings with admin', () => {
-    const paid = { count: 1, amount: 20_000n };
-    const given = { ...told, reference: 'UTR-2', paid, twice: nothing, twiceIn: [] };
-    const [late, ...others] = latePaymentNotices(facts, given, at);
-    expect(others).toEqual([]);
-    expect(late?.message).toContain('paid 1 commission of payout batch');
-    expect(late?.payload).toMatchObject({
-      disbursementReference: 'UTR-2',
-      lateRecords: 1,
-      lateAmount: '200.00',
-    });
-    const [, twice] = latePaymentNotices(facts, { ...given, twice: paid, twiceIn: ['AUTO-2'] }, at);
-    expect(twice?.message).toMatch(/^1 commission of payout batch .* was paid late, .*: AUTO-2\.\n/);
-    expect(twice?.payload).toMatchObject({ paidTwiceRecords: 1, otherBatches: ['AUTO-2'] });
-  });
-
-  it('returned: what is paid again, and what in another way', () => {
-    const returnedLines = (payAgainCount: number) =>
-      itemsReturnedNotice(
-        facts,
-        { ...told, returned: { count: 3, amount: 60_000n }, payAgainCount },
-        at,
-      ).message.split('\n');
-    expect(returnedLines(1)).toEqual([
-      'farah (user 5) has recorded that 3 payments of payout batch AUTO-20261122-020000 came back from the bank: ₹600.00.',
-      '',
-      'To be paid again by the next run, unless on hold: 1 commission.',
-      'Not to be paid again, because paid in another way: 2 commissions.',
-    ]);
-    expect(returnedLines(3)).toHaveLength(3);
-    expect(returnedLines(0)).toHaveLength(3);
-  });
-
-  it('dropped: whose approval counts no more', () => {
-    const dropped = { count: 2, amount: 20_000n };
-    const given = { ...told, reason: 'adjusted', dropped, voters: [by, { userId: '6', name: null }] };
-    const { message, payload } = itemsDroppedNotice(facts, given, at);
-    expect(message).toContain('has dropped 2 commissions, ₹200.00, from payout batch');
-    expect(message).toContain('count no more: farah (user 5), user 6.');
-    expect(payload).toMatchObject({ droppedRecords: 2, votersEnded: ['5', '6'] });
-    expect(itemsDroppedNotice(facts, { ...given, voters: [] }, at).message).not.toContain('count no more');
   });
 });

@@ -14,6 +14,9 @@ export const facts: BatchFacts = {
 };
 export const nothing = { count: 0, amount: 0n };
 
+/** Who did it, and in which event it stands. */
+export const told = { by: { userId: '5', name: 'farah' }, eventSeq: 7 };
+
 /** All of it paid. */
 export const disbursement: Disbursement = {
   paid: { count: 100, amount: 1_181_045_435n },
