@@ -52,6 +52,7 @@ export const aSeal = (batch: Batch): Seal => ({
   totalAmount: batch.totalAmount,
   adopted: batch.adopted,
   mayApprove: null,
+  unanswered: false,
   terms: {
     requiredApprovals: batch.requiredApprovals,
     madeAt: batch.madeAt,

@@ -14,6 +14,7 @@ import {
 
 const CONTRACT: Contract = [
   ['not-entitled', ({ role }) => role !== 'finance'],
+  ['adopted-unanswered', ({ unanswered }) => unanswered],
   ['not-processing', ({ status }) => status !== 'processing'],
   ['settling', ({ settling }) => settling],
   ...dutiesOf,

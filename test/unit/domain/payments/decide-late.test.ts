@@ -4,6 +4,7 @@ import { type Contract, cameTo, dutiesOf, everyStanding, expectedBy, factsOf, ST
 
 const CONTRACT: Contract = [
   ['not-entitled', ({ role }) => role !== 'finance'],
+  ['adopted-unanswered', ({ unanswered }) => unanswered],
   ['not-processing', ({ status }) => status === 'draft' || status === 'pending_approval'],
   ['settling', ({ settling }) => settling],
   ...dutiesOf,

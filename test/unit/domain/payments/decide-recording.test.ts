@@ -16,6 +16,7 @@ const decide = (given: Partial<RecordingFacts>) =>
 
 const contractWith = (isRepeat: boolean): Contract => [
   ['not-entitled', ({ role }) => role !== 'finance'],
+  ['adopted-unanswered', ({ unanswered }) => unanswered],
   ['already_recorded', ({ status }) => status === 'completed' && isRepeat],
   ['not-processing', ({ status }) => status !== 'processing'],
   ['settling', ({ settling }) => settling],

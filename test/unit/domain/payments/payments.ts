@@ -32,6 +32,8 @@ const DUTIES = [undefined, 'own-batch', 'beneficiary-conflict', 'approver-pays']
 export const everyStanding = combinations({
   role: ROLES,
   status: BATCH_STATUSES,
+  /** The old page had it in processing, and nobody has said what the bank did with it. */
+  unanswered: [false, true],
   settling: [false, true],
   step: [undefined, 'begun', 'recording', 'recorded'],
   by: ['1', '9'],
@@ -39,14 +41,14 @@ export const everyStanding = combinations({
 });
 export type Standing = (typeof everyStanding)[number];
 
-export const factsOf = ({ role, status, settling, step, by, duty }: Standing) => {
+export const factsOf = ({ role, status, unanswered, settling, step, by, duty }: Standing) => {
   const { batch: involved, facts } = duty ? INVOLVED[duty] : {};
   const settlingSince = settling ? new Date('2026-11-23T06:00:00Z') : null;
   const batch = aBatch({ status, settlingSince, ...involved });
   return {
     caller: aCaller([role]),
     batch,
-    seal: aSeal(batch),
+    seal: { ...aSeal(batch), unanswered },
     votes: APPROVED,
     paysCaller: false,
     payment: step ? aPayment({ step, byUserId: by }) : null,
@@ -58,6 +60,7 @@ export const factsOf = ({ role, status, settling, step, by, duty }: Standing) =>
 export const STANDING: Standing = {
   role: 'finance',
   status: 'processing',
+  unanswered: false,
   settling: false,
   step: undefined,
   by: '9',
