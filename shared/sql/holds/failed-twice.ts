@@ -10,8 +10,9 @@ import type { Read, Write } from '../statement.ts';
 
 /**
  * Holds each commission of the range whose payment has failed, and the one before this had failed too, or came back, and on
- * which finance has said nothing since; but for what was never sent to a bank. The one before is the last that reached a bank: what was released, or left unpaid because the
- * ledger had changed, does not count. A batch made before finance's word is what the word was about.
+ * which finance has said nothing since; but for what was never sent to a bank. The one before is the last that reached a bank:
+ * what was released, or left unpaid because the ledger had changed, does not count. A batch made before finance's word is what
+ * the word was about.
  */
 export const holdFailedTwice = (
   range: ItemRange,
@@ -31,7 +32,7 @@ export const holdFailedTwice = (
                            AND (q.status IN ('paid', 'returned') OR (q.status = 'failed' AND COALESCE(q.notes, '') NOT IN (:driftedNote, :notPaidNote))))
           STRAIGHT_JOIN mlm_payout_batches c ON c.id = p.batch_id
          WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last
-           AND i.status = 'failed' AND COALESCE(i.notes, '') <> :driftedNote AND p.status IN ('failed', 'returned')
+           AND i.status = 'failed' AND COALESCE(i.notes, '') NOT IN (:driftedNote, :notPaidNote) AND p.status IN ('failed', 'returned')
            AND NOT EXISTS (SELECT 1 FROM JSON_TABLE(:neverSent, '$[*]'
                                       COLUMNS (first_no INT UNSIGNED PATH '$.first', last_no INT UNSIGNED PATH '$.last')) w
                             WHERE i.item_no BETWEEN w.first_no AND w.last_no)
