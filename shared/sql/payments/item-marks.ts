@@ -94,10 +94,11 @@ export const clearMarks = (batchId: string): Write => ({
   expectRows: 'any',
 });
 
-/** Of the payment that is being decided on. */
-export const countMarkedFailed = (batchId: string): Read<{ count: number }> => ({
+/** What the record that is being decided on will say is paid; or says already, of what another item had held. */
+export const countToBePaid = (batchId: string, itemCount: number): Read<{ count: number }> => ({
   sql: `SELECT COUNT(*) AS count FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-         WHERE i.batch_id = :batchId AND ${OPEN} AND i.mark = 'failed'`,
-  params: { batchId },
+         WHERE i.batch_id = :batchId AND i.item_no <= :itemCount AND i.dropped = 0
+           AND (i.status = 'paid' OR (${OPEN} AND i.mark IS NULL))`,
+  params: { batchId, itemCount },
   row: z.object({ count: CountColumn }),
 });
