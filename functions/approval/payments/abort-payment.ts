@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import type { BatchStanding } from '../../../shared/domain/batches/decide-approval.ts';
 import { paymentAbortedNotice } from '../../../shared/domain/notices/payment-notices.ts';
 import { decideAbort } from '../../../shared/domain/payments/decide-abort.ts';
 import type { AbortInput } from '../../../shared/events/payment-actions.ts';
@@ -8,14 +9,13 @@ import { readPayers } from '../../../shared/sql/payments/payers.ts';
 import type { Acted } from '../actions/acted.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
 import { refusedDuty } from '../actions/refused-duty.ts';
-import type { Payability } from './payability.ts';
 
 /** The bank paid nothing: the batch is as it was before the payment began, and so are the items that were left out. */
 export const abortPayment = async (
   transaction: Transaction,
   { reason }: AbortInput,
   held: Held,
-  { paysCaller }: Pick<Payability, 'paysCaller'>,
+  { paysCaller }: Pick<BatchStanding, 'paysCaller'>,
 ): Promise<Acted> => {
   const { batch, caller, at, head, payment, votes } = held;
   const payers = await transaction.read(readPayers(batch.batchId));

@@ -17,7 +17,7 @@ import type { Held } from '../actions/lock-batch-for.ts';
 import { refusedDuty } from '../actions/refused-duty.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { type Content, contentOf } from './content-of.ts';
-import { type Payability, refuseMovedOn } from './payability.ts';
+import { type Payability, refuseMovedOn, refuseTooMany } from './payability.ts';
 
 const NOTHING_UNANSWERED: Unanswered = { count: 0, itemNos: [] };
 
@@ -121,6 +121,7 @@ export const beginPayment = async (
   const atOnce = decideAtOnce(held, known);
   if (atOnce.kind === 'already_recorded') return { kind: 'unchanged' };
   if (atOnce.kind === 'refused') return refusedDuty(atOnce.because, 'payment');
+  refuseTooMany(known, held);
   const content = await contentOf(transaction, held);
   const open = await stillUnanswered(transaction, input, held, known);
   const decision = decideBegin({

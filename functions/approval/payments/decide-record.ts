@@ -6,6 +6,7 @@ import type { Held } from '../actions/lock-batch-for.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { type Holding, stillUnanswered } from './answer-unbegun.ts';
 import { type Content, contentOf } from './content-of.ts';
+import { refuseTooMany } from './payability.ts';
 
 /** What is known before the locks are taken, and the clock. */
 export type RecordKnown = Holding & Pick<ApiDeps, 'now'>;
@@ -43,6 +44,7 @@ export const decideRecord = async (
   const atOnce = decideRecording({ ...facts, contentHolds: true, unansweredCount: 0 });
   if (atOnce.kind !== 'recorded' || held.payment)
     return { decision: atOnce, content: NO_CONTENT, itemNos: [] };
+  refuseTooMany(known, held);
   const content = await contentOf(transaction, held);
   const open = await stillUnanswered(transaction, input, held, known);
   const { contentHolds } = content;

@@ -2,12 +2,11 @@ import { FailuresInput } from '../../../shared/events/payment-actions.ts';
 import { actOnBatch } from '../actions/act-on-batch.ts';
 import { ACTION_ANSWERS } from '../actions/action-answers.ts';
 import { BatchParams } from '../batches/batch-params.ts';
-import { standingOf } from '../batches/read-batch-standing.ts';
+import { readCallerStanding } from '../batches/read-batch-standing.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 import { DUTY_PROBLEMS } from './duty-problems.ts';
 import { markFailures } from './mark-failures.ts';
-import { knowingPayability } from './payability.ts';
 
 export const markFailuresRoute = defineRoute({
   method: 'POST',
@@ -20,12 +19,11 @@ export const markFailuresRoute = defineRoute({
   body: FailuresInput,
   answers: ACTION_ANSWERS,
   problems: [...DUTY_PROBLEMS, 'payment-not-begun'],
-  handle: (deps, call) => {
+  handle: async (deps, call) => {
     const { batchId } = call.params;
-    return knowingPayability(deps, call, batchId, (known) =>
-      actOnBatch(deps, call, { batchId, standing: standingOf(known) }, (transaction, held) =>
-        markFailures(transaction, call.body, held, known),
-      ),
+    const standing = await readCallerStanding(deps, batchId, call.caller.userId);
+    return actOnBatch(deps, call, { batchId, standing }, (transaction, held) =>
+      markFailures(transaction, call.body, held, standing),
     );
   },
 });

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import type { BatchStanding } from '../../../shared/domain/batches/decide-approval.ts';
 import { decideFailures } from '../../../shared/domain/payments/decide-failures.ts';
 import { namedItems } from '../../../shared/domain/payments/named-items.ts';
 import type { FailuresInput } from '../../../shared/events/payment-actions.ts';
@@ -7,7 +8,6 @@ import type { Acted } from '../actions/acted.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
 import { refusedDuty } from '../actions/refused-duty.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import type { Payability } from './payability.ts';
 
 /** All that are named must be items that the payment is for; else nothing is done. */
 const refuseOthers = async (transaction: Transaction, batchId: string, itemNos: number[]): Promise<void> => {
@@ -24,7 +24,7 @@ export const markFailures = async (
   transaction: Transaction,
   { failed, notFailed }: FailuresInput,
   held: Held,
-  { paysCaller }: Pick<Payability, 'paysCaller'>,
+  { paysCaller }: Pick<BatchStanding, 'paysCaller'>,
 ): Promise<Acted> => {
   const { batch, votes } = held;
   const decision = decideFailures({ ...held, paysCaller });

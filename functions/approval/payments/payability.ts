@@ -1,7 +1,8 @@
+import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import type { Stretch } from '../../../shared/domain/payments/stretch.ts';
 import { type PayStanding, readPayStanding } from '../../../shared/sql/payments/pay-standing.ts';
 import { readStretches, STRETCHES_MAX } from '../../../shared/sql/payments/stretches.ts';
-import { noBatch } from '../batches/find-batch.ts';
+import type { Held } from '../actions/lock-batch-for.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Call } from '../http/route.ts';
@@ -13,31 +14,31 @@ export type Payability = PayStanding & {
   readonly stretches: readonly Stretch[];
 };
 
-const tooMany = (batchId: string): ApiProblem =>
-  new ApiProblem(
+/** Of no batch: whoever locks it says so. */
+const NO_STANDING: PayStanding = { headSeq: 0, payment: null, paysCaller: false };
+
+/** More than anybody can answer for. */
+export const refuseTooMany = ({ stretches }: Payability, { batch }: Pick<Held, 'batch'>): void => {
+  if (stretches.length <= STRETCHES_MAX) return;
+  throw new ApiProblem(
     'drifted',
-    `More than ${STRETCHES_MAX} separate parts of batch ${batchId} have drifted or are on hold: that is no slip of single rows. ` +
+    `More than ${formatCount(STRETCHES_MAX)} separate parts of batch ${batch.batchReference} have drifted or are on hold: that is no slip of single rows. ` +
       'If the bank has paid nothing of it, cancel it; else find out first what has changed the ledger.',
   );
+};
 
 const readPayability = async (
   { database }: Pick<ApiDeps, 'database'>,
   batchId: string,
   userId: string,
 ): Promise<Payability> => {
-  const [standing] = await database.read(readPayStanding(batchId, userId));
-  if (!standing) throw noBatch(batchId);
+  const [standing = NO_STANDING] = await database.read(readPayStanding(batchId, userId));
   if (standing.payment) return { ...standing, stretches: [] };
-  const stretches = await database.read(readStretches(batchId));
-  if (stretches.length > STRETCHES_MAX) throw tooMany(batchId);
-  return { ...standing, stretches };
+  return { ...standing, stretches: await database.read(readStretches(batchId)) };
 };
 
 /** Rolls back where the stream of the batch is not as it was when the ledger was looked at. */
-export const refuseMovedOn = (
-  { headSeq }: Payability,
-  { head }: { readonly head: { readonly seq: number } },
-): void => {
+export const refuseMovedOn = ({ headSeq }: Payability, { head }: Pick<Held, 'head'>): void => {
   if (head.seq !== headSeq) throw new MovedOn(`event ${head.seq} came after ${headSeq}`);
 };
 
