@@ -18,6 +18,10 @@ export const withdraw: Asked = (who, { batchId }, headers = {}) =>
 export const cancel: Asked = (who, { batchId }, headers = {}) =>
   who.post(`/api/batches/${batchId}/cancel`, { reason: 'not needed' }, headers);
 
+/** Of an approved batch: finance says so of the bank, too. */
+export const cancelApproved: Asked = (who, { batchId }, headers = {}) =>
+  who.post(`/api/batches/${batchId}/cancel`, { reason: 'not needed', bankPaidNothing: true }, headers);
+
 export const pay: Asked = (who, { batchId }, headers = {}) =>
   who.post(`/api/batches/${batchId}/disburse`, { reference: 'UTR-1' }, headers);
 

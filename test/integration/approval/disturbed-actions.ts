@@ -81,7 +81,7 @@ export const DISTURBED_ACTIONS: readonly DisturbedAction[] = [
     approved: true,
     ask: (as, batch, headers) => pay(as.farah, batch, headers),
     outcome: 'paid',
-    again: 'not-processing',
+    again: 'already_recorded',
     event: 'batch_paid',
     events: 3,
   },

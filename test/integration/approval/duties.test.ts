@@ -8,7 +8,7 @@ import { businessTables } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { reseal } from '../../support/reseal.ts';
-import { approve, cameTo, cancel, pay, withdraw } from '../../support/sign-off.ts';
+import { approve, cameTo, cancel, cancelApproved, pay, withdraw } from '../../support/sign-off.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 import { tableSnapshot } from '../../support/table-snapshot.ts';
 import { key } from './ask-action.ts';
@@ -93,7 +93,7 @@ const REFUSED = [
 
 const ACTIONS = [
   { action: 'disburse', ask: pay, done: 'paid' },
-  { action: 'cancel', ask: cancel, done: 'cancelled' },
+  { action: 'cancel', ask: cancelApproved, done: 'cancelled' },
 ] as const;
 
 describe.each(ACTIONS)('$action, of an approved batch', ({ action, ask, done }) => {
@@ -159,16 +159,17 @@ describe('a batch of which somebody has changed by SQL', () => {
   it.each([
     ['payer_may_approve', 'an approver may pay', REFUSED[2]],
     ['requested_by_user_id', 'who asked for it', REFUSED[0]],
-  ] as const)('%s, %s: who is involved does not cancel it either', async (column, _, { make, type }) => {
+  ] as const)('%s, %s: who is involved neither pays nor cancels it', async (column, _, { make, type }) => {
     const batch = await make();
     // Neither asha nor the setting as it was.
     await company.sql(
       `UPDATE mlm_payout_batches SET ${column} = ${column === 'payer_may_approve' ? 1 : 7} WHERE id = ?`,
       [batch.batchId],
     );
-    expect(cameTo(await pay(as.asha, batch))).toBe('stale-content');
-    expect(cameTo(await cancel(as.asha, batch))).toBe(type);
-    expect(cameTo(await cancel(as.farah, batch))).toBe('cancelled');
+    expect(cameTo(await pay(as.asha, batch))).toBe(type);
+    expect(cameTo(await cancelApproved(as.asha, batch))).toBe(type);
+    expect(cameTo(await pay(as.farah, batch))).toBe('stale-content');
+    expect(cameTo(await cancelApproved(as.farah, batch))).toBe('cancelled');
   });
 });
 

@@ -16,7 +16,12 @@ export const REFUSED_ACTIONS: readonly RefusedRequest[] = [
     'not-pending',
     /enough people have approved it/,
   ],
-  ['a withdrawal from a paid batch', act('asha', 'withdraw', 'completed'), 'not-pending', /: it is paid\.$/],
+  [
+    'a withdrawal from a paid batch',
+    act('asha', 'withdraw', 'completed'),
+    'not-pending',
+    /: its payment is recorded\.$/,
+  ],
   [
     'a withdrawal from a cancelled batch',
     act('asha', 'withdraw', 'cancelled'),
@@ -83,13 +88,13 @@ export const REFUSED_ACTIONS: readonly RefusedRequest[] = [
     'a cancellation of what is being paid',
     act('farah', 'cancel', 'settling', why),
     'settling',
-    /is being paid: its payment cannot be stopped or repeated/,
+    /is being settled in the background, which cannot be stopped or repeated/,
   ],
   [
     'a cancellation of a paid batch',
     act('farah', 'cancel', 'completed', why),
     'not-pending',
-    /: it is paid\.$/,
+    /: its payment is recorded\.$/,
   ],
   [
     'a cancellation of a cancelled batch',

@@ -26,18 +26,23 @@ export const REFUSED_PAYMENTS: readonly RefusedRequest[] = [
     /it is cancelled/,
   ],
   ['a payment of a draft', act('farah', 'disburse', 'draft', paid), 'not-processing', /it is a draft/],
-  ['a second payment', act('farah', 'disburse', 'completed', paid), 'not-processing', /it is paid/],
+  [
+    'a second payment that says something else',
+    act('farah', 'disburse', 'completed', { reference: 'UTR-2' }),
+    'not-processing',
+    /its payment is recorded under the reference UTR-1 \(2 of 2 approvals\)\. What the bank has paid since is recorded with late-payments, what came back with returns\.$/,
+  ],
   [
     'a payment of what is being paid',
     act('farah', 'disburse', 'settling', paid),
     'settling',
-    /is being paid/,
+    /is being settled in the background/,
   ],
   [
     'a payment without a reference',
     act('farah', 'disburse', 'processing', {}),
     'invalid-input',
-    /^reference is missing: expected the reference of the payment in 1 to 100 characters/,
+    /^reference is missing: 2 items of batch \S+ would be recorded as paid: expected the reference of the payment at the bank\. If nothing was paid, name all items as failed, or abort the payment\.$/,
   ],
   [
     'a payment with a long reference',
@@ -61,9 +66,9 @@ export const REFUSED_PAYMENTS: readonly RefusedRequest[] = [
     'item 4 of three',
     item(4),
     'invalid-input',
-    /^failed names an item that batch \S+ does not have: expected numbers from 1 to 3, each of an item that is still open\.$/,
+    /^failed names an item that batch \S+ does not have, or that this payment is not for: expected numbers of items that are still open, and were not left out\. Nothing was recorded\.$/,
   ],
-  ['item 4294967295', item(4_294_967_295), 'invalid-input', /expected numbers from 1 to 3/],
+  ['item 4294967295', item(4_294_967_295), 'invalid-input', /that batch \S+ does not have/],
   [
     'item 0',
     item(0),
@@ -74,7 +79,7 @@ export const REFUSED_PAYMENTS: readonly RefusedRequest[] = [
   ['item 1.5', item(1.5), 'invalid-input', /^failed\.0\.itemNo is 1\.5: expected/],
   ['item 1e300', item(1e300), 'invalid-input', /^failed\.0\.itemNo is 1e\+300: expected/],
   ['an item as text', item('1'), 'invalid-input', /^failed\.0\.itemNo is "1": expected/],
-  ['an item that has failed already', item(3), 'invalid-input', /each of an item that is still open\.$/],
+  ['an item that has failed already', item(3), 'invalid-input', /numbers of items that are still open/],
   [
     'an item twice',
     failing({ itemNo: 1, reason: 'a' }, { itemNo: 1, reason: 'b' }),
@@ -97,7 +102,7 @@ export const REFUSED_PAYMENTS: readonly RefusedRequest[] = [
     '10,001 failed items',
     failing(...Array.from({ length: 10_001 }, (_, index) => ({ itemNo: index + 1, reason: 'x' }))),
     'invalid-input',
-    /^failed is .*: expected at most 10000 items; cancel a batch in which more failed$/,
+    /^failed is .*: expected at most 10,000 items: send the others in another request$/,
   ],
   [
     '10,001 failed items, all of them wrong',

@@ -122,7 +122,7 @@ export const REFUSED_VOTES: readonly RefusedRequest[] = [
     'a drifted batch',
     vote({}, { state: 'drifted' }),
     'drifted',
-    /no longer says what batch \S+ holds; "drift" of the batch says which items, and why\. Reject it/,
+    /^Items of batch \S+ are on hold, or the ledger no longer says of them what was approved; "drift" of the batch says why\. An operator can drop them \(drop-drifted\); the others are then approved anew\. Or reject it/,
   ],
   [
     'a third vote on what two have approved',
@@ -130,7 +130,12 @@ export const REFUSED_VOTES: readonly RefusedRequest[] = [
     'not-pending',
     /cannot be decided on any more: enough people have approved it/,
   ],
-  ['a paid batch', vote({}, { who: 'chitra', state: 'completed' }), 'not-pending', /: it is paid\.$/],
+  [
+    'a paid batch',
+    vote({}, { who: 'chitra', state: 'completed' }),
+    'not-pending',
+    /: its payment is recorded\.$/,
+  ],
   [
     'a cancelled batch',
     vote({}, { state: 'cancelled' }),
@@ -141,7 +146,7 @@ export const REFUSED_VOTES: readonly RefusedRequest[] = [
     'a rejection of a paid batch',
     vote({ decision: 'rejected', notes: 'no' }, { state: 'completed' }),
     'not-pending',
-    /: it is paid\.$/,
+    /: its payment is recorded\.$/,
   ],
   [
     'a draft of the old script',

@@ -19,7 +19,7 @@ describe('a request without an Idempotency-Key', () => {
   });
   afterAll(() => company.discard());
 
-  it('that comes again changes nothing: a vote is found recorded, what can be done once is refused', async () => {
+  it('that comes again changes nothing: votes and payments are found recorded, what can be done once is refused', async () => {
     const unchanged = async (ask: () => Promise<ApiResponse>) => {
       const before = await businessTables(company);
       const answer = await ask();
@@ -36,7 +36,9 @@ describe('a request without an Idempotency-Key', () => {
       expect(await unchanged(() => approve(who)(as, paid))).toMatchObject(found);
     }
     await disburse(as, paid);
-    expectRefused(await unchanged(() => disburse(as, paid)), 'not-processing', /it is paid/);
+    expect(await unchanged(() => disburse(as, paid))).toMatchObject(found);
+    const other = await unchanged(() => disburse(as, paid, {}, { reference: 'UTR-2' }));
+    expectRefused(other, 'not-processing', /its payment is recorded under the reference UTR-1/);
     expect(await unchanged(() => approve('asha')(as, paid))).toMatchObject({
       ...found,
       body: { batch: { status: 'completed' } },

@@ -145,7 +145,7 @@ describe('a batch of which somebody has changed by SQL', () => {
   it('a payment that is over is not ended again, by the worker neither', async () => {
     expect(cameTo(await pay(as.farah, approved))).toBe('paid');
     const answer = await (await inSteps(approved))();
-    expect(answer.errorMessage).toContain('its audit stream says batch_paid of it');
+    expect(answer.errorMessage).toContain('its audit stream says recorded of it');
   });
 
   it('an item more while it is paid in steps: nobody says that it is paid', async () => {
