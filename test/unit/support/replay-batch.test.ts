@@ -1,47 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { replayBatch } from '../../support/replay-batch.ts';
-import type { StoredEvent } from '../../support/stored-events.ts';
-
-type Told = readonly [actor: string, action: string, detail?: object];
-
-const CONTENT = { contentHash: 'h', totalRecords: 3, requiredApprovals: 2 };
-const created: Told = ['schedule', 'batch_created', CONTENT];
-const yes = (user: number, approvalCount: number): Told => [
-  `user ${user}`,
-  'vote_recorded',
-  { contentHash: 'h', approvalCount },
-];
-const last = (user: number, approvalCount = 2): Told => [
-  `user ${user}`,
-  'batch_approved',
-  { contentHash: 'h', approvalCount },
-];
-const no = (user: number, approvalCount: number, releasedItems = 3): Told => [
-  `user ${user}`,
-  'batch_rejected',
-  { approvalCount, releasedItems },
-];
-const back = (user: number, approvalCount: number): Told => [
-  `user ${user}`,
-  'vote_withdrawn',
-  { approvalCount },
-];
-const cancelled = (from: string): Told => ['user 5', 'batch_cancelled', { from, releasedItems: 3 }];
-const paid = (paidCount = 3, by = 'user 5'): Told => [
-  by,
-  'batch_paid',
-  { failedCount: 3 - paidCount, paidCount, paidAmount: '3.00' },
-];
-const large: Told = ['schedule', 'batch_created', { ...CONTENT, totalRecords: 20_001 }];
-const begun: Told = ['user 5', 'payment_begun', {}];
-const recount = (userId: string, from: number, to: number): Told => [
-  'om',
-  'votes_recounted',
-  { userId, from, to },
-];
-
-const replay = (...told: readonly Told[]) =>
-  replayBatch(told.map(([actor, action, detail = {}]): StoredEvent => ({ actor, action, detail })));
+import {
+  back,
+  begunBefore,
+  CONTENT,
+  cancelled,
+  created,
+  large,
+  last,
+  no,
+  paid,
+  recount,
+  replay,
+  type Told,
+  yes,
+} from './told-events.ts';
 
 describe('replayBatch', () => {
   it('comes to what the events say', () => {
@@ -58,12 +30,20 @@ describe('replayBatch', () => {
     expect(replay(...events)).toEqual({
       status: 'completed',
       ...CONTENT,
+      itemCount: 3,
       votes: { 1: 'approved', 2: 'approved', 3: 'approved' },
       uncounted: ['1'],
       approvalCount: 2,
+      begun: false,
       settling: false,
       paid: { count: 2, amount: '3.00' },
+      failed: 1,
       releasedItems: 0,
+      dropped: 0,
+      taken: 0,
+      late: { count: 0, amount: '0.00', dropped: '0.00' },
+      returned: { count: 0, amount: '0.00' },
+      disagrees: false,
       failedTwice: false,
       notices: [
         'payout_batch_created',
@@ -127,9 +107,9 @@ describe('replayBatch', () => {
     },
     {
       illegal: 'cancellation while it is paid',
-      events: [large, yes(1, 1), last(2), begun, cancelled('processing')],
+      events: [large, yes(1, 1), last(2), begunBefore, cancelled('processing')],
     },
-    { illegal: 'two payments begun', events: [large, yes(1, 1), last(2), begun, begun] },
+    { illegal: 'two payments begun, before', events: [large, yes(1, 1), last(2), begunBefore, begunBefore] },
     {
       illegal: 'a release of what is not cancelled',
       events: [large, ['worker', 'items_released', { items: 1 }]],
