@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BATCH_ACTIONS } from '../../../shared/domain/batches/batch-permissions.ts';
 import type { ApiClient } from '../../support/api-client.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
@@ -88,15 +89,19 @@ describe('a batch', () => {
       return Object.fromEntries(shown);
     };
     const out = 'not-entitled';
-    const none = { approve: out, reject: out, withdraw: out, cancel: out, disburse: out };
+    const none = Object.fromEntries(BATCH_ACTIONS.map((action) => [action, out]));
     const approver = { ...none, approve: true, reject: true, withdraw: true };
     expect(await may()).toEqual({
       asha: approver,
       bimal: approver,
       chitra: approver,
       dev: { ...approver, approve: 'beneficiary-conflict' },
-      farah: { ...none, disburse: 'not-processing' },
-      om: { ...none, cancel: true },
+      farah: {
+        ...none,
+        ...{ begin: 'not-processing', disburse: 'not-processing', late: 'not-processing' },
+        ...{ failures: 'payment-not-begun', abort: 'payment-not-begun', return: 'not-paid' },
+      },
+      om: { ...none, cancel: true, drop: true },
       vani: none,
       adi: none,
     });
@@ -106,15 +111,23 @@ describe('a batch', () => {
     expect(await may()).toMatchObject({
       asha: { ...late, approve: true },
       chitra: late,
-      farah: { ...none, cancel: true, disburse: true },
-      om: none,
+      farah: {
+        ...none,
+        ...{ cancel: true, begin: true, disburse: true, late: true },
+        ...{ failures: 'payment-not-begun', abort: 'payment-not-begun', return: 'not-paid' },
+      },
+      om: { ...none, drop: 'not-pending' },
       vani: none,
     });
     await as.farah.post(`/api/batches/${batch.batchId}/disburse`, { reference: 'UTR-1' });
     expect(await may()).toMatchObject({
       chitra: { ...late, cancel: out },
-      farah: { ...none, cancel: 'not-pending', disburse: 'not-processing' },
-      om: { ...none, cancel: 'not-pending' },
+      farah: {
+        ...none,
+        ...{ cancel: 'not-pending', begin: 'not-processing', disburse: 'not-processing' },
+        ...{ failures: 'payment-not-begun', abort: 'payment-not-begun', late: true, return: true },
+      },
+      om: { ...none, cancel: 'not-pending', drop: 'not-pending' },
     });
   });
 

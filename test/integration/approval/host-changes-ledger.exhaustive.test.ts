@@ -1,11 +1,14 @@
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ApiResponse } from '../../support/api-client.ts';
 import { levelsTried } from '../../support/exhaustive.ts';
 import { givenCompany } from '../../support/given.ts';
 import { expectLegalHistory } from '../../support/legal-history.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { approve, cameTo, pay } from '../../support/sign-off.ts';
+import { storedEvents } from '../../support/stored-events.ts';
+import { asking } from '../payments/ask-payment.ts';
 
 const CHANGES = [
   { change: 'cancels it', set: `status = 'cancelled'` },
@@ -56,51 +59,71 @@ describe.each(levelsTried())('under %s, a commission that the host', (isolation)
       })
       .toBe(true);
 
-  /** Refused, naming the item; nothing of it done; and paid once the item is named. */
-  const expectDriftedThenPaid = async (payment: Awaited<ReturnType<typeof pay>>) => {
-    expect(payment).toMatchObject({ status: 409, body: { type: '/problems/drifted', itemNos: [2] } });
-    expect(await expectLegalHistory(company, batch.batchId)).toMatchObject({ status: 'processing' });
-    const again = await as.farah.post(`/api/batches/${batch.batchId}/disburse`, {
-      reference: 'UTR-1',
-      failed: [{ itemNo: 2, reason: 'changed by the host' }],
-    });
-    expect(cameTo(again)).toBe('paid');
+  /**
+   * The bank has paid what people approved, whatever the host has written since: all of it is paid, and where the ledger
+   * says otherwise, item, event and notice say so.
+   */
+  const expectPaidAsApproved = async (payment: ApiResponse): Promise<boolean> => {
+    expect(cameTo(payment)).toBe('paid');
     expect(await expectLegalHistory(company, batch.batchId)).toMatchObject({
-      paid: { count: 2, amount: '200.00' },
+      paid: { count: 3, amount: '300.00' },
     });
+    const [item] = await company.sql(
+      `SELECT i.notes LIKE 'paid_differs:%' AS told,
+              l.amount <> i.amount OR l.beneficiary_user_id <> i.beneficiary_user_id OR l.status <> 'paid' AS differs
+         FROM mlm_payout_batch_items i JOIN mlm_commission_ledger l ON l.id = i.commission_id WHERE i.item_no = 2`,
+    );
+    const differs = Number(item?.['differs']) === 1;
+    expect(Number(item?.['told'] ?? 0) === 1, 'what differs is told, and nothing else').toBe(differs);
+    const [last] = (await storedEvents(company, `batch-${batch.batchId}`)).slice(-1);
+    expect(last?.detail).toMatchObject({ differingItemNos: differs ? [2] : [] });
+    return differs;
   };
 
-  it.each(CHANGES)('has not committed when the payment begins: $change', async ({ set }) => {
+  it.each(CHANGES)('has not committed when the payment is recorded: $change', async ({ set }) => {
     await host.beginTransaction();
     await change(set);
     const payment = pay(as.farah, batch);
-    await sent(`SET i.status = 'paid'`);
+    await sent('SET i.notes = CONCAT');
     await host.commit();
-    await expectDriftedThenPaid(await payment);
+    expect(await expectPaidAsApproved(await payment)).toBe(true);
   });
 
   it('holds for a while, and leaves as it was', async () => {
     await host.beginTransaction();
     await host.query('SELECT id FROM mlm_commission_ledger WHERE id = ? FOR UPDATE', [commissionId]);
     const payment = pay(as.farah, batch);
-    await sent(`SET i.status = 'paid'`);
+    await sent('SET i.notes = CONCAT');
     await host.rollback();
-    expect(cameTo(await payment)).toBe('paid');
-    expect(await expectLegalHistory(company, batch.batchId)).toMatchObject({ paid: { count: 3 } });
+    expect(await expectPaidAsApproved(await payment)).toBe(false);
   });
 
-  it.each(CHANGES)('would change between the two statements that pay: $change', async ({ set }) => {
+  it.each(CHANGES)('would change between the statements that pay: $change', async ({ set }) => {
     const { faults } = company.stack.dataApi;
     faults.add({ kind: 'delay', sql: /SET l.status = 'paid'/, milliseconds: 1_500, times: 1 });
     const payment = pay(as.farah, batch);
     await sent(`SET l.status = 'paid'`);
-    // Either it is in time, and the statement behind it finds that out; or it waits for us, and finds the commission paid.
+    // Either it is in time, and is told; or it waits for us, and finds the commission paid.
     await change(set);
-    const answer = await payment;
-    if (answer.status === 409) await expectDriftedThenPaid(answer);
-    else
-      expect(await expectLegalHistory(company, batch.batchId)).toMatchObject({
-        paid: { count: 3, amount: '300.00' },
-      });
+    await expectPaidAsApproved(await payment);
+  });
+
+  it.each(CHANGES)('has changed when the payment is recorded is asked about: $change', async ({ set }) => {
+    await change(set);
+    const refused = await pay(as.farah, batch);
+    expect(refused).toMatchObject({ status: 409, body: { type: '/problems/drifted', itemNos: [2] } });
+    expect(await expectLegalHistory(company, batch.batchId)).toMatchObject({ status: 'processing' });
+    const failed = [{ itemNo: 2, reason: 'changed by the host' }];
+    const again = await asking(as.farah).record(batch, { reference: 'UTR-1', failed });
+    expect(cameTo(again)).toBe('paid');
+    expect(await expectLegalHistory(company, batch.batchId)).toMatchObject({
+      paid: { count: 2, amount: '200.00' },
+    });
+  });
+
+  it.each(CHANGES)('changes once the payment is begun is paid all the same: $change', async ({ set }) => {
+    await asking(as.farah).begin(batch);
+    await change(set);
+    expect(await expectPaidAsApproved(await pay(as.farah, batch))).toBe(true);
   });
 });
