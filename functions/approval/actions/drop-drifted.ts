@@ -62,6 +62,7 @@ const reseal = async (transaction: Transaction, before: Batch, { itemCount, mayA
     adopted: before.adopted,
     unanswered: false,
     terms,
+    mayApprove,
   };
   const dropped = {
     count: before.totalRecords - totalRecords,

@@ -29,7 +29,8 @@ import {
   type Weighted,
   withdraw,
 } from './drawn-actions.ts';
-import { banking, duties, moved, opening, stories } from './drawn-stories.ts';
+import { banking } from './drawn-banking.ts';
+import { duties, moved, opening, stories } from './drawn-stories.ts';
 import type { Commission, Settings } from './model-state.ts';
 
 /** As drawn: `batch` counts from the newest, 0, backwards; `commission` is any number (`resolveRound`). */

@@ -1,14 +1,9 @@
 import * as fc from 'fast-check';
 import type { Action } from './action.ts';
 import {
-  abort,
-  bankPaidLate,
-  begin,
   cancel,
-  drop,
   dryRun,
   expire,
-  failures,
   forced,
   hold,
   host,
@@ -20,7 +15,6 @@ import {
   pay,
   reject,
   retry,
-  returned,
   round,
   run,
   theirs,
@@ -30,11 +24,16 @@ import type { Person } from './model-state.ts';
 
 /** Without a batch there is little to be done. */
 export const opening = round(2, often<Action>(1, forced));
-const owed = host.map((drawn) => ({ ...drawn, change: 'add' as const, amount: 25_000, held: 'no' as const }));
+export const owed = host.map((drawn) => ({
+  ...drawn,
+  change: 'add' as const,
+  amount: 25_000,
+  held: 'no' as const,
+}));
 const batchOfTwo = run.map((drawn) => ({ ...drawn, force: true, maxItems: 0, requiredApprovals: 2 }));
 const entitling = fc.constant({ kind: 'add approver' as const, who: 'nil' as const });
 const late = vote.map((drawn) => ({ ...drawn, who: 'nil' as const, batch: 0, hash: 'right' as const }));
-const drifting = host.filter(({ change }) => change !== 'add' && change !== 'age');
+export const drifting = host.filter(({ change }) => change !== 'add' && change !== 'age');
 /** On record: what a run finds changed outside it writes down first, and of two that do, one begins again, with new eyes. */
 const guarding = fc.constant({
   kind: 'settings' as const,
@@ -48,7 +47,7 @@ const guarding = fc.constant({
 const guarded = (key: string) =>
   run.map((drawn) => ({ ...drawn, via: 'invoke' as const, slot: null, key, force: false, maxItems: 0 }));
 const own = run.map((drawn) => ({ ...drawn, via: 'asha' as const, force: true }));
-const one = (key: string) =>
+export const one = (key: string) =>
   run.map((drawn) => ({
     ...drawn,
     via: 'invoke' as const,
@@ -60,7 +59,7 @@ const one = (key: string) =>
   }));
 const yesBy = (who: 'bimal' | 'chitra') =>
   vote.map((drawn) => ({ ...drawn, who, batch: 0, hash: 'right' as const }));
-const yes = yesBy('bimal');
+export const yes = yesBy('bimal');
 const failing = pay.map((drawn) => ({
   ...drawn,
   who: 'farah' as const,
@@ -153,7 +152,8 @@ const toDev = owed.map((drawn) => ({ ...drawn, beneficiary: 4 }));
 const ashas = own.map((drawn) => ({ ...drawn, maxItems: 0, requiredApprovals: 1 }));
 
 /** A tier may ask for a second one. */
-const voted = (first: Person, second: Person) => [fc.tuple(voting(first)), fc.tuple(voting(second))] as const;
+export const voted = (first: Person, second: Person) =>
+  [fc.tuple(voting(first)), fc.tuple(voting(second))] as const;
 
 /** Asha and dev are of finance, too: what they approved, asked for or are paid by, they do not move. */
 export const duties = fc.oneof(
@@ -165,40 +165,5 @@ export const duties = fc.oneof(
   fc.tuple(
     ...[fc.tuple(toDev), fc.tuple(one('k14')), ...voted('bimal', 'chitra')],
     fc.tuple(moving('dev'), pay),
-  ),
-);
-
-const farahs = { who: 'farah' as const, batch: 0 };
-const begun = begin.map((drawn) => ({ ...drawn, ...farahs }));
-const recorded = pay.map((drawn) => ({ ...drawn, ...farahs }));
-const failedOne = recorded.map((drawn) => ({ ...drawn, failed: [1], drifted: null, reference: true }));
-const lateOf = (back: number) =>
-  bankPaidLate.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: back, items: [1] }));
-const backOf = (back: number) =>
-  returned.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: back, items: [1] }));
-const approved = (key: string) =>
-  [fc.tuple(owed, owed), fc.tuple(one(key)), ...voted('bimal', 'chitra')] as const;
-
-/** What a bank does, in the order in which it does it: pays, fails, pays late, sends back; and the host in between. */
-export const banking = fc.oneof(
-  fc.tuple(...approved('k15'), fc.tuple(begun), fc.tuple(drifting, failures), fc.tuple(recorded, drifting)),
-  fc.tuple(
-    ...approved('k16'),
-    fc.tuple(begun, drifting),
-    fc.tuple(abort, recorded),
-    fc.tuple(recorded, begun),
-  ),
-  fc.tuple(
-    ...[...approved('k17'), fc.tuple(failedOne), fc.tuple(one('k18'))],
-    ...[fc.tuple(lateOf(1), fc.oneof(vote, drop)), fc.tuple(drop, vote), fc.tuple(backOf(1))],
-  ),
-  fc.tuple(
-    ...[...approved('k19'), fc.tuple(failedOne), fc.tuple(one('k20')), ...voted('bimal', 'chitra')],
-    ...[fc.tuple(begun, lateOf(1)), fc.tuple(recorded), fc.tuple(backOf(0), backOf(1)), fc.tuple(forced)],
-  ),
-  fc.tuple(...approved('k21'), fc.tuple(recorded), fc.tuple(backOf(0), backOf(0)), fc.tuple(forced, dryRun)),
-  fc.tuple(
-    ...[fc.tuple(owed, owed), fc.tuple(one('k22')), fc.tuple(drifting, vote), fc.tuple(drop, vote)],
-    ...[fc.tuple(yes, vote), fc.tuple(fc.oneof(begun, recorded)), fc.tuple(recorded, lateOf(0))],
   ),
 );

@@ -1,0 +1,49 @@
+import * as fc from 'fast-check';
+import {
+  abort,
+  bankPaidLate,
+  begin,
+  drop,
+  dryRun,
+  failures,
+  forced,
+  pay,
+  returned,
+  vote,
+} from './drawn-actions.ts';
+import { drifting, one, owed, voted, yes } from './drawn-stories.ts';
+
+const farahs = { who: 'farah' as const, batch: 0 };
+const begun = begin.map((drawn) => ({ ...drawn, ...farahs }));
+const recorded = pay.map((drawn) => ({ ...drawn, ...farahs }));
+const failedOne = recorded.map((drawn) => ({ ...drawn, failed: [1], drifted: null, reference: true }));
+const lateOf = (back: number) =>
+  bankPaidLate.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: back, items: [1] }));
+const backOf = (back: number) =>
+  returned.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: back, items: [1] }));
+const approved = (key: string) =>
+  [fc.tuple(owed, owed), fc.tuple(one(key)), ...voted('bimal', 'chitra')] as const;
+
+/** What a bank does, in the order in which it does it: pays, fails, pays late, sends back; and the host in between. */
+export const banking = fc.oneof(
+  fc.tuple(...approved('k15'), fc.tuple(begun), fc.tuple(drifting, failures), fc.tuple(recorded, drifting)),
+  fc.tuple(
+    ...approved('k16'),
+    fc.tuple(begun, drifting),
+    fc.tuple(abort, recorded),
+    fc.tuple(recorded, begun),
+  ),
+  fc.tuple(
+    ...[...approved('k17'), fc.tuple(failedOne), fc.tuple(one('k18'))],
+    ...[fc.tuple(lateOf(1), fc.oneof(vote, drop)), fc.tuple(drop, vote), fc.tuple(backOf(1))],
+  ),
+  fc.tuple(
+    ...[...approved('k19'), fc.tuple(failedOne), fc.tuple(one('k20')), ...voted('bimal', 'chitra')],
+    ...[fc.tuple(begun, lateOf(1)), fc.tuple(recorded), fc.tuple(backOf(0), backOf(1)), fc.tuple(forced)],
+  ),
+  fc.tuple(...approved('k21'), fc.tuple(recorded), fc.tuple(backOf(0), backOf(0)), fc.tuple(forced, dryRun)),
+  fc.tuple(
+    ...[fc.tuple(owed, owed), fc.tuple(one('k22')), fc.tuple(drifting, vote), fc.tuple(drop, vote)],
+    ...[fc.tuple(yes, vote), fc.tuple(fc.oneof(begun, recorded)), fc.tuple(recorded, lateOf(0))],
+  ),
+);
