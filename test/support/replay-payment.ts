@@ -26,7 +26,7 @@ const paid: Step = (batch, { actor, detail }) => {
       begun: null,
       paid: done,
       taken,
-      differs: differs || taken > 0,
+      differs: batch.differs || differs || taken > 0,
     },
     ...owed,
     ...heldIn(batch, detail),

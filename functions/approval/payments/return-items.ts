@@ -8,6 +8,8 @@ import { keepPaidElsewhere } from '../../../shared/procedures/batches/keep-paid-
 import { differsFromFrozen } from '../../../shared/procedures/payments/differs-from-frozen.ts';
 import {
   addReturned,
+  lockSiblings,
+  type Returned,
   type ReturnStanding,
   readReturnStanding,
   reopenCommissions,
@@ -34,12 +36,20 @@ const refuseOthers = ({ known, paid, repeated }: ReturnStanding, asked: number, 
   );
 };
 
-/** The first and the last number of them. */
-const rangeOf = (batchId: string, itemNos: readonly number[]) => ({
-  batchId,
-  first: itemNos.reduce((a, b) => Math.min(a, b)),
-  last: itemNos.reduce((a, b) => Math.max(a, b)),
-});
+/** Two payments of one commission may come back at once: then the second finds what the first left. */
+const writeReturned = async (
+  transaction: Transaction,
+  batchId: string,
+  returned: readonly Returned[],
+): Promise<void> => {
+  await transaction.read(lockSiblings(batchId, returned));
+  await transaction.write(reopenCommissions(batchId, returned));
+  await transaction.write(setReturned(batchId, returned));
+  const itemNos = returned.map(({ itemNo }) => itemNo);
+  const first = itemNos.reduce((one, other) => Math.min(one, other));
+  const last = itemNos.reduce((one, other) => Math.max(one, other));
+  await keepPaidElsewhere(transaction, { batchId, first, last });
+};
 
 /** The money has come back: the item is no longer paid, and, where finance says so, its commission is due again. */
 export const returnItems = async (
@@ -60,9 +70,7 @@ export const returnItems = async (
   const frozenDiffers = payment?.frozen
     ? await differsFromFrozen(transaction, batchId, payment.frozen)
     : null;
-  await transaction.write(reopenCommissions(batchId, returned));
-  await transaction.write(setReturned(batchId, returned));
-  await keepPaidElsewhere(transaction, rangeOf(batchId, itemNos));
+  await writeReturned(transaction, batchId, returned);
   await transaction.write(addReturned(batchId, decimalFrom(amount)));
   return {
     kind: 'done',

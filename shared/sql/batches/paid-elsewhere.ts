@@ -27,6 +27,17 @@ export const readPaidElsewhere = (range: ItemRange): Read<PaidElsewhere> => ({
   row: z.object({ itemId: IdColumn, paidItemId: IdColumn }),
 });
 
+/** Those of them that have still paid, and hold nothing yet: the bank may have sent one back since it was read. */
+export const lockPaidItems = (paidItemIds: readonly string[]): Read<{ itemId: string }> => {
+  const { placeholders, params } = idList(paidItemIds);
+  return {
+    sql: `SELECT id AS itemId FROM mlm_payout_batch_items
+           WHERE id IN (${placeholders}) AND status = 'paid' AND live_commission_id IS NULL FOR UPDATE`,
+    params,
+    row: z.object({ itemId: IdColumn }),
+  };
+};
+
 /** The item that paid holds the commission for good: no run takes it again. */
 export const keepPaidItems = (paidItemIds: readonly string[]): Write => {
   const { placeholders, params } = idList(paidItemIds);

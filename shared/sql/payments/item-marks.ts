@@ -28,25 +28,31 @@ export type MarkedStretches = {
   readonly except: readonly number[];
 };
 
-const markStretches = (
-  mark: 'left_out' | 'failed',
-  { batchId, stretches, except }: MarkedStretches,
-  notes: string | null,
-): Write => ({
+const paramsOf = ({ batchId, stretches, except }: MarkedStretches) => ({
+  batchId,
+  stretches: JSON.stringify(stretches),
+  except: JSON.stringify(except),
+});
+
+/** Left out of a payment that begins: what of the stretches has still drifted, or is on hold and not to be paid all the same. */
+export const leaveOutStretches = (marked: MarkedStretches): Write => ({
   sql: `UPDATE ${WITHIN}
           ${AGAINST.join}
-           SET i.mark = '${mark}', i.notes = COALESCE(:notes, i.notes)
-         WHERE i.mark IS NULL AND ${AGAINST.holds} AND ${NOT_EXCEPTED}`,
-  params: { batchId, stretches: JSON.stringify(stretches), except: JSON.stringify(except), notes },
+           SET i.mark = 'left_out'
+         WHERE i.mark IS NULL AND (${AGAINST.drifted} OR (${AGAINST.held} AND ${NOT_EXCEPTED}))`,
+  params: paramsOf(marked),
   expectRows: 'any',
 });
 
-/** Left out of a payment that begins: all of the stretches that the ledger, or a hold, still stands against. */
-export const leaveOutStretches = (marked: MarkedStretches): Write => markStretches('left_out', marked, null);
-
 /** Of a payment that is recorded without a begin: what of the stretches the bank has not paid. */
-export const failStretches = (marked: MarkedStretches, notes: string): Write =>
-  markStretches('failed', marked, notes);
+export const failStretches = (marked: MarkedStretches, note: string): Write => ({
+  sql: `UPDATE ${WITHIN}
+          ${AGAINST.join}
+           SET i.mark = 'failed', i.notes = :note
+         WHERE i.mark IS NULL AND (${AGAINST.drifted} OR (${AGAINST.held})) AND ${NOT_EXCEPTED}`,
+  params: { ...paramsOf(marked), note },
+  expectRows: 'any',
+});
 
 /** To the byte, whatever the table's collation, and that of JSON. */
 const OTHER_REASON =

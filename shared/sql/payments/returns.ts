@@ -54,6 +54,16 @@ export const readReturnStanding = (
   }),
 });
 
+/** All items of the commissions that came back, wherever they are: two that were both paid may come back at once. */
+export const lockSiblings = (batchId: string, returned: readonly Returned[]): Read<{ count: number }> => ({
+  sql: `SELECT COUNT(*) AS count
+          FROM ${NAMED}
+          STRAIGHT_JOIN mlm_payout_batch_items s FORCE INDEX (idx_item_commission) ON s.commission_id = i.commission_id
+           FOR UPDATE`,
+  params: named(batchId, returned),
+  row: z.object({ count: CountColumn }),
+});
+
 /** Another item that has paid the commission: it was paid twice, so there is nothing to pay again. */
 const PAID_BY_ANOTHER = `EXISTS (SELECT 1 FROM mlm_payout_batch_items p
                                  WHERE p.commission_id = i.commission_id AND p.id <> i.id AND p.status = 'paid')`;

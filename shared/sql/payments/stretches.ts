@@ -51,5 +51,5 @@ export const readStretchesAgain = (batchId: string, stretches: readonly Stretch[
   row: Row,
 });
 
-/** Open, and what the ledger or a hold says stands against it; for statements over WITHIN and its ledger. */
-export const AGAINST = { join: LEDGER, holds: `(${DRIFTED} OR (${HELD}))` } as const;
+/** For statements over WITHIN: what tells of an open item that the ledger, or only a hold, stands against it. */
+export const AGAINST = { join: LEDGER, drifted: DRIFTED, held: HELD } as const;

@@ -144,3 +144,14 @@ describe('a payment that is begun', () => {
     expect(await linesOf(company, batch)).toContain('5 released due ledger approved');
   });
 });
+
+describe('what is on hold and has drifted as well', () => {
+  it('is not paid because it would be paid though held', async () => {
+    const batch = await makeApproved(company, as);
+    await changeLedger(batch, 2, 'amount = 250');
+    await as.om.post('/api/holds', { kind: 'person', userId: '12', reason: 'PAN missing' });
+    expect((await farah.begin(batch, { payHeld: [2] })).body).toMatchObject({ itemNos: [2] });
+    const begun = await farah.begin(batch, { leaveOut: 'drifted', payHeld: [2] });
+    expect(begun.body.batch.payment).toMatchObject({ count: 3, amount: '800.00' });
+  });
+});

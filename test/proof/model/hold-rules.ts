@@ -38,6 +38,8 @@ const openItems = ({ batches, commissions }: State, key: string): number =>
 /** Keeps it out of every run from now on; says what open batches have of it. */
 export const holdRules = (state: State, { who, key }: Extract<Action, { kind: 'hold' }>): Outcome[] => {
   if (!operators.includes(who)) return refused(state, 'not-entitled');
+  const held = state.commissions.find(({ id }) => key === `commission-${id}`);
+  if (held?.status === 'paid') return refused(state, 'invalid-input');
   const open = openItems(state, key);
   if (isOpen(state, key)) return only(state, `already_recorded, ${open} open`);
   return only(withHold(state, { key, by: who }), `held, ${open} open`);

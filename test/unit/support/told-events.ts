@@ -64,4 +64,8 @@ export const recount = (userId: string, from: number, to: number): Told => [
 ];
 
 export const replay = (...told: readonly Told[]) =>
-  replayBatch(told.map(([actor, action, detail = {}]): StoredEvent => ({ actor, action, detail })));
+  replayBatch(
+    told.map(
+      ([actor, action, detail = {}], index): StoredEvent => ({ seq: index + 1, actor, action, detail }),
+    ),
+  );
