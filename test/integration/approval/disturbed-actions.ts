@@ -5,6 +5,7 @@ import type { PayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, type MadeBatch, type signedIn } from '../../support/people.ts';
 import { approve, cameTo, cancel, pay, reject, withdraw } from '../../support/sign-off.ts';
 import { storedEvents } from '../../support/stored-events.ts';
+import { DISTURBED_PAYMENTS } from './disturbed-payments.ts';
 
 type People = Awaited<ReturnType<typeof signedIn>>;
 type Headers = Readonly<Record<string, string>>;
@@ -14,6 +15,8 @@ export type DisturbedAction = {
   readonly requiredApprovals: number;
   /** Whether asha has approved the batch before. */
   readonly approved: boolean;
+  /** What has been done with it before. @default - nothing else */
+  readonly before?: (company: PayoutStack, as: People, batch: MadeBatch) => Promise<unknown>;
   readonly ask: (as: People, batch: MadeBatch, headers?: Headers) => Promise<ApiResponse>;
   readonly outcome: string;
   /** Of a repeat without a key, once it is done. */
@@ -85,6 +88,7 @@ export const DISTURBED_ACTIONS: readonly DisturbedAction[] = [
     event: 'batch_paid',
     events: 3,
   },
+  ...DISTURBED_PAYMENTS,
 ];
 
 /** What stands for all where not every one is tried. */
@@ -93,10 +97,11 @@ export const THE_LAST_VOTE = DISTURBED_ACTIONS.filter(({ action }) => action ===
 export const givenBatchFor = async (
   company: PayoutStack,
   as: People,
-  { requiredApprovals, approved }: DisturbedAction,
+  { requiredApprovals, approved, before }: DisturbedAction,
 ): Promise<MadeBatch> => {
   const batch = await givenBatch(company, [{}, { amount: '0.01' }], { requiredApprovals });
   if (approved) expect((await approve(as.asha, batch)).status).toBe(200);
+  await before?.(company, as, batch);
   return batch;
 };
 

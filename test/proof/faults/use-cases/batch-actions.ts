@@ -23,6 +23,13 @@ const ACTED: Readonly<Record<string, readonly [ActionName, string]>> = {
   'a cancellation': ['cancel', 'om'],
   'a withdrawal': ['withdraw', 'asha'],
   'a payment': ['pay', 'farah'],
+  'a begin': ['begin', 'farah'],
+  'a word on failures': ['failures', 'farah'],
+  'an abort': ['abort', 'farah'],
+  'a record of what was begun': ['pay', 'farah'],
+  'a late payment': ['late', 'farah'],
+  'a return': ['return', 'farah'],
+  'a drop': ['drop', 'om'],
 };
 
 /** Who acts, and how. */
