@@ -3,9 +3,10 @@ import { scheduleEvent } from '../../support/given.ts';
 import type { Answer, PayoutStack } from '../../support/payout-stack.ts';
 import type { Random } from '../random.ts';
 import { clawBack, earn, type Owed } from './host.ts';
+import { payADay, recordNews } from './pay-a-day.ts';
 import { untilAnswered } from './persist.ts';
 import { redeploy } from './redeploy.ts';
-import { disburse, type People, signOff, turnDown, untilSettled } from './sign-off-a-day.ts';
+import { dropDrifted, type People, signOff, turnDown, untilSettled } from './sign-off-a-day.ts';
 
 export type Rehearsal = {
   readonly company: PayoutStack;
@@ -42,13 +43,19 @@ const byHand = async ({ company }: Rehearsal, { number }: Day) => {
   return batchOf(await untilAnswered(() => company.invoke(payload)));
 };
 
-/** A batch that two people have approved; what changed under their eyes is turned down, and batched again. */
+/** A batch that two people have approved; what changed under their eyes is dropped from it, and what nobody wants is batched again. */
 const approvedBatch = async (rehearsal: Rehearsal, day: Day) => {
   const { company, as, owed } = rehearsal;
   const first = await nightly(rehearsal, day);
+  await recordNews(rehearsal, day.number);
   if (day.number % 3 === 1) await clawBack(company, owed, first.batchId, 20);
   const unwanted = day.number % 5 === 2;
   if (!unwanted && (await signOff(as, first))) return first;
+  if (!unwanted) {
+    const anew = await dropDrifted(as, first);
+    expect(await signOff(as, anew)).toBe(true);
+    return anew;
+  }
   await turnDown(as, first);
   await untilSettled(company, as, first.batchId);
   const again = await byHand(rehearsal, day);
@@ -58,7 +65,7 @@ const approvedBatch = async (rehearsal: Rehearsal, day: Day) => {
 
 /** What a day brings. Whoever gets no answer asks again; nobody repairs anything. */
 export const liveThrough = async (rehearsal: Rehearsal, day: Day): Promise<void> => {
-  const { company, as, owed, random } = rehearsal;
+  const { company, owed, random } = rehearsal;
   await earn(company, owed, random, day.at, day.commissions);
   if (day.unattended) {
     await nightly(rehearsal, day);
@@ -68,6 +75,6 @@ export const liveThrough = async (rehearsal: Rehearsal, day: Day): Promise<void>
   await clawBack(company, owed, batchId, 10);
   await clawBack(company, owed, null, 5);
   const deployed = day.redeployed ? redeploy(company) : undefined;
-  await disburse(company, as, batchId, random);
+  await payADay(rehearsal, batchId, day.number);
   await deployed;
 };

@@ -49,6 +49,18 @@ export const earn = async (
   }
 };
 
+/** While the bank pays, the host goes on: one row in two hundred is cancelled, or of another amount, which is no debt any more. */
+export const changeWhileAtTheBank = async ({ sql }: Sql, batchId: string): Promise<void> => {
+  await sql(
+    `UPDATE mlm_commission_ledger
+        SET amount = amount + CASE WHEN id % 2 = 0 THEN 1 ELSE 0 END,
+            status = CASE WHEN id % 2 = 0 THEN status ELSE 'cancelled' END
+      WHERE payout_batch_id = ? AND status = 'approved' AND id * 7919 % 200 = 0
+        AND id IN (SELECT commission_id FROM rehearsal_bank WHERE batch_id = ?)`,
+    [batchId, batchId],
+  );
+};
+
 /** A sale is cancelled, and with it what was approved for it: some of a batch's commissions, and some of no batch. */
 export const clawBack = async (
   { sql }: Sql,

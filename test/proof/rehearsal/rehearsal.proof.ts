@@ -8,7 +8,7 @@ import { randomOf } from '../random.ts';
 import { tried } from '../tried.ts';
 import { liveThrough } from './a-day.ts';
 import { armFaults } from './arm-faults.ts';
-import { openBank, transfersAmiss } from './bank.ts';
+import { booksAmiss, openBank } from './bank.ts';
 import { expectAllArrived, sendNotices } from './send-notices.ts';
 import { stateAccount } from './statement-of-account.ts';
 
@@ -54,7 +54,7 @@ it(`${days} days, ${commissions} commissions each, one call in a hundred failing
     callsMade += calls.all.length;
     faultsMet += armed.filter((call) => call < calls.all.length).length;
     await expectSound(company, `day ${number}, seed ${seed}`);
-    expect(await transfersAmiss(company), `day ${number}, seed ${seed}`).toEqual([]);
+    expect(await booksAmiss(company), `day ${number}, seed ${seed}`).toEqual([]);
   }
   const statement = await stateAccount(company, rehearsal.owed);
   await expectAllArrived(company, arrived);

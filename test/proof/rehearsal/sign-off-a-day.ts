@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { ApiClient } from '../../support/api-client.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 import type { MadeBatch, signedIn } from '../../support/people.ts';
 import { approve, cameTo, reject } from '../../support/sign-off.ts';
-import type { Random } from '../random.ts';
-import { transfer } from './bank.ts';
 import { untilHeard } from './persist.ts';
 
 export type People = Awaited<ReturnType<typeof signedIn>>;
@@ -47,23 +44,12 @@ export const untilSettled = async (company: PayoutStack, as: People, batchId: st
   throw new Error(`batch ${batchId} is still being settled`);
 };
 
-/** Finance pays what the page shows, but for what cannot be paid, and records it until that is recorded. */
-export const disburse = async (
-  company: PayoutStack,
-  as: People,
-  batchId: string,
-  random: Random,
-): Promise<void> => {
-  const { totalRecords, drift } = await look(as.farah, batchId);
-  const closed = Array.from({ length: 1 + random(5) }, () => 1 + random(totalRecords));
-  const unpaid = [...new Set<number>([...drift.itemNos, ...closed])];
-  await transfer(company, batchId, unpaid);
-  const failed = unpaid.map((itemNo) => ({ itemNo, reason: 'not payable' }));
-  const headers = { 'idempotency-key': randomUUID() };
-  const paid = await untilHeard(() =>
-    as.farah.post(`/api/batches/${batchId}/disburse`, { reference: `UTR-${batchId}`, failed }, headers),
+/** What has drifted leaves the batch; the rest is another content. */
+export const dropDrifted = async (as: People, batch: MadeBatch): Promise<MadeBatch> => {
+  const { batchId } = batch;
+  const dropped = await untilHeard(() =>
+    as.om.post(`/api/batches/${batchId}/drop-drifted`, { reason: 'changed by the host' }),
   );
-  expect(['paid', 'settling'], JSON.stringify(paid.body)).toContain(cameTo(paid));
-  const { status, paidAmount } = await untilSettled(company, as, batchId);
-  expect({ status, paid: paidAmount !== null }).toEqual({ status: 'completed', paid: true });
+  expect(['dropped', 'already_recorded']).toContain(cameTo(dropped));
+  return { ...batch, contentHash: dropped.body.batch.contentHash };
 };

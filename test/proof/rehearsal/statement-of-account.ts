@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
 import { paiseFrom } from '../../../shared/domain/basics/money.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
-import { transferred } from './bank.ts';
+import { balance } from './bank.ts';
 import type { Owed } from './host.ts';
 
 type Sum = { readonly reason: string; readonly count: number; readonly amount: string };
@@ -14,16 +14,17 @@ type Sum = { readonly reason: string; readonly count: number; readonly amount: s
 export const stateAccount = async (company: PayoutStack, owed: Owed): Promise<readonly string[]> => {
   const preview = await company.invoke({ dryRun: true });
   expect(preview.outcome).toBe('preview');
-  const bank = paiseFrom(await transferred(company));
+  const { reached, inAnotherWay } = await balance(company);
   const leftOut: readonly Sum[] = preview['excluded'];
   const eligible = paiseFrom(preview['eligible'].amount);
   const sum = leftOut.reduce(
     (total, { amount }) => total + paiseFrom(amount),
-    bank + owed.clawedBack + eligible,
+    reached + inAnotherWay + owed.clawedBack + eligible,
   );
   const lines = [
     `approved  ${formatRupees(owed.approved)}`,
-    `= paid    ${formatRupees(bank)}`,
+    `= paid    ${formatRupees(reached)}`,
+    `+ came back, paid in another way  ${formatRupees(inAnotherWay)}`,
     `+ taken back by the company  ${formatRupees(owed.clawedBack)}`,
     `+ due in the next run        ${formatRupees(eligible)} (${preview['eligible'].count})`,
     ...leftOut.map(({ reason, count, amount }) => `+ ${reason}  ${formatRupees(amount)} (${count})`),
