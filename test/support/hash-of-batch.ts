@@ -18,7 +18,7 @@ export const termsOf = (batch: Row): string =>
 /** As an auditor would compute it from the tables, by rule 2. */
 export const hashOfBatch = async ({ sql }: Sql, batch: Row): Promise<string> => {
   const items = (await sql(
-    'SELECT item_no, commission_id, beneficiary_user_id, amount FROM mlm_payout_batch_items WHERE batch_id = ? ORDER BY item_no',
+    'SELECT item_no, commission_id, beneficiary_user_id, amount, dropped FROM mlm_payout_batch_items WHERE batch_id = ? ORDER BY item_no',
     [batch['id']],
   )) as unknown as HashedItem[];
   return recomputeContentHash(

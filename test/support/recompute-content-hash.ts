@@ -5,6 +5,8 @@ export type HashedItem = {
   readonly commission_id: number | string;
   readonly beneficiary_user_id: number | string;
   readonly amount: string;
+  /** There by its number alone. @default 0 */
+  readonly dropped?: number;
 };
 
 const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -21,7 +23,11 @@ export const recomputeContentHash = (
   items: readonly HashedItem[],
 ): string => {
   let level = items.map((item) =>
-    digest(`${item.item_no}|${item.commission_id}|${item.beneficiary_user_id}|${item.amount}`),
+    digest(
+      item.dropped
+        ? `${item.item_no}|dropped`
+        : `${item.item_no}|${item.commission_id}|${item.beneficiary_user_id}|${item.amount}`,
+    ),
   );
   while (level.length > 1) {
     const parents: string[] = [];

@@ -8,6 +8,8 @@ type Sql = Pick<PayoutStack, 'sql'>;
 const iso = (at: unknown): string | null =>
   at === null || at === undefined ? null : new Date(`${String(at).replace(' ', 'T')}Z`).toISOString();
 
+const SEALS = ['batch_created', 'items_dropped'];
+
 /** The stream as if it had always told of the batch as it is now; each link made anew. */
 const rewriteStream = async ({ sql }: Sql, batch: Row, before: string, hash: string): Promise<void> => {
   const stream = `batch-${batch['id']}`;
@@ -20,7 +22,7 @@ const rewriteStream = async ({ sql }: Sql, batch: Row, before: string, hash: str
       requiredApprovals: Number(batch['required_approvals']),
       requestedByUserId: requester === null || requester === undefined ? null : String(requester),
     };
-    const detail = canonicalJson(row['action'] === 'batch_created' ? { ...told, ...terms } : told);
+    const detail = canonicalJson(SEALS.includes(String(row['action'])) ? { ...told, ...terms } : told);
     const event = {
       stream,
       seq: Number(row['seq']),
@@ -67,7 +69,8 @@ export const reseal = async (company: Sql, batchId: string | number, terms: Rese
   const hash = await hashOfBatch(company, batch);
   await sql('UPDATE mlm_payout_batches SET content_hash = ? WHERE id = ?', [hash, batchId]);
   await sql(
-    'UPDATE mlm_payout_batch_approvals SET content_hash = ? WHERE batch_id = ? AND content_hash = ?',
+    `UPDATE mlm_payout_batch_approvals SET content_hash = ?, updated_at = updated_at
+      WHERE batch_id = ? AND content_hash = ?`,
     [hash, batchId, before],
   );
   await rewriteStream(company, batch, before, hash);

@@ -1,6 +1,9 @@
 import { type Fact, fact, lasting, type Rule } from './claim.ts';
 
-const MADE = `SELECT batch_reference AS batchReference, total_records AS totalRecords, total_amount AS totalAmount,
+/** As it was made: what was dropped since is not in its totals any more. */
+const DROPPED = 'FROM mlm_payout_batch_items d WHERE d.batch_id = b.id AND d.dropped = 1';
+const MADE = `SELECT batch_reference AS batchReference, total_records + (SELECT COUNT(*) ${DROPPED}) AS totalRecords,
+                     total_amount + (SELECT COALESCE(SUM(d.amount), 0.00) ${DROPPED}) AS totalAmount,
                      required_approvals AS requiredApprovals, may_approve_count AS mayApprove,
                      (SELECT COUNT(*) FROM mlm_payout_batch_items i WHERE i.batch_id = b.id) AS items,
                      (SELECT SUM(i.amount) FROM mlm_payout_batch_items i WHERE i.batch_id = b.id) AS sum
