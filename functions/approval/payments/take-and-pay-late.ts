@@ -9,6 +9,7 @@ import {
   clearDueOfPaid,
   type Holder,
   type LateGroup,
+  lockLateCommissions,
   lockHolders,
   payLate,
   payLateCommissions,
@@ -76,6 +77,7 @@ export const takeAndPayLate = async (transaction: Transaction, held: Held, late:
   const others = holderIds.filter((id) => id !== batchId);
   const holders = others.length > 0 ? await transaction.read(lockHolders(others)) : [];
   for (const holder of holders.filter(mayBeTakenFrom)) await takeFrom(transaction, held, late, holder);
+  await transaction.readOne(lockLateCommissions(batchId, itemNos));
   await transaction.write(payLate(batchId, itemNos, note));
   await transaction.write(clearDueOfPaid(batchId, itemNos));
   await transaction.write(payLateCommissions(batchId, itemNos));

@@ -4,6 +4,7 @@ import type { ItemRange } from '../../sql/batches/settlement.ts';
 import { holdFailedTwice } from '../../sql/holds/failed-twice.ts';
 import {
   failMarked,
+  lockCommissions,
   noteDiffering,
   payApprovedCommissions,
   payOpenItems,
@@ -30,6 +31,7 @@ export const recordRange = async (
   const released = await transaction.write(releaseUnfrozen(range, itemCount));
   // In the transaction that lets them go, so that no run comes between.
   if (failed.changed > 0) await transaction.write(holdFailedTwice(range, neverSent, at));
+  await transaction.readOne(lockCommissions(range));
   await transaction.write(noteDiffering(range));
   await transaction.write(payApprovedCommissions(range));
   await transaction.write(payOpenItems(range));

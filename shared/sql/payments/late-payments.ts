@@ -118,6 +118,17 @@ export const takeCommissions = (batchId: string, itemNos: readonly number[], fro
   expectRows: 'any',
 });
 
+/** Their commissions, until the transaction ends: what the host writes from now on, it writes after the late payment. */
+export const lockLateCommissions = (
+  batchId: string,
+  itemNos: readonly number[],
+): Read<{ count: number }> => ({
+  sql: `SELECT COUNT(*) AS count FROM ${NAMED}
+          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id FOR UPDATE`,
+  params: named(batchId, itemNos),
+  row: z.object({ count: CountColumn }),
+});
+
 /** One of the items of a commission, where the batch of an old script names it twice. */
 const FIRST_OF_COMMISSION = `NOT EXISTS (SELECT 1 FROM JSON_TABLE(:itemNos, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$')) m
                         JOIN mlm_payout_batch_items e ON e.batch_id = :batchId AND e.item_no = m.item_no

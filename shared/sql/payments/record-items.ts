@@ -1,6 +1,8 @@
+import * as z from 'zod';
 import { LEFT_OUT_NOTE, PAID_DIFFERS } from '../../domain/payments/item-notes.ts';
 import { DUE, type ItemRange, OPEN } from '../batches/settlement.ts';
-import type { Write } from '../statement.ts';
+import { CountColumn } from '../columns.ts';
+import type { Read, Write } from '../statement.ts';
 
 const RANGE = 'i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last';
 const ITEMS = 'mlm_payout_batch_items i FORCE INDEX (uq_item_no)';
@@ -31,6 +33,17 @@ export const LEDGER_SAID = `CASE WHEN l.id IS NULL THEN 'had no such commission'
 /** The ledger does not say what was approved of the item. */
 export const DIFFERS = `(l.id IS NULL OR l.status <> 'approved' OR l.amount <> i.amount
                      OR l.beneficiary_user_id <> i.beneficiary_user_id)`;
+
+/**
+ * The commissions of what is left open, until the transaction ends. Without it a host that writes between the statement that
+ * compares and the one that pays would change what nobody notes: under READ COMMITTED the first locks no ledger row.
+ */
+export const lockCommissions = (range: ItemRange): Read<{ count: number }> => ({
+  sql: `SELECT COUNT(*) AS count FROM ${ITEMS} STRAIGHT_JOIN ${LEDGER}
+         WHERE ${RANGE} AND ${OPEN} FOR UPDATE`,
+  params: { ...range },
+  row: z.object({ count: CountColumn }),
+});
 
 /** Before they are paid: where the ledger says something else than was approved. The bank has paid all the same. */
 export const noteDiffering = (range: ItemRange): Write => ({
