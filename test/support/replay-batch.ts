@@ -49,6 +49,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   batch_cancelled: (batch, { detail }) => {
     inState(batch, 'pending_approval', 'processing');
     notSettling(batch);
+    must(batch.begun === null, 'cancelled, while the bank may be paying');
     must(detail.from === batch.status, `cancelled from ${detail.from}, while ${batch.status}`);
     return { ...released(batch, detail), ...owing(batch, 'payout_batch_cancelled') };
   },

@@ -1,6 +1,15 @@
 import { decimalFrom, paiseFrom } from '../../shared/domain/basics/money.ts';
 import { settlesInline } from '../../shared/domain/batches/settles-inline.ts';
-import { heldIn, inState, must, notSettling, owing, type Step } from './replayed-batch.ts';
+import {
+  type Detail,
+  heldIn,
+  inState,
+  must,
+  notSettling,
+  owing,
+  type ReplayedBatch,
+  type Step,
+} from './replayed-batch.ts';
 
 const addAmounts = (one: string, other: string): string => decimalFrom(paiseFrom(one) + paiseFrom(other));
 
@@ -33,12 +42,19 @@ const paid: Step = (batch, { actor, detail }) => {
   };
 };
 
+/** By the version before, with which the worker began at once, and which fixed nothing. */
+const begunBefore = (batch: ReplayedBatch, detail: Detail) => {
+  must(!settlesInline(batch.totalRecords), 'a payment in steps of a batch that is paid at once');
+  return { settling: true, ...heldIn(batch, detail) };
+};
+
 /** What a bank does, and what is said of it. */
 export const PAYMENT_STEPS: Readonly<Record<string, Step>> = {
   payment_begun: (batch, { detail, seq }) => {
     inState(batch, 'processing');
     notSettling(batch);
     must(batch.begun === null, 'begun twice');
+    if (!detail.frozen) return begunBefore(batch, detail);
     const { count, itemCount } = detail.frozen;
     must(count + detail.leftOutCount === batch.totalRecords, `${count} frozen, ${detail.leftOutCount} not`);
     return { begun: { count, itemCount }, ...owing(batch, `payout_payment_begun//${seq}`) };
@@ -77,11 +93,16 @@ export const PAYMENT_STEPS: Readonly<Record<string, Step>> = {
       ...owing(batch, `payout_late_payment//${seq}`, ...twice),
     };
   },
-  item_taken: (batch, { detail }) => ({ taken: batch.taken + detail.count, differs: true }),
+  item_taken: (batch, { detail }) => {
+    must(batch.begun === null, 'taken from what the bank pays');
+    return { taken: batch.taken + detail.count, differs: true };
+  },
   items_returned: (batch, { detail, seq }) => {
     notSettling(batch);
+    const returned = batch.returned + detail.returnedCount;
+    must(returned <= (batch.paid?.count ?? 0) + batch.late, 'more came back than was paid');
     return {
-      returned: batch.returned + detail.returnedCount,
+      returned,
       differs: true,
       ...owing(batch, `payout_items_returned//${seq}`),
     };

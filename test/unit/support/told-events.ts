@@ -55,7 +55,7 @@ export const returned = (returnedCount = 1): Told => [
 export const dropped = (droppedCount = 1): Told => [
   'user 6',
   'items_dropped',
-  { contentHash: 'h2', totalRecords: 3 - droppedCount, itemCount: 3, droppedCount },
+  { contentHash: 'h2', totalRecords: 3 - droppedCount, droppedCount, before: { contentHash: 'h' } },
 ];
 export const recount = (userId: string, from: number, to: number): Told => [
   'om',
