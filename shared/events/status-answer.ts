@@ -85,6 +85,10 @@ export const StatusAnswer = z.object({
   waiting: OpenBatches,
   /** processing. */
   toBePaid: OpenBatches,
+  /** Of those: begun at the bank, and not recorded yet; the first of them, and since when. */
+  atTheBank: Tally.extend({
+    oldest: z.object({ batchReference: z.string(), since: Instant }).nullable(),
+  }),
   /** Approved and in no batch; `stranded` of them are older than the window (null: unknown without settings). */
   free: Tally.extend({ oldestAt: Instant.nullable(), stranded: Tally.nullable(), unpayable: Tally }),
   /** Open holds, and what they keep back of what is approved and in no batch. */

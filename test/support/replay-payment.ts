@@ -13,8 +13,11 @@ import {
 
 const addAmounts = (one: string, other: string): string => decimalFrom(paiseFrom(one) + paiseFrom(other));
 
+const twiceIn = ({ paidTwiceCount = 0 }: Detail, seq: number): string[] =>
+  paidTwiceCount > 0 ? [`payout_paid_twice/admin/${seq}`, `payout_paid_twice/finance/${seq}`] : [];
+
 /** What the old rule of the worker leaves open drifted; what this one does not pay was left out. */
-const paid: Step = (batch, { actor, detail }) => {
+const paid: Step = (batch, { actor, detail, seq }) => {
   inState(batch, 'processing');
   must((actor === 'worker') === batch.settling, `paid by ${actor}`);
   const left = detail.failedCount + (detail.driftedCount ?? 0) + (detail.leftOutCount ?? 0);
@@ -26,6 +29,7 @@ const paid: Step = (batch, { actor, detail }) => {
     batch,
     ...['payout_batch_disbursed', 'finance_batch_disbursed'],
     ...(differs ? ['payout_payment_differs/admin', 'payout_payment_differs/finance'] : []),
+    ...twiceIn(detail, seq),
   );
   const taken = detail.takenCount ?? 0;
   return {
@@ -81,16 +85,14 @@ export const PAYMENT_STEPS: Readonly<Record<string, Step>> = {
   late_payment_recorded: (batch, { detail, seq }) => {
     notSettling(batch);
     inState(batch, 'processing', 'completed', 'cancelled');
-    const { paidCount, paidAmount, droppedAmount, paidTwiceCount } = detail;
+    const { paidCount, paidAmount, droppedAmount } = detail;
     const before = batch.paid ?? { count: 0, amount: '0.00' };
     const whole = decimalFrom(paiseFrom(paidAmount) - paiseFrom(droppedAmount));
-    const twice =
-      paidTwiceCount > 0 ? [`payout_paid_twice/admin/${seq}`, `payout_paid_twice/finance/${seq}`] : [];
     return {
       ...(whole !== '0.00' && { paid: { ...before, amount: addAmounts(before.amount, whole) } }),
       late: batch.late + paidCount,
       differs: true,
-      ...owing(batch, `payout_late_payment//${seq}`, ...twice),
+      ...owing(batch, `payout_late_payment//${seq}`, ...twiceIn(detail, seq)),
     };
   },
   item_taken: (batch, { detail }) => {

@@ -1,7 +1,7 @@
 import { DropInput } from '../../../shared/events/payment-actions.ts';
-import { readStretches, STRETCHES_MAX } from '../../../shared/sql/payments/stretches.ts';
+import { readDriftedStretches, STRETCHES_MAX } from '../../../shared/sql/payments/stretches.ts';
 import { BatchParams } from '../batches/batch-params.ts';
-import { readCallerStanding } from '../batches/read-batch-standing.ts';
+import { readCallerStanding, standingOf } from '../batches/read-batch-standing.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 import { actOnBatch } from './act-on-batch.ts';
@@ -21,12 +21,11 @@ export const dropDriftedRoute = defineRoute({
   problems: ['not-found', 'not-pending', 'stale-content', 'idempotency-mismatch'],
   handle: async (deps, call) => {
     const { batchId } = call.params;
-    const [standing, stretches] = await Promise.all([
-      readCallerStanding(deps, batchId, call.caller.userId),
-      deps.database.read(readStretches(batchId)),
-    ]);
+    const { userId } = call.caller;
+    const rows = await deps.database.read(readDriftedStretches(batchId, userId));
+    const standing = rows[0] ? standingOf(rows[0]) : await readCallerStanding(deps, batchId, userId);
     // Where there are more, the first are dropped, and the same request drops the next.
-    const some = stretches.slice(0, STRETCHES_MAX);
+    const some = rows.slice(0, STRETCHES_MAX);
     return actOnBatch(deps, call, { batchId, standing }, (transaction, held) =>
       dropDrifted(transaction, call.body, held, some),
     );

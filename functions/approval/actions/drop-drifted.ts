@@ -13,14 +13,9 @@ import { itemsDroppedNotice } from '../../../shared/domain/notices/items-dropped
 import type { Stretch } from '../../../shared/domain/payments/stretch.ts';
 import type { DropInput } from '../../../shared/events/payment-actions.ts';
 import { cancelBatch } from '../../../shared/procedures/batches/cancel-batch.ts';
-import { freeRange } from '../../../shared/procedures/batches/free-range.ts';
+import { keepPaidElsewhere } from '../../../shared/procedures/batches/keep-paid-elsewhere.ts';
 import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
-import {
-  dropDrifted as drop,
-  dropWithoutHold,
-  resealBatch,
-} from '../../../shared/sql/payments/drop-items.ts';
-import { readStretchesAgain } from '../../../shared/sql/payments/stretches.ts';
+import { dropDrifted as drop, resealBatch } from '../../../shared/sql/payments/drop-items.ts';
 import type { Acted } from './acted.ts';
 import type { Held } from './lock-batch-for.ts';
 
@@ -41,7 +36,11 @@ const termsOf = ({
 });
 
 /** The items as they are now, sealed by rule 2: numbers and digests of the others stay what they were. */
-const reseal = async (transaction: Transaction, before: Batch, { itemCount, mayApprove }: Seal): Promise<Dropped> => {
+const reseal = async (
+  transaction: Transaction,
+  before: Batch,
+  { itemCount, mayApprove }: Seal,
+): Promise<Dropped> => {
   const { batchId, batchReference } = before;
   const totals = await transaction.readOne(readItemTotals(batchId, contentHashDepth(itemCount)));
   const { count: totalRecords, amount: totalAmount, root } = totals;
@@ -122,19 +121,15 @@ export const dropDrifted = async (
 ): Promise<Acted> => {
   const { batch: before, caller, at, head, seal: sealedBefore, votes } = held;
   const { batchId } = before;
-  const drifted = stretches.length > 0 ? await transaction.read(readStretchesAgain(batchId, stretches)) : [];
-  const still = drifted.filter((stretch) => !stretch.held);
-  const decision = decideDrop({ ...held, driftCount: still.length });
+  const decision = decideDrop({ ...held, driftCount: stretches.length });
   if (decision.kind === 'refused') return decision;
-  const [first, last] = [still[0], still.at(-1)];
-  if (decision.kind === 'already_recorded' || !first || !last || !sealedBefore) return { kind: 'unchanged' };
-  await transaction.write(drop(batchId, still));
-  await transaction.write(dropWithoutHold(batchId, still));
-  await freeRange(transaction, {
-    batchId,
-    first: first.first,
-    last: Math.max(...still.map((stretch) => stretch.last)),
-  });
+  const [first] = stretches;
+  if (decision.kind === 'already_recorded' || !first || !sealedBefore) return { kind: 'unchanged' };
+  // The host may have mended it since it was read.
+  const { changed } = await transaction.write(drop(batchId, stretches));
+  if (changed === 0) return { kind: 'unchanged' };
+  const last = Math.max(...stretches.map((stretch) => stretch.last));
+  await keepPaidElsewhere(transaction, { batchId, first: first.first, last });
   const resealed = await reseal(transaction, before, sealedBefore);
   const { batch, seal, dropped } = resealed;
   const voters = votes.filter((vote) => counts(vote, before)).map(({ userId, name }) => ({ userId, name }));

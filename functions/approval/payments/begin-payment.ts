@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
+import { holdsContent } from '../../../shared/domain/batches/holds-content.ts';
 import { paymentBegunNotice } from '../../../shared/domain/notices/payment-notices.ts';
 import { type BeginDecision, decideBegin } from '../../../shared/domain/payments/decide-begin.ts';
 import { frozenDetail } from '../../../shared/domain/payments/frozen-detail.ts';
@@ -9,14 +10,18 @@ import type { Frozen, Payment } from '../../../shared/domain/payments/payment.ts
 import { type Stretch, type Unanswered, unansweredIn } from '../../../shared/domain/payments/stretch.ts';
 import type { BeginInput } from '../../../shared/events/payment-actions.ts';
 import { setPaymentBegun } from '../../../shared/sql/batches/batch-changes.ts';
-import { readFrozenTotals } from '../../../shared/sql/batches/item-totals.ts';
+import {
+  readItemTotals,
+  readTotalsToFreeze,
+  type TotalsToFreeze,
+} from '../../../shared/sql/batches/item-totals.ts';
 import { leaveOutStretches, markLeftOut } from '../../../shared/sql/payments/item-marks.ts';
 import { readStretchesAgain } from '../../../shared/sql/payments/stretches.ts';
 import type { Acted } from '../actions/acted.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
+import { refusalText } from '../actions/refusal-text.ts';
 import { refusedDuty } from '../actions/refused-duty.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import { type Content, contentOf } from './content-of.ts';
 import { type Payability, refuseMovedOn, refuseTooMany } from './payability.ts';
 
 const NOTHING_UNANSWERED: Unanswered = { count: 0, itemNos: [] };
@@ -58,23 +63,41 @@ const leaveOut = async (
   );
 };
 
+/** Nothing is left out: what is frozen is what the batch holds. */
+const totalsOf = async (
+  transaction: Transaction,
+  batchId: string,
+  depth: number,
+): Promise<TotalsToFreeze> => {
+  const whole = await transaction.readOne(readItemTotals(batchId, depth));
+  return { whole, frozen: whole };
+};
+
+/** What of the items the payment is for, and whether all of them are what people approved. */
 const freeze = async (
   transaction: Transaction,
   input: BeginInput,
-  { batch, seal }: Held,
+  held: Held,
   known: Payability,
-  content: Content,
 ): Promise<Frozen> => {
+  const { batch, seal } = held;
+  const { batchId, batchReference } = batch;
   const itemCount = seal?.itemCount ?? batch.totalRecords;
-  const leftOutCount = await leaveOut(transaction, input, batch.batchId, known);
-  const { count, amount, root } =
+  const depth = contentHashDepth(itemCount);
+  const leftOutCount = await leaveOut(transaction, input, batchId, known);
+  const { whole, frozen } =
     leftOutCount === 0
-      ? content.totals
-      : await transaction.readOne(readFrozenTotals(batch.batchId, contentHashDepth(itemCount), itemCount));
+      ? await totalsOf(transaction, batchId, depth)
+      : await transaction.readOne(readTotalsToFreeze(batchId, depth, itemCount));
+  // Thrown, because what was marked by now must not stay.
+  if (!seal || !holdsContent(seal, whole)) {
+    throw new ApiProblem('stale-content', refusalText('stale-content', held));
+  }
+  const { count, amount, root } = frozen;
   if (count > 0) return { count, amount, root: root ?? '', itemCount };
   throw new ApiProblem(
     'invalid-input',
-    `With all of that left out, batch ${batch.batchReference} has nothing to pay: cancel it, and its commissions are free for the next run.`,
+    `With all of that left out, batch ${batchReference} has nothing to pay: cancel it, and its commissions are free for the next run.`,
   );
 };
 
@@ -122,17 +145,9 @@ export const beginPayment = async (
   if (atOnce.kind === 'already_recorded') return { kind: 'unchanged' };
   if (atOnce.kind === 'refused') return refusedDuty(atOnce.because, 'payment');
   refuseTooMany(known, held);
-  const content = await contentOf(transaction, held);
   const open = await stillUnanswered(transaction, input, held, known);
-  const decision = decideBegin({
-    ...held,
-    paysCaller: known.paysCaller,
-    contentHolds: content.contentHolds,
-    unansweredCount: open.count,
-  });
-  if (decision.kind === 'refused')
-    return { kind: 'refused', because: decision.because, itemNos: open.itemNos };
-  const frozen = await freeze(transaction, input, held, known, content);
+  if (open.count > 0) return { kind: 'refused', because: 'drifted', itemNos: open.itemNos };
+  const frozen = await freeze(transaction, input, held, known);
   await transaction.write(setPaymentBegun(held.batch.batchId, held.at));
   return begun(input, held, frozen);
 };

@@ -10,6 +10,7 @@ import {
 import { readRecordedResult } from '../../../shared/events/payout-result.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
 import type { HoldsOpen } from '../../../shared/sql/holds/holds-open.ts';
+import type { BegunPayments } from '../../../shared/sql/payments/begun-payments.ts';
 import type { SurveyRow } from '../../../shared/sql/runs/survey.ts';
 import type { LastBatch, LastRun, OpenBatches, TroubledRuns } from '../../../shared/sql/status.ts';
 
@@ -71,6 +72,13 @@ export const openBatchesOf = (
     ...{ approvalCount, requiredApprovals, mayApprove },
   };
   return { count, amount: decimalFrom(amount), oldest, tooFew };
+};
+
+export const atTheBankOf = (begun: BegunPayments | undefined): StatusAnswer['atTheBank'] => {
+  const { count = 0, amount = 0n, batchReference = null, begunAt = null } = begun ?? {};
+  const oldest = batchReference !== null &&
+    begunAt !== null && { batchReference, since: begunAt.toISOString() };
+  return { count, amount: decimalFrom(amount), oldest: oldest || null };
 };
 
 type Standing = SurveyRow['standing'];

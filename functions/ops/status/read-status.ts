@@ -3,6 +3,7 @@ import { windowStart } from '../../../shared/domain/runs/commission-window.ts';
 import { diedBefore } from '../../../shared/domain/runs/died-before.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
 import { readHoldsOpen } from '../../../shared/sql/holds/holds-open.ts';
+import { readBegunPayments } from '../../../shared/sql/payments/begun-payments.ts';
 import { surveyUnmarked } from '../../../shared/sql/runs/survey.ts';
 import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
 import { readPayoutSettings } from '../../../shared/sql/settings/settings.ts';
@@ -18,6 +19,7 @@ import {
 } from '../../../shared/sql/status.ts';
 import type { OpsDeps } from '../call/ops-deps.ts';
 import {
+  atTheBankOf,
   automationOf,
   freeOf,
   heldOf,
@@ -53,12 +55,13 @@ export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
   const { settings, problem } = standingSettings(await database.read(readPayoutSettings()));
   const fromSeconds = settings && windowStart(at, settings.lookback_days);
   const since = earlier(at, LOOKING_BACK);
-  const [switched, schedule, batches, open, runs, failed, died, unmarked, holds, unsent, givenUp] =
+  const [switched, schedule, batches, open, begun, runs, failed, died, unmarked, holds, unsent, givenUp] =
     await Promise.all([
       database.read(readSwitchRecord()),
       scheduleOf(deps, at),
       database.read(readLastBatch()),
       database.read(readOpenBatches()),
+      database.read(readBegunPayments()),
       database.read(readLastRun()),
       database.read(readTroubledRuns('failed', since, at)),
       database.read(readTroubledRuns('running', since, diedBefore(at))),
@@ -78,6 +81,7 @@ export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
     schedule,
     waiting: openBatchesOf(open, 'pending_approval'),
     toBePaid: openBatchesOf(open, 'processing'),
+    atTheBank: atTheBankOf(begun[0]),
     free: freeOf(unmarked, settings !== undefined),
     held: heldOf(unmarked, holds[0]),
     notices: noticesOf(unsent[0], givenUp[0]),

@@ -62,6 +62,12 @@ const batches = ({ count, amount, oldest, tooFew }: Open, at: string): string =>
   return `${counted(count, 'batch', 'batches')}${stuck}, ${formatRupees(amount)}, oldest ${between(oldest.since, at)} (${oldest.batchReference}, ${approvals(oldest)})`;
 };
 
+const atTheBank = ({ atTheBank: { count, amount, oldest }, at }: StatusAnswer): string =>
+  joined(
+    `${counted(count, 'batch', 'batches')}, ${formatRupees(amount)}, begun and NOT RECORDED`,
+    oldest && `oldest ${between(oldest.since, at)} (${oldest.batchReference})`,
+  );
+
 const free = ({ free: { count, amount, oldestAt, stranded, unpayable }, at }: StatusAnswer): string => {
   const inNone = `${counted(count, 'approved commission')}, ${formatRupees(amount)}`;
   return joined(
@@ -105,7 +111,7 @@ const cut = (line: string): string => {
   return text.length > LINE_LENGTH_MAX ? `${text.slice(0, LINE_LENGTH_MAX - 1)}…` : text;
 };
 
-/** Ten lines for somebody who was woken, and one more where something is on hold; --json has what is cut off. */
+/** Ten lines for somebody who was woken, and one more where something is on hold, or at the bank; --json has what is cut off. */
 export const statusLines = (status: StatusAnswer): string[] =>
   Object.entries({
     Automation: automation(status),
@@ -114,6 +120,7 @@ export const statusLines = (status: StatusAnswer): string[] =>
     'Next run': next(status),
     Waiting: batches(status.waiting, status.at),
     'To be paid': batches(status.toBePaid, status.at),
+    ...(status.atTheBank.count > 0 && { 'At the bank': atTheBank(status) }),
     Free: free(status),
     ...(status.held.holds > 0 && { 'On hold': held(status) }),
     Notices: notices(status),

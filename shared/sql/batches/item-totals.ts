@@ -51,11 +51,38 @@ export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals>
 
 const PAYABLE = `t.dropped = 0 AND COALESCE(t.mark, '') <> 'left_out'`;
 
+const frozenRoot = (depth: number): string =>
+  rootSql(`SELECT t.item_no, SHA2(${FROZEN}, 256) AS digest ${FROM} AND t.item_no <= :itemCount`, depth);
+
 /** What of the batch a payment is for; of one that was begun, whatever has become of its items since. */
 export const readFrozenTotals = (batchId: string, depth: number, itemCount: number): Read<ItemTotals> => ({
   sql: `SELECT COALESCE(SUM(${PAYABLE}), 0) AS count, COALESCE(SUM(CASE WHEN ${PAYABLE} THEN t.amount END), 0) AS amount,
-               ${rootSql(`SELECT t.item_no, SHA2(${FROZEN}, 256) AS digest ${FROM} AND t.item_no <= :itemCount`, depth)} AS root
+               ${frozenRoot(depth)} AS root
           ${FROM} AND t.item_no <= :itemCount`,
   params: { batchId, itemCount },
   row: ItemTotalsRow,
+});
+
+export type TotalsToFreeze = { readonly whole: ItemTotals; readonly frozen: ItemTotals };
+
+/** Both at once, for a payment that begins: what the batch holds, and what of it the payment is for. */
+export const readTotalsToFreeze = (
+  batchId: string,
+  depth: number,
+  itemCount: number,
+): Read<TotalsToFreeze> => ({
+  sql: `SELECT w.*, COALESCE(SUM(${PAYABLE}), 0) AS frozenCount,
+               COALESCE(SUM(CASE WHEN ${PAYABLE} THEN t.amount END), 0) AS frozenAmount, ${frozenRoot(depth)} AS frozenRoot
+          FROM (${readItemTotals(batchId, depth).sql}) w
+          JOIN mlm_payout_batch_items t ON t.batch_id = :batchId AND t.item_no <= :itemCount
+         GROUP BY w.count, w.amount, w.root`,
+  params: { batchId, itemCount },
+  row: ItemTotalsRow.extend({
+    frozenCount: CountColumn,
+    frozenAmount: AmountColumn,
+    frozenRoot: z.string().nullable(),
+  }).transform(({ frozenCount: count, frozenAmount: amount, frozenRoot: root, ...whole }) => ({
+    whole,
+    frozen: { count, amount, root },
+  })),
 });

@@ -9,24 +9,19 @@ import { WITHIN } from './stretches.ts';
 const LEDGER = 'LEFT JOIN mlm_commission_ledger l ON l.id = i.commission_id';
 
 /**
- * What of the stretches has still drifted leaves the batch, as far as it holds its commission. A statement of several tables
- * sets in no certain order, so this one tells nothing from live_commission_id.
+ * What of the stretches has still drifted leaves the batch: due, where it held its commission, which loses the marker. Which
+ * those are is worked out before anything is set: a statement of several tables sets in no certain order.
  */
 export const dropDrifted = (batchId: string, stretches: readonly Stretch[]): Write => ({
-  sql: `UPDATE ${WITHIN}
-          ${LEDGER}
-           SET i.status = 'dropped', i.dropped = 1, i.live_commission_id = NULL,
-               i.due_commission_id = CASE WHEN ${OURS} THEN i.commission_id END
-         WHERE ${DRIFTED} AND i.live_commission_id IS NOT NULL`,
-  params: { batchId, stretches: JSON.stringify(stretches) },
-  expectRows: 'any',
-});
-
-/** The others of them: another item holds their commission, so they let nothing go. */
-export const dropWithoutHold = (batchId: string, stretches: readonly Stretch[]): Write => ({
-  sql: `UPDATE ${WITHIN}
-           SET i.status = 'dropped', i.dropped = 1
-         WHERE i.status IN ('pending', 'approved') AND i.live_commission_id IS NULL`,
+  sql: `UPDATE (SELECT i.id, i.live_commission_id IS NOT NULL AS held, i.live_commission_id IS NOT NULL AND ${OURS} AS due
+                  FROM ${WITHIN}
+                  ${LEDGER}
+                 WHERE ${DRIFTED}) d
+          STRAIGHT_JOIN mlm_payout_batch_items t FORCE INDEX (PRIMARY) ON t.id = d.id
+          LEFT JOIN mlm_commission_ledger c FORCE INDEX (PRIMARY) ON c.id = t.commission_id
+           SET t.status = 'dropped', t.dropped = 1, t.live_commission_id = NULL,
+               t.due_commission_id = CASE WHEN d.due THEN t.commission_id END,
+               c.payout_batch_id = CASE WHEN d.held AND c.payout_batch_id = t.batch_id THEN NULL ELSE c.payout_batch_id END`,
   params: { batchId, stretches: JSON.stringify(stretches) },
   expectRows: 'any',
 });

@@ -37,6 +37,20 @@ export const readStretches = (batchId: string): Read<Stretch> => ({
   row: Row,
 });
 
+/** Only what has drifted; with whether the batch pays this user, so that it takes one call. */
+export const readDriftedStretches = (
+  batchId: string,
+  userId: string,
+): Read<Stretch & { readonly paysCaller: boolean }> => ({
+  sql: `SELECT d.*, EXISTS (SELECT 1 FROM mlm_payout_batch_items p
+                             WHERE p.batch_id = :batchId AND p.beneficiary_user_id = CAST(:userId AS UNSIGNED)) AS paysCaller
+          FROM (${stretchesSql(`mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+          ${LEDGER}
+            WHERE i.batch_id = :batchId AND ${DRIFTED}`)}) d ORDER BY d.first`,
+  params: { batchId, userId },
+  row: z.object({ first: CountColumn, last: CountColumn, held: FlagColumn, paysCaller: FlagColumn }),
+});
+
 /** Items of the batch by their stretches: one JSON parameter, whatever their number. */
 export const WITHIN = `JSON_TABLE(:stretches, '$[*]' COLUMNS (first_no INT UNSIGNED PATH '$.first', last_no INT UNSIGNED PATH '$.last')) w
           STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no)
