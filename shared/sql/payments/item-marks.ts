@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Stretch } from '../../domain/payments/stretch.ts';
 import { OPEN } from '../batches/settlement.ts';
 import { CountColumn } from '../columns.ts';
-import type { Read, Write } from '../statement.ts';
-import { AGAINST, WITHIN } from './stretches.ts';
+import type { Read, SqlParams, Write } from '../statement.ts';
+import { AGAINST, within } from './stretches.ts';
 
 /** Numbers of items, in one JSON parameter. */
 const NUMBERED = (name: string): string =>
@@ -28,31 +28,39 @@ export type MarkedStretches = {
   readonly except: readonly number[];
 };
 
-const paramsOf = ({ batchId, stretches, except }: MarkedStretches) => ({
-  batchId,
-  stretches: JSON.stringify(stretches),
-  except: JSON.stringify(except),
-});
+const markStretches = (
+  { batchId, stretches, except }: MarkedStretches,
+  set: string,
+  isMeant: string,
+  params: SqlParams = {},
+): Write => {
+  const found = within(batchId, stretches);
+  return {
+    sql: `UPDATE ${found.from}
+          ${AGAINST.join}
+           SET ${set}
+         WHERE ${found.where} AND i.mark IS NULL AND ${isMeant}`,
+    params: { ...found.params, except: JSON.stringify(except), ...params },
+    expectRows: 'any',
+  };
+};
 
 /** Left out of a payment that begins: what of the stretches has still drifted, or is on hold and not to be paid all the same. */
-export const leaveOutStretches = (marked: MarkedStretches): Write => ({
-  sql: `UPDATE ${WITHIN}
-          ${AGAINST.join}
-           SET i.mark = 'left_out'
-         WHERE i.mark IS NULL AND (${AGAINST.drifted} OR (${AGAINST.held} AND ${NOT_EXCEPTED}))`,
-  params: paramsOf(marked),
-  expectRows: 'any',
-});
+export const leaveOutStretches = (marked: MarkedStretches): Write =>
+  markStretches(
+    marked,
+    `i.mark = 'left_out'`,
+    `(${AGAINST.drifted} OR (${AGAINST.held} AND ${NOT_EXCEPTED}))`,
+  );
 
 /** Of a payment that is recorded without a begin: what of the stretches the bank has not paid. */
-export const failStretches = (marked: MarkedStretches, note: string): Write => ({
-  sql: `UPDATE ${WITHIN}
-          ${AGAINST.join}
-           SET i.mark = 'failed', i.notes = :note
-         WHERE i.mark IS NULL AND (${AGAINST.drifted} OR (${AGAINST.held})) AND ${NOT_EXCEPTED}`,
-  params: { ...paramsOf(marked), note },
-  expectRows: 'any',
-});
+export const failStretches = (marked: MarkedStretches, note: string): Write =>
+  markStretches(
+    marked,
+    `i.mark = 'failed', i.notes = :note`,
+    `(${AGAINST.drifted} OR (${AGAINST.held})) AND ${NOT_EXCEPTED}`,
+    { note },
+  );
 
 /** To the byte, whatever the table's collation, and that of JSON. */
 const OTHER_REASON =

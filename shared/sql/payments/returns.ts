@@ -57,7 +57,8 @@ export const readReturnStanding = (
 /** All items of the commissions that came back, wherever they are: two that were both paid may come back at once. */
 export const lockSiblings = (batchId: string, returned: readonly Returned[]): Read<{ count: number }> => ({
   sql: `SELECT COUNT(*) AS count
-          FROM ${NAMED}
+          FROM (SELECT f.item_no FROM JSON_TABLE(:returned, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$.itemNo')) f) n
+          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = n.item_no
           STRAIGHT_JOIN mlm_payout_batch_items s FORCE INDEX (idx_item_commission) ON s.commission_id = i.commission_id
            FOR UPDATE`,
   params: named(batchId, returned),

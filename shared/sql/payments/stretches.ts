@@ -4,7 +4,7 @@ import { DRIFTED } from '../batches/drift.ts';
 import { OPEN } from '../batches/settlement.ts';
 import { CountColumn, FlagColumn } from '../columns.ts';
 import { HOLDS } from '../runs/eligible.ts';
-import type { Read } from '../statement.ts';
+import type { Read, SqlParams } from '../statement.ts';
 
 /** Somebody has said that it is not to be paid for now. */
 const HELD = `${OPEN} AND (hp.user_id IS NOT NULL OR hc.commission_id IS NOT NULL)`;
@@ -51,19 +51,50 @@ export const readDriftedStretches = (
   row: z.object({ first: CountColumn, last: CountColumn, held: FlagColumn, paysCaller: FlagColumn }),
 });
 
-/** Items of the batch by their stretches: one JSON parameter, whatever their number. */
-export const WITHIN = `JSON_TABLE(:stretches, '$[*]' COLUMNS (first_no INT UNSIGNED PATH '$.first', last_no INT UNSIGNED PATH '$.last')) w
-          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-             ON i.batch_id = :batchId AND i.item_no BETWEEN w.first_no AND w.last_no`;
+/** Up to so many items are found by their numbers, in one parameter; of more, all between the first and the last are looked at. */
+const NUMBERED_MAX = 100_000;
+
+type Within = { readonly from: string; readonly where: string; readonly params: SqlParams };
+
+const numbersIn = (stretches: readonly Stretch[]): number[] =>
+  stretches.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  );
+
+/**
+ * The items of the stretches, for statements that ask each of them once more. A join by BETWEEN would read the whole batch
+ * for every stretch.
+ */
+export const within = (batchId: string, stretches: readonly Stretch[]): Within => {
+  const count = stretches.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  if (count <= NUMBERED_MAX) {
+    return {
+      from: `JSON_TABLE(:itemNos, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$')) w
+          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = w.item_no`,
+      where: 'i.batch_id = :batchId',
+      params: { batchId, itemNos: JSON.stringify(numbersIn(stretches)) },
+    };
+  }
+  const first = stretches.reduce((least, stretch) => Math.min(least, stretch.first), Number.MAX_SAFE_INTEGER);
+  const last = stretches.reduce((most, stretch) => Math.max(most, stretch.last), 0);
+  return {
+    from: 'mlm_payout_batch_items i FORCE INDEX (uq_item_no)',
+    where: 'i.batch_id = :batchId AND i.item_no BETWEEN :firstNo AND :lastNo',
+    params: { batchId, firstNo: first, lastNo: last },
+  };
+};
 
 /** What of them still stands so, once the batch is locked. */
-export const readStretchesAgain = (batchId: string, stretches: readonly Stretch[]): Read<Stretch> => ({
-  sql: stretchesSql(`${WITHIN}
+export const readStretchesAgain = (batchId: string, stretches: readonly Stretch[]): Read<Stretch> => {
+  const { from, where, params } = within(batchId, stretches);
+  return {
+    sql: stretchesSql(`${from}
           ${LEDGER}
-            WHERE 1 = 1`),
-  params: { batchId, stretches: JSON.stringify(stretches) },
-  row: Row,
-});
+            WHERE ${where}`),
+    params,
+    row: Row,
+  };
+};
 
-/** For statements over WITHIN: what tells of an open item that the ledger, or only a hold, stands against it. */
+/** For statements over `within`: what tells of an open item that the ledger, or only a hold, stands against it. */
 export const AGAINST = { join: LEDGER, drifted: DRIFTED, held: HELD } as const;

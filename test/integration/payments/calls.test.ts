@@ -23,7 +23,8 @@ afterAll(() => company.discard());
 const callsOf = async (ask: () => Promise<ApiResponse>, outcome: string): Promise<number> => {
   const { calls } = company.stack.dataApi;
   calls.reset();
-  expect(cameTo(await ask())).toBe(outcome);
+  const answer = await ask();
+  expect(cameTo(answer), company.stack.lambda.logs('approval').slice(-1500)).toBe(outcome);
   const own = calls.all.filter(({ accessKeyId }) => accessKeyId === functionAccessKeyId('approval'));
   expect(own.filter(({ operation }) => operation === 'BeginTransaction')).toHaveLength(1);
   return own.length;
