@@ -36,7 +36,7 @@ describe('a batch of the old script with commissions that were paid through anot
     });
     expect(body.drift.items.map(({ why }: { why: string }) => why)).toEqual([
       'Item 1, commission 5: it was paid already, by batch AUTO-OLD-01 (completed).',
-      'Item 2, commission 7: batch AUTO-OLD-07 (pending_approval) holds it.',
+      'Item 2, commission 7: batch AUTO-OLD-07 (processing) holds it.',
       'Item 3, commission 10: batch OLD-DRAFT (pending_approval) holds it.',
       'Item 5, commission 14: the ledger says paid: expected approved.',
       expect.stringMatching(/^Item 6, commission 19: the ledger says ₹140\.00: expected ₹150\.00/),

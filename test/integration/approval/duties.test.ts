@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ApiClient } from '../../support/api-client.ts';
 import { asMadeBefore } from '../../support/as-made-before.ts';
 import { askOps } from '../../support/ask-ops.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
@@ -91,7 +92,11 @@ const REFUSED = [
   },
 ] as const;
 
+const begin = (who: ApiClient, { batchId }: MadeBatch, headers = {}) =>
+  who.post(`/api/batches/${batchId}/payment`, {}, headers);
+
 const ACTIONS = [
+  { action: 'payment', ask: begin, done: 'begun' },
   { action: 'disburse', ask: pay, done: 'paid' },
   { action: 'cancel', ask: cancelApproved, done: 'cancelled' },
 ] as const;
@@ -101,18 +106,19 @@ describe.each(ACTIONS)('$action, of an approved batch', ({ action, ask, done }) 
     const batch = await make();
     const stream = `batch-${batch.batchId}`;
     const [before, told] = [await businessTables(company), await storedEvents(company, stream)];
-    expect((await shown(batch, who)).may).toMatchObject({ cancel: type, disburse: type });
+    expect((await shown(batch, who)).may).toMatchObject({ cancel: type, begin: type, disburse: type });
     expectRefused(await ask(as[who], batch, key()), type, says);
     expect(await businessTables(company)).toEqual(before);
     expect(await storedEvents(company, stream)).toEqual([
       ...told,
       {
+        seq: told.length + 1,
         actor: `user ${who === 'asha' ? 1 : 4}`,
         action: 'duty_refused',
         detail: { because: type, action },
       },
     ]);
-    expect((await shown(batch, 'farah')).may).toMatchObject({ cancel: true, disburse: true });
+    expect((await shown(batch, 'farah')).may).toMatchObject({ cancel: true, begin: true, disburse: true });
     expect(cameTo(await ask(as.farah, batch))).toBe(done);
   });
 

@@ -1,94 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  bindParameters,
-  parseSingleStatement,
-} from '../../../infra/local/data-api/values/bind-parameters.ts';
-import type { WireParameter } from '../../../infra/local/data-api/wire/sql-literal.ts';
 import { givenCompany, givenManyCommissions, givenSettings } from '../../support/given.ts';
-import { GROWING, givenLongHistory } from '../../support/long-history.ts';
+import { givenLongHistory } from '../../support/long-history.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
+import { keysOf, type Planning, planning, scansOf } from '../../support/plans.ts';
 import { approve, cameTo, pay, reject } from '../../support/sign-off.ts';
 
 /** What the database plans for every statement of a use case, with years of history: keys, and no scan of what grows. */
 
-type Step = {
-  readonly table: string;
-  readonly alias: string;
-  readonly type: string;
-  readonly key: string;
-  readonly of: string;
-};
-
 let company: PayoutStack;
 let as: Awaited<ReturnType<typeof signedIn>>;
+let plansOf: Planning['plansOf'];
+let plansFor: Planning['plansFor'];
+let sentBy: Planning['sentBy'];
 beforeAll(async () => {
   company = await startPayoutStack();
   as = await signedIn(company);
+  ({ plansOf, plansFor, sentBy } = planning(company));
   await givenCompany(company);
   await givenPeople(company);
   await givenSettings(company, { required_approvals: '1', lookback_days: '30' });
   await givenLongHistory(company);
 });
 afterAll(() => company.discard());
-
-const PLANNED = /^\s*(SELECT|INSERT|UPDATE|DELETE)\b/;
-
-const sentBy = async (useCase: () => Promise<unknown>): Promise<readonly string[]> => {
-  const { calls } = company.stack.dataApi;
-  calls.reset();
-  await useCase();
-  const bound = calls.all.flatMap(({ sql, parameters }) =>
-    sql !== undefined && PLANNED.test(sql)
-      ? [bindParameters(parseSingleStatement(sql), (parameters ?? []) as readonly WireParameter[])]
-      : [],
-  );
-  return [...new Set(bound)];
-};
-
-/** The tables' own names, by the aliases that a plan speaks of. */
-const tableOf = (sql: string, alias: string): string =>
-  new RegExp(`\\b(mlm_\\w+|users)\\s+(?:AS\\s+)?${alias}\\b`).exec(sql)?.[1] ?? alias;
-
-const planOf = async (sql: string): Promise<readonly Step[]> => {
-  const rows = await company.sql(`EXPLAIN FORMAT=TRADITIONAL ${sql}`);
-  return rows.map(({ table, type, key }) => ({
-    table: tableOf(sql, String(table)),
-    alias: String(table),
-    type: String(type),
-    key: String(key),
-    of: sql.replaceAll(/\s+/g, ' ').trim(),
-  }));
-};
-
-const plansFor = async (sent: readonly string[]): Promise<readonly Step[]> => {
-  for (const table of GROWING) await company.sql(`ANALYZE TABLE ${table}`);
-  const plans: Step[] = [];
-  for (const sql of sent) plans.push(...(await planOf(sql)));
-  return plans;
-};
-
-const plansOf = async (useCase: () => Promise<unknown>): Promise<readonly Step[]> =>
-  plansFor(await sentBy(useCase));
-
-/** The target of an INSERT is named with type ALL: nothing of it is read. */
-const isInserted = ({ of, alias }: Step): boolean =>
-  new RegExp(`^INSERT( IGNORE)? INTO ${alias}\\b`).test(of);
-/** From the end of the primary key to the first row that answers: how far is tried where it is asked (tiers-of-a-day). */
-const isWalkedBack = ({ of, alias, key }: Step): boolean =>
-  key === 'PRIMARY' && of.includes(`ORDER BY ${alias}.id DESC LIMIT 1`);
-const scansOf = (plans: readonly Step[]): readonly Step[] =>
-  plans
-    .filter(({ type, table }) => ['ALL', 'index'].includes(type) && GROWING.has(table))
-    .filter((step) => !isInserted(step) && !isWalkedBack(step));
-
-/** The keys by which a statement, known by a piece of its text, reads its tables. */
-const keysOf = (plans: readonly Step[], piece: RegExp): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    plans
-      .filter((step) => piece.test(step.of) && !isInserted(step) && GROWING.has(step.table))
-      .map(({ table, key }) => [table, key]),
-  );
 
 const ITEMS = 'mlm_payout_batch_items';
 const LEDGER = 'mlm_commission_ledger';
@@ -141,7 +75,8 @@ describe('after years of batches', () => {
       expect(cameTo(await pay(as.farah, batch))).toBe('paid');
     });
     expect(scansOf(plans)).toEqual([]);
-    expect(keysOf(plans, /SET i\.status = 'paid'/)).toEqual(byItemNo);
+    expect(keysOf(plans, /SET i\.status = 'paid'/)).toEqual({ [ITEMS]: 'uq_item_no' });
+    expect(keysOf(plans, /SET i\.notes = CONCAT/)).toEqual(byItemNo);
     expect(keysOf(plans, /SET l\.status = 'paid'/)).toEqual(byItemNo);
   });
 

@@ -1,0 +1,79 @@
+import { bindParameters, parseSingleStatement } from '../../infra/local/data-api/values/bind-parameters.ts';
+import type { WireParameter } from '../../infra/local/data-api/wire/sql-literal.ts';
+import { GROWING } from './long-history.ts';
+import type { PayoutStack } from './payout-stack.ts';
+
+/** How the database reads a table of a statement. */
+export type Step = {
+  readonly table: string;
+  readonly alias: string;
+  readonly type: string;
+  readonly key: string;
+  readonly of: string;
+};
+
+const PLANNED = /^\s*(SELECT|INSERT|UPDATE|DELETE)\b/;
+
+/** The tables' own names, by the aliases that a plan speaks of. */
+const tableOf = (sql: string, alias: string): string =>
+  new RegExp(`\\b(mlm_\\w+|users)\\s+(?:AS\\s+)?${alias}\\b`).exec(sql)?.[1] ?? alias;
+
+/** What a use case sends, and what the database plans for each statement of it. */
+export const planning = (company: PayoutStack) => {
+  const sentBy = async (useCase: () => Promise<unknown>): Promise<readonly string[]> => {
+    const { calls } = company.stack.dataApi;
+    calls.reset();
+    await useCase();
+    const bound = calls.all.flatMap(({ sql, parameters }) =>
+      sql !== undefined && PLANNED.test(sql)
+        ? [bindParameters(parseSingleStatement(sql), (parameters ?? []) as readonly WireParameter[])]
+        : [],
+    );
+    return [...new Set(bound)];
+  };
+
+  const planOf = async (sql: string): Promise<readonly Step[]> => {
+    const rows = await company.sql(`EXPLAIN FORMAT=TRADITIONAL ${sql}`);
+    return rows.map(({ table, type, key }) => ({
+      table: tableOf(sql, String(table)),
+      alias: String(table),
+      type: String(type),
+      key: String(key),
+      of: sql.replaceAll(/\s+/g, ' ').trim(),
+    }));
+  };
+
+  const plansFor = async (sent: readonly string[]): Promise<readonly Step[]> => {
+    for (const table of GROWING) await company.sql(`ANALYZE TABLE ${table}`);
+    const plans: Step[] = [];
+    for (const sql of sent) plans.push(...(await planOf(sql)));
+    return plans;
+  };
+
+  const plansOf = async (useCase: () => Promise<unknown>): Promise<readonly Step[]> =>
+    plansFor(await sentBy(useCase));
+
+  return { sentBy, plansFor, plansOf };
+};
+
+export type Planning = ReturnType<typeof planning>;
+
+/** The target of an INSERT is named with type ALL: nothing of it is read. */
+const isInserted = ({ of, alias }: Step): boolean =>
+  new RegExp(`^INSERT( IGNORE)? INTO ${alias}\\b`).test(of);
+/** From the end of the primary key to the first row that answers: how far is tried where it is asked (tiers-of-a-day). */
+const isWalkedBack = ({ of, alias, key }: Step): boolean =>
+  key === 'PRIMARY' && of.includes(`ORDER BY ${alias}.id DESC LIMIT 1`);
+
+export const scansOf = (plans: readonly Step[]): readonly Step[] =>
+  plans
+    .filter(({ type, table }) => ['ALL', 'index'].includes(type) && GROWING.has(table))
+    .filter((step) => !isInserted(step) && !isWalkedBack(step));
+
+/** The keys by which a statement, known by a piece of its text, reads its tables. */
+export const keysOf = (plans: readonly Step[], piece: RegExp): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    plans
+      .filter((step) => piece.test(step.of) && !isInserted(step) && GROWING.has(step.table))
+      .map(({ table, key }) => [table, key]),
+  );
