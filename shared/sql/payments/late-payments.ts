@@ -13,12 +13,11 @@ import { PAYMENT, PaymentColumn } from './payment-column.ts';
 import { DIFFERS, LEDGER_SAID } from './record-items.ts';
 
 /** Named items of the batch; one JSON parameter, whatever their number. */
-const NAMED = `JSON_TABLE(:itemNos, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$')) n
-          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = n.item_no`;
-
-/** MySQL locks nothing through a table that JSON is; so that stands in a query of its own. */
-const NAMED_TO_LOCK = `(SELECT f.item_no FROM JSON_TABLE(:itemNos, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$')) f) n
-          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = n.item_no`;
+const NUMBERS = "JSON_TABLE(:itemNos, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$')) n";
+const ITEMS =
+  'STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = n.item_no';
+const NAMED = `${NUMBERS}
+          ${ITEMS}`;
 
 /** Which item holds the commission. The hint keeps MySQL, while its statistics are old, from reading all items for each. */
 const HOLDER = 'mlm_payout_batch_items h ON h.live_commission_id = i.commission_id AND h.id <> i.id';
@@ -122,12 +121,16 @@ export const takeCommissions = (batchId: string, itemNos: readonly number[], fro
   expectRows: 'any',
 });
 
-/** Their commissions, until the transaction ends: what the host writes from now on, it writes after the late payment. */
+/**
+ * Their commissions, until the transaction ends: what the host writes from now on, it writes after the late payment. MySQL
+ * locks no table that JSON makes, but for one that it has laid out before.
+ */
 export const lockLateCommissions = (
   batchId: string,
   itemNos: readonly number[],
 ): Read<{ count: number }> => ({
-  sql: `SELECT COUNT(*) AS count FROM ${NAMED_TO_LOCK}
+  sql: `SELECT COUNT(*) AS count FROM (SELECT DISTINCT n.item_no FROM ${NUMBERS}) n
+          ${ITEMS}
           STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id FOR UPDATE`,
   params: named(batchId, itemNos),
   row: z.object({ count: CountColumn }),

@@ -7,9 +7,12 @@ import type { Read, Write } from '../statement.ts';
 /** An item that came back from the bank; `note` is what its row says of it then. */
 export type Returned = { readonly itemNo: number; readonly payAgain: 0 | 1; readonly note: string };
 
-const NAMED = `JSON_TABLE(:returned, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$.itemNo', pay_again TINYINT PATH '$.payAgain',
-                                                     note VARCHAR(500) PATH '$.note')) n
-          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = n.item_no`;
+const RETURNED = `JSON_TABLE(:returned, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$.itemNo', pay_again TINYINT PATH '$.payAgain',
+                                                        note VARCHAR(500) PATH '$.note')) n`;
+const ITEMS =
+  'STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = n.item_no';
+const NAMED = `${RETURNED}
+          ${ITEMS}`;
 
 const named = (batchId: string, returned: readonly Returned[]) => ({
   batchId,
@@ -54,12 +57,15 @@ export const readReturnStanding = (
   }),
 });
 
-/** All items of the commissions that came back, wherever they are: two that were both paid may come back at once. */
+/**
+ * All items of the commissions that came back, wherever they are: two that were both paid may come back at once. MySQL locks
+ * no table that JSON makes, but for one that it has laid out before. The hint as in paid-elsewhere.
+ */
 export const lockSiblings = (batchId: string, returned: readonly Returned[]): Read<{ count: number }> => ({
-  sql: `SELECT COUNT(*) AS count
-          FROM (SELECT f.item_no FROM JSON_TABLE(:returned, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$.itemNo')) f) n
-          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = n.item_no
-          STRAIGHT_JOIN mlm_payout_batch_items s FORCE INDEX (idx_item_commission) ON s.commission_id = i.commission_id
+  sql: `SELECT /*+ JOIN_INDEX(s idx_item_commission) */ COUNT(*) AS count
+          FROM (SELECT DISTINCT n.item_no FROM ${RETURNED}) n
+          ${ITEMS}
+          STRAIGHT_JOIN mlm_payout_batch_items s ON s.commission_id = i.commission_id
            FOR UPDATE`,
   params: named(batchId, returned),
   row: z.object({ count: CountColumn }),
