@@ -27,6 +27,11 @@ const rootSql = (leaves: string, depth: number): string => {
   return `(SELECT r.digest FROM (${tree}) r WHERE r.item_no = 1)`;
 };
 
+const contentRoot = (depth: number): string =>
+  rootSql(`SELECT t.item_no, SHA2(${CONTENT}, 256) AS digest ${FROM}`, depth);
+const frozenRoot = (depth: number): string =>
+  rootSql(`SELECT t.item_no, SHA2(${FROZEN}, 256) AS digest ${FROM} AND t.item_no <= :itemCount`, depth);
+
 export type ItemTotals = {
   /** Without what was dropped, or left out. */
   readonly count: number;
@@ -43,7 +48,7 @@ export const ItemTotalsRow = z.object({
 /** What the batch holds, from the items themselves, and the root of their digests `depth` levels up. */
 export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals> => ({
   sql: `SELECT COALESCE(SUM(t.dropped = 0), 0) AS count, COALESCE(SUM(CASE WHEN t.dropped = 0 THEN t.amount END), 0) AS amount,
-               ${rootSql(`SELECT t.item_no, SHA2(${CONTENT}, 256) AS digest ${FROM}`, depth)} AS root
+               ${contentRoot(depth)} AS root
           ${FROM}`,
   params: { batchId },
   row: ItemTotalsRow,

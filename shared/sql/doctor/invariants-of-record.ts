@@ -68,7 +68,7 @@ export const listNoticesMissing = (): Read<Listed> =>
        JOIN (${EVENTS_AGAIN}) o ON o.action = e.action
        LEFT JOIN mlm_notification_log n
          ON n.notice_key = CONVERT(CONCAT(o.notice, '/', b.id, '/', e.seq) USING ascii) COLLATE ascii_bin
-      WHERE n.notice_key IS NULL AND (e.action <> 'payment_begun' OR e.detail LIKE '%"frozen":%')`,
+      WHERE n.notice_key IS NULL AND (e.action <> 'payment_begun' OR e.detail LIKE '%"frozen"%')`,
     ['batchId', 'batchReference', 'action', 'notice', 'amount'],
     'f.batchId, f.notice',
   );

@@ -41,6 +41,7 @@ export const listReopened = (): Read<Listed> =>
 const UNANSWERED = `(SELECT s.action FROM mlm_payout_events s
                      WHERE s.stream = ${BATCH_STREAM} AND s.action IN (${STANDING_ACTIONS.map((action) => `'${action}'`).join(', ')})
                      ORDER BY s.seq DESC LIMIT 1) = 'batch_adopted'`;
+const NOT_UNANSWERED = `AND NOT (b.run_id IS NULL AND COALESCE(${UNANSWERED}, 0))`;
 
 /** In processing on the old page when taken in: held until finance says what the bank did. */
 export const listUnanswered = (): Read<Listed> =>
@@ -90,7 +91,7 @@ export const listApprovedWithoutVotes = (audited: boolean): Read<Listed> =>
                FROM mlm_payout_batches b
               WHERE b.content_hash IS NOT NULL
                 AND (b.status = 'processing' OR (b.status = 'completed' AND b.run_id IS NOT NULL))
-                ${audited ? `AND NOT (b.run_id IS NULL AND COALESCE(${UNANSWERED}, 0))` : ''}) v
+                ${audited ? NOT_UNANSWERED : ''}) v
       WHERE v.approvals < v.requiredApprovals`,
     ['batchId', 'batchReference', 'batchStatus', 'requiredApprovals', 'approvals', 'amount'],
     'f.batchId',

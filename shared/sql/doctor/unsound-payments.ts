@@ -36,7 +36,7 @@ export const listFrozenDiffering = (): Read<Listed> =>
     `SELECT b.id AS batchId, b.batch_reference AS batchReference, b.status AS batchStatus, e.action, e.seq,
             b.total_amount AS amount
        FROM mlm_payout_batches b JOIN mlm_payout_events e ON e.stream = ${BATCH_STREAM}
-      WHERE e.action IN ('batch_paid', 'nothing_paid', 'items_returned') AND e.detail LIKE '%"frozenDiffers":true%'`,
+      WHERE e.action IN ('batch_paid', 'nothing_paid', 'items_returned') AND JSON_UNQUOTE(JSON_EXTRACT(e.detail, '$.frozenDiffers')) = 'true'`,
     ['batchId', 'batchReference', 'batchStatus', 'action', 'seq', 'amount'],
     'f.batchId, f.seq',
   );
