@@ -32,7 +32,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/runs/run-rows.ts': ['COLUMNS'],
   'shared/sql/approvers/callers.ts': ['SIGN_IN', 'PIECE_LENGTH', 'AS_RECORDED'],
   'shared/sql/batches/drift.ts': ['DRIFTED'],
-  'shared/sql/batches/settlement.ts': ['OPEN', 'PAYABLE', 'STILL_OWED', 'OURS', 'DUE', 'NAMED'],
+  'shared/sql/batches/settlement.ts': ['OPEN', 'PAYABLE', 'STILL_OWED', 'DUE'],
   'shared/sql/batches/paid-elsewhere.ts': ['placeholders', 'PAGE_ROWS'],
   'shared/sql/runs/run-facts.ts': ['SETTINGS_SEEN', 'UNADOPTED'],
   'shared/sql/runs/run-health.ts': ['SWITCH_SEEN'],

@@ -72,14 +72,3 @@ export const readDriftedItems = (batchId: string, limit: number): Read<DriftedIt
     live: FlagColumn,
   }),
 });
-
-/** Their numbers alone, for a payment that must name them all. */
-export const readDriftedItemNos = (batchId: string, limit: number): Read<{ itemNo: number }> => ({
-  sql: `SELECT i.item_no AS itemNo
-          FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-          LEFT JOIN mlm_commission_ledger l ON l.id = i.commission_id
-         WHERE i.batch_id = :batchId AND ${DRIFTED}
-         ORDER BY i.item_no LIMIT :limit`,
-  params: { batchId, limit },
-  row: z.object({ itemNo: CountColumn }),
-});

@@ -51,35 +51,6 @@ export const clearMarkers = (range: ItemRange): Write => ({
   expectRows: 'any',
 });
 
-export type FailedItem = { readonly itemNo: number; readonly reason: string };
-
-/** Named items of a batch, with what became of each. One JSON parameter, whatever their number. */
-const NAMED = `(SELECT f.item_no, f.reason
-                  FROM JSON_TABLE(:failed, '$[*]' COLUMNS (item_no INT PATH '$.itemNo', reason VARCHAR(500) PATH '$.reason')) f) d
-          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (uq_item_no) ON i.batch_id = :batchId AND i.item_no = d.item_no`;
-
-/**
- * Items that finance says were not paid, as far as they hold their commission. A statement of several tables sets in no
- * certain order, so this one tells nothing from live_commission_id.
- */
-export const failItems = (batchId: string, failed: readonly FailedItem[]): Write => ({
-  sql: `UPDATE ${NAMED}
-           SET i.status = 'failed', i.live_commission_id = NULL, i.notes = d.reason,
-               i.due_commission_id = CASE WHEN ${OURS} THEN i.commission_id END
-         WHERE ${OPEN} AND i.live_commission_id IS NOT NULL`,
-  params: { batchId, failed: JSON.stringify(failed) },
-  expectRows: 'any',
-});
-
-/** The others of them: another item holds their commission, so they let nothing go. */
-export const failItemsWithoutHold = (batchId: string, failed: readonly FailedItem[]): Write => ({
-  sql: `UPDATE ${NAMED}
-           SET i.status = 'failed', i.notes = d.reason
-         WHERE ${OPEN} AND i.live_commission_id IS NULL`,
-  params: { batchId, failed: JSON.stringify(failed) },
-  expectRows: 'any',
-});
-
 /** What of the range can be paid as it was approved; the rest stays open. */
 export const payItems = (range: ItemRange): Write => ({
   sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)

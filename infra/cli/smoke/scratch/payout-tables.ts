@@ -9,8 +9,8 @@ export const PAYOUT_TABLES = [
      id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, batch_id BIGINT UNSIGNED NOT NULL,
      item_no INT UNSIGNED NOT NULL, commission_id BIGINT UNSIGNED NOT NULL,
      beneficiary_user_id BIGINT UNSIGNED NOT NULL, amount DECIMAL(15,2) NOT NULL,
-     status ENUM('pending', 'approved', 'paid', 'failed', 'released') NOT NULL DEFAULT 'pending',
-     notes TEXT NULL, live_commission_id BIGINT UNSIGNED NULL, due_commission_id BIGINT UNSIGNED NULL,
+     status ENUM('pending', 'approved', 'paid', 'failed', 'released', 'dropped', 'returned') NOT NULL DEFAULT 'pending',
+     mark ENUM('left_out', 'failed') NULL, dropped TINYINT NOT NULL DEFAULT 0, notes TEXT NULL, live_commission_id BIGINT UNSIGNED NULL, due_commission_id BIGINT UNSIGNED NULL,
      UNIQUE KEY uq_item_no (batch_id, item_no), UNIQUE KEY uq_item_live_commission (live_commission_id),
      UNIQUE KEY uq_item_due_commission (due_commission_id)) ENGINE=InnoDB`,
   `CREATE TABLE IF NOT EXISTS mlm_payout_batches (

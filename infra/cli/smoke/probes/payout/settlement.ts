@@ -1,12 +1,15 @@
 import { executeWrite } from '../../../../../shared/aws/execute-statement.ts';
+import { clearMarkers, releaseItems } from '../../../../../shared/sql/batches/settlement.ts';
+import { markFailed, markLeftOut } from '../../../../../shared/sql/payments/item-marks.ts';
+import { payLate, payLateCommissions } from '../../../../../shared/sql/payments/late-payments.ts';
 import {
-  clearMarkers,
-  failDrifted,
-  failItems,
-  payCommissions,
-  payItems,
-  releaseItems,
-} from '../../../../../shared/sql/batches/settlement.ts';
+  failMarked,
+  noteDiffering,
+  payApprovedCommissions,
+  payOpenItems,
+  releaseUnfrozen,
+} from '../../../../../shared/sql/payments/record-items.ts';
+import { reopenCommissions, returnItems } from '../../../../../shared/sql/payments/returns.ts';
 import type { Write } from '../../../../../shared/sql/statement.ts';
 import { judged, type Observation, type Probe } from '../../probe/probe.ts';
 import { inTransaction } from '../../scratch/in-transaction.ts';
@@ -14,7 +17,7 @@ import { outcomeOf } from '../../scratch/outcome.ts';
 import { PAYOUT_TABLES } from '../../scratch/payout-tables.ts';
 import type { Scratch } from '../../scratch/scratch.ts';
 
-/** Batch 43 of four items, of which the third has drifted, and batch 44 of two. */
+/** Batch 43 of four items, of the third of which the ledger says something else, and batch 44 of two. */
 const ROWS = [
   `INSERT INTO mlm_payout_batches (id, run_id) VALUES (43, 1), (44, 1)`,
   `INSERT INTO mlm_commission_ledger (id, beneficiary_user_id, amount, status, payout_batch_id, created_at)
@@ -31,13 +34,22 @@ const cancelled = { batchId: '44', first: 1, last: 2 };
 
 type Step = { readonly what: string; readonly write: Write; readonly rows: number };
 
-/** In the order of a payment, then of a release; each finds what the ones before it left. */
+const returned = [{ itemNo: 1, payAgain: 1, note: 'came back' }] as const;
+
+/** In the order of a payment, of what becomes known after it, then of a release; each finds what the ones before it left. */
 const STEPS: readonly Step[] = [
-  { what: 'failed', write: failItems('43', [{ itemNo: 4, reason: 'account closed' }]), rows: 1 },
-  { what: 'paid', write: payItems(paid), rows: 2 },
-  { what: 'their commissions', write: payCommissions(paid), rows: 2 },
-  { what: 'drifted', write: failDrifted(paid), rows: 1 },
-  { what: 'freed of failure', write: clearMarkers(paid), rows: 2 },
+  { what: 'left out', write: markLeftOut('43', [2]), rows: 1 },
+  { what: 'marked', write: markFailed('43', [{ itemNo: 4, reason: 'account closed' }]), rows: 1 },
+  { what: 'failed', write: failMarked(paid), rows: 1 },
+  { what: 'let go', write: releaseUnfrozen(paid, 4), rows: 1 },
+  { what: 'differing', write: noteDiffering(paid), rows: 1 },
+  { what: 'their commissions', write: payApprovedCommissions(paid), rows: 2 },
+  { what: 'paid', write: payOpenItems(paid), rows: 2 },
+  { what: 'freed of payment', write: clearMarkers(paid), rows: 2 },
+  { what: 'late', write: payLate('43', [4], 'paid late'), rows: 1 },
+  { what: 'its commission', write: payLateCommissions('43', [4]), rows: 1 },
+  { what: 'reopened', write: reopenCommissions('43', returned), rows: 1 },
+  { what: 'returned', write: returnItems('43', returned), rows: 1 },
   { what: 'released', write: releaseItems(cancelled), rows: 2 },
   { what: 'freed of release', write: clearMarkers(cancelled), rows: 2 },
 ];
@@ -61,12 +73,13 @@ const settle = async ({ api, deps }: Scratch, transactionId: string): Promise<Ob
 export const settlement: Probe = {
   name: 'settlement',
   question:
-    'Do our payment and our release (UPDATE … STRAIGHT_JOIN with an index named, JSON_TABLE in an UPDATE) change the rows they mean, and count them?',
+    'Do our payment, what becomes known after it, and our release (UPDATE … STRAIGHT_JOIN with an index named, JSON_TABLE and a derived table in an UPDATE) change the rows they mean, and count them?',
   weAssume:
-    'of four items one has failed and one has drifted: two are paid, with their commissions; the others are free',
+    'of four items one has failed and one is left out: two are paid, with their commissions; then the first comes back, and the failed one is paid late',
   reliedOnBy: [
     'shared/sql/batches/settlement.ts',
-    'shared/procedures/batches/pay-range.ts',
+    'shared/sql/payments',
+    'shared/procedures/payments/record-range.ts',
     'shared/procedures/batches/release-range.ts',
   ],
   ifItDiffers: 'Pay and cancel nothing on this cluster: the statements must change first.',
