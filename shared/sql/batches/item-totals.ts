@@ -56,9 +56,6 @@ export const readItemTotals = (batchId: string, depth: number): Read<ItemTotals>
 
 const PAYABLE = `t.dropped = 0 AND COALESCE(t.mark, '') <> 'left_out'`;
 
-const frozenRoot = (depth: number): string =>
-  rootSql(`SELECT t.item_no, SHA2(${FROZEN}, 256) AS digest ${FROM} AND t.item_no <= :itemCount`, depth);
-
 /** What of the batch a payment is for; of one that was begun, whatever has become of its items since. */
 export const readFrozenTotals = (batchId: string, depth: number, itemCount: number): Read<ItemTotals> => ({
   sql: `SELECT COALESCE(SUM(${PAYABLE}), 0) AS count, COALESCE(SUM(CASE WHEN ${PAYABLE} THEN t.amount END), 0) AS amount,
