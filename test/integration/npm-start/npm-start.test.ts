@@ -108,7 +108,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(await payouts('migrate', '--local')).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(
-        /\nAdopted 11 batches of the old script, 35 .*\n {2}3 batches .* ask finance .*: infra\/cli\/payouts doctor --local\n/s,
+        /\nAdopted 11 batches of the old script, 35 .*\n {2}1 draft awaits approval\.\n {2}2 batches .* until finance says .*: infra\/cli\/payouts doctor --local\n/s,
       ),
     });
     expect(await payouts('doctor', '--local')).toMatchObject({
