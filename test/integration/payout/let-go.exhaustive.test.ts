@@ -30,11 +30,6 @@ describe.each(levelsTried())('a commission that a batch let go, under %s,', (iso
         'SELECT due_commission_id AS id FROM mlm_payout_batch_items WHERE due_commission_id IS NOT NULL ORDER BY 1',
       )
     ).map(({ id }) => Number(id));
-  const fail = ({ batchId }: MadeBatch, ...itemNos: readonly number[]) =>
-    as.farah.post(`/api/batches/${batchId}/disburse`, {
-      reference: 'UTR-1',
-      failed: itemNos.map((itemNo) => ({ itemNo, reason: 'account closed' })),
-    });
   /** Then there is no payment to refer to. */
   const failAll = ({ batchId }: MadeBatch) =>
     as.farah.post(`/api/batches/${batchId}/disburse`, {
