@@ -78,6 +78,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'contentRoot(depth)',
     'PAYABLE',
     'frozenRoot(depth)',
+    'readItemTotals(batchId, depth).sql',
   ],
   'shared/sql/doctor/listed.ts': ['select', 'order', 'LISTED_MAX'],
   'shared/sql/doctor/paid-twice.ts': ['severalSql', 'payable', 'reservedFirst', 'placeholders'],
@@ -179,7 +180,14 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'HELD_BY_NO_OTHER',
     'OURS',
   ],
-  'shared/sql/payments/stretches.ts': ['HELD_ONLY', 'from', 'DRIFTED', 'HELD', 'STRETCHES_MAX + 1'],
+  'shared/sql/payments/stretches.ts': [
+    'HELD_ONLY',
+    'from',
+    'DRIFTED',
+    'HELD',
+    'STRETCHES_MAX + 1',
+    'stretchesSql(DRIFTED_OF_BATCH)',
+  ],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
     'account',

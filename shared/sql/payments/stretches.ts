@@ -28,11 +28,14 @@ const stretchesSql = (from: string): string =>
               AND (${DRIFTED} OR (${HELD}))) d
     GROUP BY d.held, d.island ORDER BY first, d.held LIMIT ${STRETCHES_MAX + 1}`;
 
+const OF_BATCH = `mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+          ${LEDGER}
+            WHERE i.batch_id = :batchId`;
+const DRIFTED_OF_BATCH = `${OF_BATCH} AND ${DRIFTED}`;
+
 /** Outside of any transaction: a million items take seconds, in which others would wait. */
 export const readStretches = (batchId: string): Read<Stretch> => ({
-  sql: stretchesSql(`mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-          ${LEDGER}
-            WHERE i.batch_id = :batchId`),
+  sql: stretchesSql(OF_BATCH),
   params: { batchId },
   row: Row,
 });
@@ -44,9 +47,7 @@ export const readDriftedStretches = (
 ): Read<Stretch & { readonly paysCaller: boolean }> => ({
   sql: `SELECT d.*, EXISTS (SELECT 1 FROM mlm_payout_batch_items p
                              WHERE p.batch_id = :batchId AND p.beneficiary_user_id = CAST(:userId AS UNSIGNED)) AS paysCaller
-          FROM (${stretchesSql(`mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-          ${LEDGER}
-            WHERE i.batch_id = :batchId AND ${DRIFTED}`)}) d ORDER BY d.first`,
+          FROM (${stretchesSql(DRIFTED_OF_BATCH)}) d ORDER BY d.first`,
   params: { batchId, userId },
   row: z.object({ first: CountColumn, last: CountColumn, held: FlagColumn, paysCaller: FlagColumn }),
 });
