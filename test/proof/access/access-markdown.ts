@@ -30,10 +30,13 @@ const refusals = (): string => {
 
 const areApart = ({ cells }: AccessRow): boolean => Object.keys(REFUSED_DUTIES).some((duty) => duty in cells);
 
+/** "a, b and c". */
+const inWords = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
 /** Those whom the role alone does not let. */
 const duties = (): string => {
   const refused = Object.entries(REFUSED_DUTIES).map(([who, type]) => `${who} (\`${type}\`)`);
-  return `Duties stay apart: 403 for ${refused.join(', ')} on ${ACCESS.filter(areApart).map(named).join(' and ')}.`;
+  return `Duties stay apart: 403 for ${refused.join(', ')} on ${inWords(ACCESS.filter(areApart).map(named))}.`;
 };
 
 /** The access table as functions/approval/README.md shows it: routes that the same roles may use are one line. */

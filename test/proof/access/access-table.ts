@@ -41,13 +41,16 @@ export type Column =
   | keyof typeof SCOPED_TOKENS
   | Role;
 
+/** How far a batch is that somebody asks something of. */
+export type BatchState = 'pending' | 'drifted' | 'approved' | 'begun' | 'paid' | 'unanswered';
+
 export type AccessRow = {
   /** As routes.ts has it: method and path. */
   readonly route: string;
   /** Where one route has several rows: which request this one is. */
   readonly asked?: string;
   /** Of a batch in this state; pending where it says nothing. */
-  readonly of?: 'pending' | 'approved';
+  readonly of?: BatchState;
   readonly body?: (batch: MadeBatch) => unknown;
   readonly cells: Readonly<Record<Column, Cell> & Partial<Record<Duty, Cell>>>;
 };
@@ -75,7 +78,7 @@ const acting = (roles: readonly Role[], status = 200): AccessRow['cells'] => ({
   ...answers(roles, status),
 });
 
-/** Of an approved batch: finance may, but nobody who is involved. */
+/** The money of a batch: finance may, but nobody who is involved. */
 const moving: AccessRow['cells'] = { ...acting(['finance']), ...REFUSED_DUTIES };
 
 const below = '/admin/payouts';
@@ -120,11 +123,36 @@ export const ACCESS: readonly AccessRow[] = [
   post('/api/batches/{batchId}/cancel', moving, {
     asked: 'of an approved batch',
     of: 'approved',
-    body: () => ({ reason: 'made by mistake' }),
+    body: () => ({ reason: 'made by mistake', bankPaidNothing: true }),
+  }),
+  post('/api/batches/{batchId}/drop-drifted', acting(['operator']), {
+    of: 'drifted',
+    body: () => ({ reason: 'adjusted by hand' }),
+  }),
+  post('/api/batches/{batchId}/payment', moving, { of: 'approved', body: () => ({}) }),
+  post('/api/batches/{batchId}/payment/failures', moving, {
+    of: 'begun',
+    body: () => ({ failed: [{ itemNo: 1, reason: 'account closed' }] }),
+  }),
+  post('/api/batches/{batchId}/payment/abort', moving, {
+    of: 'begun',
+    body: () => ({ reason: 'the bank refused the file' }),
   }),
   post('/api/batches/{batchId}/disburse', moving, {
-    of: 'approved',
+    of: 'begun',
     body: () => ({ reference: 'UTR-1' }),
+  }),
+  post('/api/batches/{batchId}/late-payments', moving, {
+    of: 'paid',
+    body: () => ({ items: [{ itemNo: 1 }], reference: 'UTR-2' }),
+  }),
+  post('/api/batches/{batchId}/returns', moving, {
+    of: 'paid',
+    body: () => ({ items: [{ itemNo: 2, reason: 'account closed', payAgain: true }] }),
+  }),
+  post('/api/batches/{batchId}/adopted-answer', moving, {
+    of: 'unanswered',
+    body: () => ({ bankPaid: false, reason: 'not in the statement' }),
   }),
   post('/api/holds', acting(['operator']), {
     body: () => ({ kind: 'person', userId: '8', reason: 'a letter' }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../shared/domain/approvers/approver.ts';
 import { PROBLEMS } from '../../../shared/domain/basics/problem.ts';
-import { type ApiResponse, apiAs, apiWithToken } from '../../support/api-client.ts';
+import { type ApiResponse, apiWithToken } from '../../support/api-client.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { businessTables, everyTable } from '../../support/ledger-facts.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
@@ -11,42 +11,28 @@ import {
   givenDeletedUser,
   givenPeople,
   type MadeBatch,
-  signedIn,
 } from '../../support/people.ts';
-import { reseal } from '../../support/reseal.ts';
-import { approve } from '../../support/sign-off.ts';
 import { until } from '../../support/until.ts';
 import { tried } from '../tried.ts';
 import { ACCESS, type AccessRow, type Cell, type Column, type Duty, REFUSED_DUTIES } from './access-table.ts';
+import { BATCHES, BEGINNER } from './batches-to-ask.ts';
 import { tokenFor } from './wrong-token.ts';
 
 let company: PayoutStack;
-let as: Awaited<ReturnType<typeof signedIn>>;
 let cells = 0;
 
 const RUN_KEY = 'asked/by-hand';
 const HOLD = '1';
 const HELD_COMMISSION = '4711';
-type Batches = Readonly<Record<'pending' | 'approved', MadeBatch>>;
 
 /** Whom of the demo's people each role is. */
 const HOLDER = { viewer: 'vani', operator: 'om', approver: 'bimal', finance: 'farah', admin: 'adi' } as const;
 
-/** Of finance, each involved in the approved batch in one way. */
+/** Of finance, each involved in one way in each batch that is approved. */
 const INVOLVED: Readonly<Record<Duty, { readonly userId: number; readonly subject: string }>> = {
   'finance who asked for the batch': { userId: 31, subject: 'requester' },
   'finance whom the batch pays': { userId: 32, subject: 'beneficiary' },
   'finance who approved the batch': { userId: 33, subject: 'voter' },
-};
-
-/** Two approvals are asked for, so that one vote leaves a batch pending. */
-const givenBatches = async (): Promise<Batches> => {
-  const pending = await givenBatch(company);
-  const approved = await givenBatch(company, [{}, { beneficiary: 32 }]);
-  const contentHash = await reseal(company, approved.batchId, { requestedByUserId: 31 });
-  const batches = { pending, approved: { ...approved, contentHash } };
-  for (const who of [as.asha, await apiAs(company, 'voter')]) await approve(who, batches.approved);
-  return batches;
 };
 
 /** One that an operator may lift, and one that finance may: of nobody, and of nothing, that the batches here pay. */
@@ -60,13 +46,13 @@ const givenHolds = async (): Promise<void> => {
 
 beforeAll(async () => {
   company = await startPayoutStack();
-  as = await signedIn(company);
   await givenCompany(company);
   await givenPeople(company);
   await givenApprover(company, { userId: 22, subject: 'leaver', roles: ROLES, active: false });
   await givenDeletedUser(company, 'gone');
   for (const each of Object.values(INVOLVED))
     await givenApprover(company, { ...each, roles: ['approver', 'finance'] });
+  await givenApprover(company, { ...BEGINNER, roles: ['finance'] });
   await givenSettings(company, { required_approvals: '2' });
   await givenBatch(company, [{}], { runKey: RUN_KEY });
   await givenHolds();
@@ -91,9 +77,10 @@ const personOf = ({ cells: answers }: AccessRow, column: Column | Duty): string 
   return HOLDER[may];
 };
 
-const ask = async (row: AccessRow, column: Column | Duty, batches: Batches): Promise<ApiResponse> => {
+const batchFor = ({ of = 'pending' }: AccessRow): Promise<MadeBatch> => BATCHES[of](company);
+
+const ask = async (row: AccessRow, column: Column | Duty, batch: MadeBatch): Promise<ApiResponse> => {
   cells += 1;
-  const batch = batches[row.of ?? 'pending'];
   const [method = '', path = ''] = row.route.split(' ');
   const at = path
     .replace('/admin/payouts', '')
@@ -130,11 +117,11 @@ const ROWS = ACCESS.map((row) => ({ title: [row.route, row.asked].filter(Boolean
 
 describe.each(ROWS)('$title', ({ row }) => {
   it('refuses whom the table says, and no row of any table changes', async () => {
-    const batches = await givenBatches();
+    const batch = await batchFor(row);
     const before = await everyTable(company);
     const refused = columnsOf(row, false);
     const found: Partial<Record<Column, Cell>> = {};
-    for (const column of refused) found[column] = answered(await ask(row, column, batches));
+    for (const column of refused) found[column] = answered(await ask(row, column, batch));
     expect(found).toEqual(Object.fromEntries(refused.map((column) => [column, row.cells[column]])));
     expect(await everyTable(company)).toEqual(before);
   });
@@ -142,13 +129,13 @@ describe.each(ROWS)('$title', ({ row }) => {
   it('does it for whom the table says', async () => {
     const allowed = columnsOf(row, true);
     expect(allowed.length).toBeGreaterThan(1);
-    let batches = await givenBatches();
+    let batch = await batchFor(row);
     for (const column of allowed) {
-      const answer = await ask(row, column, batches);
+      const answer = await ask(row, column, batch);
       expect([column, answered(answer)]).toEqual([column, row.cells[column]]);
       if (answer.status === 202) await runEnded(answer.body.runKey);
       // What every role may do changes nothing that the next one needs.
-      if (!ROLES.every((role) => isAllowed(row.cells[role]))) batches = await givenBatches();
+      if (!ROLES.every((role) => isAllowed(row.cells[role]))) batch = await batchFor(row);
     }
   });
 });
@@ -157,10 +144,10 @@ const dutiesOf = ({ cells: answers }: AccessRow): Duty[] => Object.keys(answers)
 
 describe.each(ROWS.filter(({ row }) => dutiesOf(row).length > 0))('$title', ({ row }) => {
   it('refuses who is involved, and no row of the business changes', async () => {
-    const batches = await givenBatches();
+    const batch = await batchFor(row);
     const before = await businessTables(company);
     for (const duty of dutiesOf(row)) {
-      const answer = await ask(row, duty, batches);
+      const answer = await ask(row, duty, batch);
       expect([duty, answered(answer)]).toEqual([duty, row.cells[duty]]);
     }
     expect(await businessTables(company)).toEqual(before);
