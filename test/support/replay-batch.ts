@@ -100,7 +100,7 @@ export const replayBatch = ([first, ...rest]: readonly StoredEvent[]): ReplayedB
     const step = STEPS[action];
     if (!step) throw new Error(`event ${index + 2} is ${action}: expected an action of a batch`);
     try {
-      batch = { ...batch, ...step(batch, event) };
+      batch = { ...batch, ...step(batch, { ...event, seq: index + 2 }) };
     } catch (error) {
       throw new Error(`event ${index + 2}, ${action}, is illegal`, { cause: error });
     }

@@ -2,7 +2,6 @@ import { auditEventHash, EMPTY_STREAM } from '../../shared/domain/audit/audit-ev
 import type { PayoutStack } from './payout-stack.ts';
 
 export type StoredEvent = {
-  readonly seq: number;
   readonly actor: string;
   readonly action: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests read details of every shape; their assertions are the check
@@ -35,8 +34,7 @@ export const storedEvents = async (
   if (rows.length > 0 && (head?.['seq'] !== last.seq || head['hash'] !== last.hash)) {
     throw new Error(`the head of ${stream} is not its last event`);
   }
-  return rows.map(({ seq, actor, action, detail }) => ({
-    seq: Number(seq),
+  return rows.map(({ actor, action, detail }) => ({
     actor: String(actor),
     action: String(action),
     detail: JSON.parse(String(detail)),

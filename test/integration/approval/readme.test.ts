@@ -52,11 +52,12 @@ it('the lines of the README sign a batch off, and pay it but for one item', {
     undefined,
     'recorded',
     'approved',
+    'begun',
     'paid',
     undefined,
   ]);
-  expect(answers[3]).toMatchObject({ batch: { batchId, status: 'completed', paidAmount: '200.00' } });
-  expect(answers[4].items.map(({ action }: { action: string }) => action)).toEqual(
+  expect(answers[4]).toMatchObject({ batch: { batchId, status: 'completed', paidAmount: '200.00' } });
+  expect(answers[5].items.map(({ action }: { action: string }) => action)).toEqual(
     (await storedEvents(company, `batch-${batchId}`)).map(({ action }) => action).toReversed(),
   );
 });

@@ -64,8 +64,4 @@ export const recount = (userId: string, from: number, to: number): Told => [
 ];
 
 export const replay = (...told: readonly Told[]) =>
-  replayBatch(
-    told.map(
-      ([actor, action, detail = {}], index): StoredEvent => ({ seq: index + 1, actor, action, detail }),
-    ),
-  );
+  replayBatch(told.map(([actor, action, detail = {}]): StoredEvent => ({ actor, action, detail })));
