@@ -112,6 +112,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'VOTE_RECORDED',
     'EVENTS',
     'EVENTS_AGAIN',
+    'LAST_OF_PAYMENT',
     'LINK',
   ],
   'shared/sql/doctor/unsound-holds.ts': [
@@ -135,15 +136,15 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/sql/doctor/unsound-payments.ts': ['BATCH_STREAM', 'MAY_PAY'],
   'shared/sql/notices/unrecorded-payments.ts': ['UNRECORDED'],
-  'shared/sql/payments/drop-items.ts': ['WITHIN', 'LEDGER', 'OURS', 'DRIFTED'],
+  'shared/sql/payments/drop-items.ts': ['OURS', 'from', 'LEDGER', 'where', 'DRIFTED'],
   'shared/sql/payments/item-marks.ts': [
     'NAMED',
     'OPEN',
-    'WITHIN',
+    'found.from',
     'AGAINST.join',
-    'AGAINST.drifted',
-    'AGAINST.held',
-    'NOT_EXCEPTED',
+    'set',
+    'found.where',
+    'isMeant',
     'OTHER_REASON',
   ],
   'shared/sql/payments/late-payments.ts': [

@@ -48,6 +48,8 @@ export const PHASE_FIVE_FACTS = {
   /** Only in a cancelled batch, or failed: as free as if never batched. */
   freeAgain: [11, 21],
   openBatches: [4, 6, 7, 8, 9, 10, 11],
+  /** In processing on the old page: the bank may have paid them. */
+  processingBatches: [4, 7] as readonly number[],
   /** Processing for longer than a week. */
   stuckBatches: [4],
   draftBatches: [10],

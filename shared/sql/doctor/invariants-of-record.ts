@@ -17,7 +17,12 @@ const EVENTS_AGAIN = `SELECT 'payment_begun' AS action, 'payout_payment_begun' A
    UNION ALL SELECT 'payment_aborted', 'payout_payment_aborted' UNION ALL SELECT 'items_returned', 'payout_items_returned'
    UNION ALL SELECT 'items_dropped', 'payout_items_dropped' UNION ALL SELECT 'late_payment_recorded', 'payout_late_payment'`;
 
-/** Our own batches in a state that no event, or more than one, brought about. */
+/** What was said last of the payment of `b`, as long as that is not over. */
+const LAST_OF_PAYMENT = `(SELECT y.action FROM mlm_payout_events y
+                           WHERE y.stream = ${BATCH_STREAM} AND y.action IN ('payment_begun', 'payment_aborted')
+                           ORDER BY y.seq DESC LIMIT 1)`;
+
+/** Our own batches in a state that no event, or more than one, brought about; that a payment is begun is one, too. */
 export const listStatesWithoutEvent = (): Read<Listed> =>
   listed(
     `SELECT b.id AS batchId, b.batch_reference AS batchReference, b.status AS batchStatus,
@@ -31,7 +36,9 @@ export const listStatesWithoutEvent = (): Read<Listed> =>
       WHERE b.run_id IS NOT NULL
         AND (t.stream IS NULL OR t.created <> 1 OR t.paid <> (b.status = 'completed') OR t.ended <> (b.status = 'cancelled')
           OR t.approved > 1 OR (b.status IN ('processing', 'completed') AND t.approved <> 1)
-          OR (b.status = 'pending_approval' AND t.approved <> 0))`,
+          OR (b.status = 'pending_approval' AND t.approved <> 0)
+          OR (b.status = 'processing' AND b.settling_since IS NULL
+              AND (b.payment_begun_at IS NOT NULL) <> COALESCE(${LAST_OF_PAYMENT} = 'payment_begun', 0)))`,
     ['batchId', 'batchReference', 'batchStatus', 'created', 'approved', 'paid', 'cancelled', 'amount'],
     'f.batchId',
   );

@@ -10,15 +10,6 @@ const BATCH = ['batchId', 'batchReference', 'batchStatus', 'records', 'amount'];
 const batchSql = `SELECT b.id AS batchId, b.batch_reference AS batchReference, b.status AS batchStatus,
                          b.total_records AS records, b.total_amount AS amount FROM mlm_payout_batches b`;
 
-/** Approved that long ago and still not paid. Epoch seconds. */
-export const listStuckProcessing = (beforeSeconds: number): Read<Listed> =>
-  listed(
-    `${batchSql} WHERE b.status = 'processing' AND COALESCE(b.approved_at, b.created_at) < FROM_UNIXTIME(:beforeSeconds)`,
-    BATCH,
-    'f.batchId',
-    { beforeSeconds },
-  );
-
 /**
  * Awaiting approval here, or rejected since, though the old page had approved them, in the version that did not ask finance:
  * the event of the adoption knows. Its detail is canonical JSON, in which the status before is the last key of its object,
@@ -37,11 +28,22 @@ export const listReopened = (): Read<Listed> =>
     { wasProcessing: '%"status":"processing"}%', heldAsProcessing: '%,"status":"processing","total%' },
   );
 
-/** The last that moved the batch `b` on was its adoption: nobody here has decided anything about it. */
-const UNANSWERED = `(SELECT s.action FROM mlm_payout_events s
+/** The last that moved the batch `b` on was its adoption as one in processing: nobody has said what the bank did with it. */
+const UNANSWERED = `(SELECT s.action = 'batch_adopted' AND JSON_UNQUOTE(JSON_EXTRACT(s.detail, '$.status')) = 'processing'
+                      FROM mlm_payout_events s
                      WHERE s.stream = ${BATCH_STREAM} AND s.action IN (${STANDING_ACTIONS.map((action) => `'${action}'`).join(', ')})
-                     ORDER BY s.seq DESC LIMIT 1) = 'batch_adopted'`;
+                     ORDER BY s.seq DESC LIMIT 1)`;
 const NOT_UNANSWERED = `AND NOT (b.run_id IS NULL AND COALESCE(${UNANSWERED}, 0))`;
+
+/** Approved that long ago and still not paid, but for what finance is asked about anyway. Epoch seconds. */
+export const listStuckProcessing = (beforeSeconds: number, audited: boolean): Read<Listed> =>
+  listed(
+    `${batchSql} WHERE b.status = 'processing' AND COALESCE(b.approved_at, b.created_at) < FROM_UNIXTIME(:beforeSeconds)
+                   ${audited ? NOT_UNANSWERED : ''}`,
+    BATCH,
+    'f.batchId',
+    { beforeSeconds },
+  );
 
 /** In processing on the old page when taken in: held until finance says what the bank did. */
 export const listUnanswered = (): Read<Listed> =>

@@ -15,9 +15,10 @@ const ALL = {
     '0007-unsealed-batches',
     '0008-usual-starts',
     '0009-authority-and-payment',
+    '0010-payment-references',
   ],
   entitled: [],
-  adopted: { batches: 0, items: 0, reopened: 0 },
+  adopted: { batches: 0, items: 0, reopened: 0, unanswered: 0 },
   users: ['payout', 'approval', 'worker', 'notice', 'ops'],
 };
 

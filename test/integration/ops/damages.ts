@@ -20,11 +20,38 @@ export const DAMAGES: readonly Damage[] = [
     sql: `UPDATE mlm_payout_batch_items SET due_commission_id = commission_id WHERE batch_id = ? AND item_no = 1`,
   },
   {
-    name: 'item_out_of_step',
+    name: 'totals_out_of_step',
     how: 'an item paid before its batch',
     to: 'approved',
     sql: `UPDATE mlm_payout_batch_items SET status = 'paid' WHERE batch_id = ? AND item_no = 1`,
     also: ['paid_differently'],
+  },
+  {
+    name: 'item_out_of_step',
+    how: 'a returned item that still reserves',
+    to: 'returned',
+    sql: `UPDATE mlm_payout_batch_items SET live_commission_id = commission_id WHERE batch_id = ? AND item_no = 1`,
+    also: ['live_item_without_marker'],
+  },
+  {
+    name: 'item_out_of_step',
+    how: 'a left out item that is freed before the record',
+    to: 'begun',
+    sql: `UPDATE mlm_payout_batch_items SET live_commission_id = NULL WHERE batch_id = ? AND item_no = 2`,
+    also: ['marker_without_live_item'],
+  },
+  {
+    name: 'item_out_of_step',
+    how: 'a failure marked where no payment is under way',
+    to: 'pending',
+    sql: `UPDATE mlm_payout_batch_items SET mark = 'failed' WHERE batch_id = ? AND item_no = 1`,
+  },
+  {
+    name: 'item_out_of_step',
+    how: 'dropped without being let go',
+    to: 'pending',
+    sql: `UPDATE mlm_payout_batch_items SET dropped = 1 WHERE batch_id = ? AND item_no = 1`,
+    also: ['totals_out_of_step', 'hash_differs'],
   },
   {
     name: 'item_out_of_step',
@@ -84,6 +111,18 @@ export const DAMAGES: readonly Damage[] = [
     how: 'a paid amount of its own',
     to: 'paid',
     sql: `UPDATE mlm_payout_batches SET paid_amount = paid_amount + 0.01 WHERE id = ?`,
+  },
+  {
+    name: 'totals_out_of_step',
+    how: 'more that came back than did',
+    to: 'returned',
+    sql: `UPDATE mlm_payout_batches SET returned_amount = returned_amount + 0.01 WHERE id = ?`,
+  },
+  {
+    name: 'totals_out_of_step',
+    how: 'a late payment of dropped items that nobody made',
+    to: 'paid',
+    sql: `UPDATE mlm_payout_batches SET late_dropped_amount = 5.00 WHERE id = ?`,
   },
   {
     name: 'totals_out_of_step',
@@ -160,6 +199,18 @@ export const DAMAGES: readonly Damage[] = [
     also: ['item_out_of_step'],
   },
   {
+    name: 'state_without_event',
+    how: 'a payment begun by hand',
+    to: 'approved',
+    sql: `UPDATE mlm_payout_batches SET payment_begun_at = UTC_TIMESTAMP(6) WHERE id = ?`,
+  },
+  {
+    name: 'state_without_event',
+    how: 'a payment whose begin is wiped out',
+    to: 'begun',
+    sql: `UPDATE mlm_payout_batches SET payment_begun_at = NULL WHERE id = ?`,
+  },
+  {
     name: 'vote_without_event',
     how: 'a vote of somebody else',
     to: 'approved',
@@ -171,6 +222,12 @@ export const DAMAGES: readonly Damage[] = [
     how: 'a notice deleted',
     to: 'paid',
     sql: `DELETE FROM mlm_notification_log WHERE notice_key = CONCAT('finance_batch_disbursed/', ?)`,
+  },
+  {
+    name: 'notice_missing',
+    how: 'the notice of a begin deleted',
+    to: 'begun',
+    sql: `DELETE FROM mlm_notification_log WHERE notice_key LIKE CONCAT('payout_payment_begun/', ?, '/%')`,
   },
   {
     name: 'run_out_of_step',

@@ -35,7 +35,7 @@ describe('doctor, on a database of the old script that was adopted', () => {
     ]);
   });
 
-  it('finds the schema whole, the grants as they should be, and no draft or processing batch any more', () => {
+  it('finds the schema whole, the grants as they should be, and no batch that nobody asks about any more', () => {
     const names = found.findings.map(({ check }) => check);
     for (const healed of ['not_migrated', 'schema_incomplete', 'function_grants', 'unadopted_batch'])
       expect(names).not.toContain(healed);
@@ -48,8 +48,8 @@ describe('doctor, on a database of the old script that was adopted', () => {
       expect(names).not.toContain(healed);
   });
 
-  it('names the batches that finance may have paid already: they were in processing', () => {
-    const { severity, rows } = found.finding('reopened_batch');
+  it('names the batches that the bank may have paid already: they were in processing', () => {
+    const { severity, rows } = found.finding('adopted_unanswered');
     expect(severity).toBe('warning');
     expect(rows.map(({ batchReference }) => batchReference)).toEqual(['AUTO-OLD-04', 'AUTO-OLD-07']);
   });

@@ -146,6 +146,12 @@ describe('doctor, on a used database of Phase 5 that nobody touched', () => {
     expect(found.findings).toHaveLength(19);
     expect(found.notChecked.map(({ check }) => check)).toEqual([
       'held_back',
+      'frozen_differs',
+      'payment_differs',
+      'payment_not_recorded',
+      'nobody_may_pay',
+      'payment_reference_shared',
+      'adopted_unanswered',
       'reopened_batch',
       'vote_of_deleted_user',
       'too_few_may_approve',

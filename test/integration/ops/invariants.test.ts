@@ -108,6 +108,8 @@ describe('an invariant that is broken is found', () => {
       const { stdout } = await askDoctor(company, '--bare', '--invariants', '--json');
       return JSON.parse(stdout).findings.map(({ check }: { readonly check: string }) => check);
     };
+    expect(await found()).toEqual(['cascade_while_paid']);
+    await as.farah.post(`/api/batches/${story.begun.batchId}/disburse`, { reference: 'UTR-3' });
     expect(await found()).toEqual([]);
     await company.sql('UPDATE mlm_payout_batches SET settling_since = NOW() WHERE id = ?', [
       story.approved.batchId,

@@ -30,12 +30,13 @@ const STUCK_DAYS = 7;
 const stuckProcessing = listingCheck({
   name: 'stuck_processing',
   needs: BATCHES,
-  list: ({ now }) => listStuckProcessing(lookbackStart(now, STUCK_DAYS)),
+  list: ({ now, parts }) =>
+    listStuckProcessing(lookbackStart(now, STUCK_DAYS), parts.has('mlm_payout_events')),
   judge: ({ count, amount }) => ({
     severity: 'warning',
     message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${agree(count, 'was', 'were')} approved more than ${STUCK_DAYS} days ago and ${agree(count, 'is', 'are')} still not paid.`,
     advice:
-      'The old page answered HTTP 500 after the last vote although the batch had moved on: finance may never have seen it. Ask finance whether the transfer was made, then pay or cancel the batch.',
+      'The old page answered HTTP 500 after the last vote although the batch had moved on: finance may never have seen it. Ask finance what the bank did: what it paid is recorded (disburse); where it paid nothing, the batch is paid, or cancelled.',
   }),
 });
 
@@ -105,7 +106,7 @@ const approvedWithoutVotes = listingCheck({
   judge: ({ count, amount }) => ({
     severity: 'wrong',
     message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, went on without the approvals that count: votes of the old page carry no hash of what they approve.`,
-    advice: `Close the old page. What is still in processing: pay nothing of it; ${CLI} adopt has a batch of the old script approved anew, one of our own runs must be cancelled. What is completed: find out who approved and paid it.`,
+    advice: `Close the old page. What is still in processing: pay nothing of it; ${CLI} adopt holds a batch of the old script until finance has said what the bank did, and one of our own runs is cancelled, if the bank has paid nothing of it. What is completed: find out who approved and paid it.`,
   }),
 });
 

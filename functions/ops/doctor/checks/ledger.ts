@@ -15,11 +15,11 @@ import { rupees } from '../check/wording.ts';
 const LEDGER = ['mlm_commission_ledger'];
 const BATCHED = ['mlm_commission_ledger', 'mlm_payout_batches', 'mlm_payout_batch_items'];
 
-/** The old page pays what is in the batch, whatever the ledger says; ours refuses until the row is named as failed. */
+/** The old page pays what is in the batch, whatever the ledger says; ours asks about the row before anything is paid. */
 const severityOfDrift = ({ state }: Examination) => (state === 'migrated' ? 'warning' : 'wrong');
 const adviceOnDrift = ({ state }: Examination): string =>
   state === 'migrated'
-    ? 'Reject or cancel the batch, or name these rows as failed when it is paid: the payment is refused otherwise.'
+    ? 'Where the batch awaits approval, an operator drops these rows from it (POST /api/batches/<batchId>/drop-drifted). Where it is approved, they are left out when its payment begins (leaveOut: "drifted").'
     : 'Reject these batches: the old page would pay them as they stand. What is still due is batched again.';
 
 const ledgerPaidItemUnpaid = listingCheck({

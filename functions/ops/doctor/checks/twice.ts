@@ -72,7 +72,7 @@ const heldBack = listingCheck({
     severity: 'warning',
     message: `${counted(count, 'row')} of open batches, ${rupees(amount)}, will not be paid, because another batch pays or has paid the commission.`,
     advice:
-      'Reject or cancel these batches: what is due in them is batched again by the next run. Or pay them with these rows named as failed.',
+      'Where a batch awaits approval, an operator drops these rows from it (POST /api/batches/<batchId>/drop-drifted). Where it is approved, they are left out when its payment begins (leaveOut: "drifted").',
   }),
 });
 
