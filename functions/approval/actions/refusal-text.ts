@@ -22,7 +22,7 @@ const SINCE = '. What the bank has paid since is recorded with late-payments, wh
 
 const notProcessing = ({ status, approvalCount, requiredApprovals, disbursementReference }: Batch): string =>
   status === 'processing'
-    ? `it is marked as processing, but fewer than ${counted(requiredApprovals, 'person', 'people')} approved what it holds: somebody has changed it outside of this system; cancel it, and run again`
+    ? `it is marked as processing, but fewer than ${counted(requiredApprovals, 'person', 'people')} approved what it holds: somebody has changed it outside of this system; if the bank has paid nothing of it, cancel it, and run again`
     : `${ended[status]}${under(disbursementReference)} (${approvalCount} of ${counted(requiredApprovals, 'approval')})${status === 'completed' ? SINCE : ''}`;
 
 /** What can be done about items that have drifted. */
@@ -43,14 +43,25 @@ const differing = (sealed: SealedBatch): string =>
     .map((name) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
     .join(', ');
 
+/** Out of a batch that somebody has changed. What the bank has paid is never cancelled. */
+const wayOut: Readonly<Record<Batch['status'], string>> = {
+  pending_approval: ' An operator may cancel it; then run again.',
+  processing:
+    ' If the bank has paid nothing of it, finance may cancel it; then run again. If it has, put back what was sealed, and record the payment.',
+  // Over.
+  draft: '',
+  completed: '',
+  cancelled: '',
+};
+
 const staleText = (sealed: SealedBatch): string => {
   const { batchReference, status, contentHash } = sealed.batch;
   const differs = differing(sealed);
   if (differs) {
-    return `Batch ${batchReference} is not what was made: somebody has changed it outside of this system (${differs}). Nobody can decide on it or pay it; an operator or finance may cancel it; then run again, and find out who (${CLI} doctor --invariants, ${CLI} audit verify).`;
+    return `Batch ${batchReference} is not what was made: somebody has changed it outside of this system (${differs}). Nobody can decide on it or pay it.${wayOut[status]} Find out who did it (${CLI} doctor --invariants, ${CLI} audit verify).`;
   }
   return status === 'processing'
-    ? `The items of batch ${batchReference} are no longer what people approved: somebody has changed them outside of this system. Nothing is paid; cancel it, run again, and find out who (${CLI} audit verify).`
+    ? `The items of batch ${batchReference} are no longer what people approved: somebody has changed them outside of this system, and nothing was recorded.${wayOut[status]} Find out who did it (${CLI} audit verify).`
     : `Batch ${batchReference} is not what you saw: its content hash is ${contentHash}. Read it again, then decide.`;
 };
 
@@ -59,15 +70,15 @@ const begunText = ({ batch, payment }: SealedBatch): string =>
 
 /** What others have to do in their place, and what they may do all the same. */
 const byOthers = (status: Batch['status']): string =>
-  status === 'processing'
-    ? `another person of finance must pay or cancel it; who is added now may (${CLI} approvers add).`
-    : 'others must approve it. You may reject it.';
+  status === 'pending_approval'
+    ? 'others must approve it. You may reject it.'
+    : `another person of finance must do that; who is added now may (${CLI} approvers add).`;
 
 const TEXT: Readonly<
   Record<Exclude<BatchRefusal, 'stale-content' | 'payment-begun'>, (batch: Batch) => string>
 > = {
   'not-entitled': ({ batchReference }) =>
-    `Your sign-in does not have the role that this takes of batch ${batchReference} as it stands: approvers vote, operators cancel what awaits approval, finance pays or cancels what is approved.`,
+    `Your sign-in does not have the role that this takes of batch ${batchReference} as it stands: approvers vote, operators cancel what awaits approval, or drop what has drifted from it, finance moves the money of what is approved.`,
   'not-pending': ({ batchReference, status, expiresAt }) =>
     status === 'pending_approval'
       ? `Batch ${batchReference} cannot be approved any more: the time for it was over at ${expiresAt?.toISOString()}, and it is about to be cancelled. You may reject it.`

@@ -97,7 +97,7 @@ const freeze = async (
   if (count > 0) return { count, amount, root: root ?? '', itemCount };
   throw new ApiProblem(
     'invalid-input',
-    `With all of that left out, batch ${batchReference} has nothing to pay: cancel it, and its commissions are free for the next run.`,
+    `With all of that left out, batch ${batchReference} has nothing to pay: leave less out; or, if the bank has paid nothing of it, cancel it.`,
   );
 };
 

@@ -67,7 +67,7 @@ const REFUSED = [
     who: 'asha',
     make: async () => approvedBy(await requestedByAsha(), 'bimal', 'chitra'),
     type: 'own-batch',
-    says: /^You asked for batch \S+ yourself: another person of finance must pay or cancel it; who is added now may \(\S+ approvers add\)\.$/,
+    says: /^You asked for batch \S+ yourself: another person of finance must do that; who is added now may \(\S+ approvers add\)\.$/,
   },
   {
     given: 'pays dev',
