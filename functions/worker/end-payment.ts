@@ -38,7 +38,10 @@ export const endPayment = async (
   if (!frozen) await refuseOtherContent(transaction, batchId);
   const reference = batch.disbursementReference;
   const disbursement = await sumUpPayment(transaction, batchId, { reference, frozen });
-  const failedTwice = payment && (await tellFailedTwice(transaction, batchId, 'worker', payment.at));
+  // The version before held and told it when the payment began.
+  const failedTwice = payment?.frozen
+    ? await tellFailedTwice(transaction, batchId, 'worker', payment.at)
+    : undefined;
   const at = now();
   await transaction.write(completeSettledPayment(batchId, decimalFrom(disbursement.paid.amount), at));
   const notices = [
