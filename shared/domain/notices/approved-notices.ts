@@ -20,7 +20,7 @@ export const approvedNotices = (facts: BatchFacts, at: Date): Notice[] => {
         `${first} and is to be paid.`,
         ...lines,
         '',
-        'Once it is paid, record that with its reference, and with the items that could not be paid.',
+        'Begin its payment before the file goes to the bank; then record what the bank paid, with its reference, and what it did not.',
       ],
     }),
   ];

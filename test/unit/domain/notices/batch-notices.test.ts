@@ -84,7 +84,7 @@ describe('an approved batch', () => {
       'Total: ₹1,18,10,454.35 for 100 commissions',
       'Approvals: 2 of 2',
       '',
-      'Once it is paid, record that with its reference, and with the items that could not be paid.',
+      'Begin its payment before the file goes to the bank; then record what the bank paid, with its reference, and what it did not.',
     ]);
   });
 });
