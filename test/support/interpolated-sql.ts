@@ -1,3 +1,5 @@
+import { INTERPOLATED_OF_PAYMENTS } from './interpolated-of-payments.ts';
+
 /** What may stand in a statement though it is no parameter, because SQL takes none there; none of it comes from outside. */
 export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   // Names of placeholders, counted by the code.
@@ -106,6 +108,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'ENTITLED_THEN',
     'SIGNED_IN_BEFORE',
     'VOTE_RECORDED',
+    'NOT_UNANSWERED',
   ],
   'shared/sql/doctor/invariants-of-record.ts': [
     'BATCH_STREAM',
@@ -136,59 +139,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/sql/doctor/unsound-payments.ts': ['BATCH_STREAM', 'MAY_PAY'],
   'shared/sql/notices/unrecorded-payments.ts': ['UNRECORDED'],
-  'shared/sql/payments/drop-items.ts': ['OURS', 'from', 'LEDGER', 'where', 'DRIFTED'],
-  'shared/sql/payments/item-marks.ts': [
-    'NAMED',
-    'OPEN',
-    'found.from',
-    'AGAINST.join',
-    'set',
-    'found.where',
-    'isMeant',
-    'OTHER_REASON',
-  ],
-  'shared/sql/payments/late-payments.ts': [
-    'NAMED',
-    'HOLDER',
-    'TAKEN',
-    'PAYMENT',
-    'BATCH_STREAM',
-    'placeholders',
-    'LATE',
-    'NUMBERS',
-    'ITEMS',
-    'FIRST_OF_COMMISSION',
-    'DIFFERS',
-    'LEDGER_SAID',
-  ],
-  'shared/sql/payments/pay-standing.ts': ['BATCH_STREAM', 'PAYMENT'],
-  'shared/sql/payments/payers.ts': ['MAY_PAY', 'PAID_BY_IT'],
-  'shared/sql/payments/record-items.ts': [
-    'ITEMS',
-    'DUE',
-    'RANGE',
-    'OPEN',
-    'LEDGER',
-    'LEDGER_SAID',
-    'DIFFERS',
-  ],
-  'shared/sql/payments/returns.ts': [
-    'SAME_NOTE',
-    'NAMED',
-    'RETURNED',
-    'ITEMS',
-    'PAID_BY_ANOTHER',
-    'HELD_BY_NO_OTHER',
-    'OURS',
-  ],
-  'shared/sql/payments/stretches.ts': [
-    'HELD_ONLY',
-    'from',
-    'DRIFTED',
-    'HELD',
-    'STRETCHES_MAX + 1',
-    'stretchesSql(DRIFTED_OF_BATCH)',
-  ],
+  ...INTERPOLATED_OF_PAYMENTS,
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
     'account',

@@ -1,3 +1,4 @@
+import { NOT_UNANSWERED } from '../adoption/unanswered.ts';
 import { ENTITLED, SIGNED_IN_BEFORE, VOTE_RECORDED } from '../batches/votes.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
@@ -32,7 +33,8 @@ export const listMiscountedVotes = (): Read<Listed> =>
                     b.total_amount AS amount
                FROM mlm_payout_batches b
               WHERE b.content_hash IS NOT NULL
-                AND (b.status IN ('pending_approval', 'processing')
+                AND (b.status = 'pending_approval'
+                  OR (b.status = 'processing' ${NOT_UNANSWERED})
                   OR (b.status = 'completed' AND b.run_id IS NOT NULL))) p
       WHERE (p.batchStatus = 'pending_approval'
              AND (p.approvalCount NOT BETWEEN p.approvals AND p.approvalsBeforeDeletion

@@ -1,5 +1,5 @@
-import { STANDING_ACTIONS } from '../../domain/batches/parse-seal.ts';
 import { UNADOPTED } from '../adoption/unadopted.ts';
+import { NOT_UNANSWERED, UNANSWERED } from '../adoption/unanswered.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
 import { utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
@@ -27,13 +27,6 @@ export const listReopened = (): Read<Listed> =>
     'f.batchId',
     { wasProcessing: '%"status":"processing"}%', heldAsProcessing: '%,"status":"processing","total%' },
   );
-
-/** The last that moved the batch `b` on was its adoption as one in processing: nobody has said what the bank did with it. */
-const UNANSWERED = `(SELECT s.action = 'batch_adopted' AND JSON_UNQUOTE(JSON_EXTRACT(s.detail, '$.status')) = 'processing'
-                      FROM mlm_payout_events s
-                     WHERE s.stream = ${BATCH_STREAM} AND s.action IN (${STANDING_ACTIONS.map((action) => `'${action}'`).join(', ')})
-                     ORDER BY s.seq DESC LIMIT 1)`;
-const NOT_UNANSWERED = `AND NOT (b.run_id IS NULL AND COALESCE(${UNANSWERED}, 0))`;
 
 /** Approved that long ago and still not paid, but for what finance is asked about anyway. Epoch seconds. */
 export const listStuckProcessing = (beforeSeconds: number, audited: boolean): Read<Listed> =>

@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import { givenDigestHour } from '../../support/digest-hour.ts';
 import { givenCommissions, givenCompany, givenSettings, scheduleEvent } from '../../support/given.ts';
-import { givenEvent } from '../../support/given-event.ts';
 import { openNoticeInbox } from '../../support/notice-inbox.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
-import { OVERDUE, reseal } from '../../support/reseal.ts';
 import { approve, cameTo, withdraw } from '../../support/sign-off.ts';
 import { until } from '../../support/until.ts';
 import { useHolds } from './use-holds.ts';
+import { usePayments } from './use-payments.ts';
+import { useWorker } from './use-worker.ts';
 
 type People = Awaited<ReturnType<typeof signedIn>>;
 
@@ -75,7 +75,11 @@ const useBatches = async (company: PayoutStack, as: People): Promise<void> => {
     failed: [{ itemNo: 1, reason: said('account closed') }],
   };
   expect(await asked(as.farah.post(`/api/batches/${paid.batchId}/disburse`, payment))).toBe('paid');
-  expect(await asked(as.farah.post(`/api/batches/${paid.batchId}/disburse`, payment))).toBe('not-processing');
+  expect(await asked(as.farah.post(`/api/batches/${paid.batchId}/disburse`, payment))).toBe(
+    'already_recorded',
+  );
+  const other = { ...payment, reference: said('UTR-9') };
+  expect(await asked(as.farah.post(`/api/batches/${paid.batchId}/disburse`, other))).toBe('not-processing');
   const rejected = await givenBatch(company);
   const no = { decision: 'rejected', notes: said('wrong month') };
   expect(await asked(as.chitra.post('/approve', vote(rejected, no)))).toBe('cancelled');
@@ -83,25 +87,6 @@ const useBatches = async (company: PayoutStack, as: People): Promise<void> => {
   const reason = { reason: said('made by mistake') };
   expect(await asked(as.om.post(`/api/batches/${cancelled.batchId}/cancel`, reason))).toBe('cancelled');
   expect(await asked(as.om.post(`/api/batches/${cancelled.batchId}/cancel`, reason))).toBe('not-pending');
-};
-
-/** What the worker does, of small batches too once it is asked. */
-const useWorker = async (company: PayoutStack, as: People): Promise<void> => {
-  const { sql, invoke } = company;
-  const settling = await givenBatch(company);
-  for (const who of [as.asha, as.bimal]) await approve(who, settling);
-  await sql(
-    'UPDATE mlm_payout_batches SET settling_since = UTC_TIMESTAMP(6), settled_through = 0 WHERE id = ?',
-    [settling.batchId],
-  );
-  await givenEvent(company, { stream: `batch-${settling.batchId}`, action: 'payment_begun' });
-  const settle = { command: 'settle', batchId: settling.batchId };
-  expect(await invoke(settle, 'worker')).toMatchObject({ settled: 'over' });
-  const overdue = await givenBatch(company);
-  await reseal(company, overdue.batchId, OVERDUE);
-  expect(await invoke({ command: 'expire', batchId: overdue.batchId }, 'worker')).toMatchObject({
-    expired: true,
-  });
 };
 
 /** Everything that can be read, and every command of ops. */
@@ -187,8 +172,9 @@ export const useEverything = async (company: PayoutStack): Promise<void> => {
   expect(cameTo(await as.adi.put('/api/settings', change))).toBe('changed');
   await useRuns(company, as);
   await useBatches(company, as);
+  await usePayments(company, as, said);
   await useHolds(company, as, said('a letter'));
-  await useWorker(company, as);
+  await useWorker(company, as, said);
   await useTerminals(company, as);
   await useNotices(company);
   await useFaults(company, as);
