@@ -12,6 +12,7 @@ const PATHS: Readonly<Record<string, string>> = {
   notice: 'notice/sending.test.ts',
   'npm-start': 'npm-start/refused.test.ts',
   ops: 'ops/status.test.ts',
+  payments: 'payments/begun.test.ts',
   payout: 'payout/batch-created.test.ts',
 };
 
