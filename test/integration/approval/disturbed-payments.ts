@@ -69,7 +69,12 @@ export const DISTURBED_PAYMENTS: readonly DisturbedAction[] = [
     action: 'a drop',
     requiredApprovals: 2,
     approved: false,
-    before: ({ sql }) => sql(`UPDATE mlm_commission_ledger SET amount = 7 WHERE amount = 0.01`),
+    before: ({ sql }, _, { batchId }) =>
+      sql(
+        `UPDATE mlm_commission_ledger SET amount = 7
+          WHERE amount = 0.01 AND id IN (SELECT commission_id FROM mlm_payout_batch_items WHERE batch_id = ?)`,
+        [batchId],
+      ),
     ask: ({ om }, batch, headers) => asking(om).drop(batch, { reason: 'changed by hand' }, headers),
     ...{ outcome: 'dropped', again: 'already_recorded', event: 'items_dropped', events: 2 },
   },
