@@ -8,6 +8,7 @@ import { keepPaidElsewhere } from '../../../shared/procedures/batches/keep-paid-
 import { differsFromFrozen } from '../../../shared/procedures/payments/differs-from-frozen.ts';
 import {
   addReturned,
+  holdPaidOtherwise,
   lockSiblings,
   type Returned,
   type ReturnStanding,
@@ -39,11 +40,14 @@ const refuseOthers = ({ known, paid, repeated }: ReturnStanding, asked: number, 
 /** Two payments of one commission may come back at once: then the second finds what the first left. */
 const writeReturned = async (
   transaction: Transaction,
-  batchId: string,
+  { batch: { batchId }, at }: Held,
   returned: readonly Returned[],
 ): Promise<void> => {
   await transaction.read(lockSiblings(batchId, returned));
   await transaction.write(reopenCommissions(batchId, returned));
+  if (returned.some(({ payAgain }) => payAgain === 0)) {
+    await transaction.write(holdPaidOtherwise(batchId, returned, at));
+  }
   await transaction.write(setReturned(batchId, returned));
   const itemNos = returned.map(({ itemNo }) => itemNo);
   const first = itemNos.reduce((one, other) => Math.min(one, other));
@@ -70,7 +74,7 @@ export const returnItems = async (
   const frozenDiffers = payment?.frozen
     ? await differsFromFrozen(transaction, batchId, payment.frozen)
     : null;
-  await writeReturned(transaction, batchId, returned);
+  await writeReturned(transaction, held, returned);
   await transaction.write(addReturned(batchId, decimalFrom(amount)));
   return {
     kind: 'done',

@@ -18,7 +18,7 @@ export const returnsRoute = defineRoute({
   query: Nothing,
   body: ReturnsInput,
   answers: ACTION_ANSWERS,
-  problems: [...DUTY_PROBLEMS, 'not-paid'],
+  problems: [...DUTY_PROBLEMS, 'adopted-unanswered', 'not-paid'],
   handle: async (deps, call) => {
     const { batchId } = call.params;
     const standing = await readCallerStanding(deps, batchId, call.caller.userId);

@@ -1,7 +1,7 @@
 import { hasRole } from '../approvers/has-role.ts';
 import { type DutyFacts, type DutyRefusal, dutyRefusal } from '../batches/duty-refusal.ts';
 
-export type ReturnRefusal = 'not-entitled' | 'settling' | 'not-paid' | DutyRefusal;
+export type ReturnRefusal = 'not-entitled' | 'adopted-unanswered' | 'settling' | 'not-paid' | DutyRefusal;
 
 export type ReturnDecision =
   | { readonly kind: 'refused'; readonly because: ReturnRefusal }
@@ -9,8 +9,9 @@ export type ReturnDecision =
 
 /** `paysCaller`: the items that came back; `paidAmount` of the batch null: nothing of it was ever paid. */
 const refusal = (facts: DutyFacts): ReturnRefusal | undefined => {
-  const { caller, batch } = facts;
+  const { caller, batch, seal } = facts;
   if (!hasRole(caller, 'finance')) return 'not-entitled';
+  if (seal?.unanswered) return 'adopted-unanswered';
   if (batch.settlingSince) return 'settling';
   const duty = dutyRefusal(facts);
   if (duty) return duty;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
 import { OURS } from '../batches/settlement.ts';
-import { CountColumn, FlagColumn } from '../columns.ts';
+import { CountColumn, FlagColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** An item that came back from the bank; `note` is what its row says of it then. */
@@ -71,22 +71,53 @@ export const lockSiblings = (batchId: string, returned: readonly Returned[]): Re
   row: z.object({ count: CountColumn }),
 });
 
-/** Another item that has paid the commission: it was paid twice, so there is nothing to pay again. */
-const PAID_BY_ANOTHER = `EXISTS (SELECT 1 FROM mlm_payout_batch_items p
-                                 WHERE p.commission_id = i.commission_id AND p.id <> i.id AND p.status = 'paid')`;
+/**
+ * Those of the named that come back now. The batch of an old script may name a commission twice: what is said of one of its
+ * items is said of all that come back with it.
+ */
+const COMING_BACK = `(SELECT i.id, i.batch_id, i.commission_id, n.note, MAX(n.pay_again) OVER one AS pay_again,
+                             COUNT(*) OVER one AS items, MAX(i.live_commission_id IS NOT NULL) OVER one AS held
+                        FROM ${NAMED} WHERE i.status = 'paid' WINDOW one AS (PARTITION BY i.commission_id)) d`;
 
-/** No other item holds the commission; else that one says what becomes of ledger and marker. */
-const HELD_BY_NO_OTHER = `NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items h
-                                      WHERE h.live_commission_id = i.commission_id AND h.id <> i.id)`;
+/** Another item has paid the commission: it was paid twice, so there is nothing to pay again. */
+const PAID_BY_ANOTHER = `(SELECT COUNT(*) FROM mlm_payout_batch_items p
+                           WHERE p.commission_id = d.commission_id AND p.status = 'paid') > d.items`;
 
-/** Before the items say so: what is to be paid again is approved again, and the batch's own marker goes. */
+/** None but these holds the commission; else that one says what becomes of the marker. */
+const HELD_BY_NO_OTHER = `(d.held OR NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items h WHERE h.live_commission_id = d.commission_id))`;
+
+/**
+ * Before the items say so. What is to be paid again is approved again, though another batch holds it: should the bank not pay
+ * that one, it is owed. What was paid in another way is paid; an approved row would be taken by the next run. The batch's own
+ * marker goes.
+ */
 export const reopenCommissions = (batchId: string, returned: readonly Returned[]): Write => ({
-  sql: `UPDATE ${NAMED}
-          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
-           SET l.status = CASE WHEN n.pay_again = 1 AND l.status = 'paid' AND NOT ${PAID_BY_ANOTHER} THEN 'approved' ELSE l.status END,
-               l.payout_batch_id = CASE WHEN l.payout_batch_id = i.batch_id THEN NULL ELSE l.payout_batch_id END
-         WHERE i.status = 'paid' AND ${HELD_BY_NO_OTHER}`,
+  sql: `UPDATE ${COMING_BACK}
+          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = d.commission_id
+           SET l.status = CASE WHEN ${PAID_BY_ANOTHER} THEN l.status
+                               WHEN d.pay_again = 1 AND l.status = 'paid' THEN 'approved'
+                               WHEN d.pay_again = 0 AND l.status = 'approved' AND ${HELD_BY_NO_OTHER} THEN 'paid'
+                               ELSE l.status END,
+               l.payout_batch_id = CASE WHEN l.payout_batch_id = d.batch_id AND ${HELD_BY_NO_OTHER} THEN NULL ELSE l.payout_batch_id END`,
   params: named(batchId, returned),
+  expectRows: 'any',
+});
+
+/**
+ * Paid in another way, while the ledger says neither that nor approved: should the host approve it one day, no run takes it
+ * until finance has said so.
+ */
+export const holdPaidOtherwise = (batchId: string, returned: readonly Returned[], at: Date): Write => ({
+  sql: `INSERT INTO mlm_payout_holds (kind, commission_id, open_key, reason, held_by, held_at)
+        SELECT DISTINCT 'payment', d.commission_id, CONCAT('payment-', d.commission_id),
+               CONCAT('it came back in ', b.batch_reference, ', to be paid in another way, while the ledger said ', l.status),
+               'payment', :at
+          FROM ${COMING_BACK}
+          JOIN mlm_payout_batches b ON b.id = d.batch_id
+          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = d.commission_id
+         WHERE d.pay_again = 0 AND l.status NOT IN ('approved', 'paid') AND NOT ${PAID_BY_ANOTHER}
+           AND NOT EXISTS (SELECT 1 FROM mlm_payout_holds w WHERE w.open_key = CONCAT('payment-', d.commission_id))`,
+  params: { ...named(batchId, returned), at: utcText(at) },
   expectRows: 'any',
 });
 
@@ -95,11 +126,11 @@ export const reopenCommissions = (batchId: string, returned: readonly Returned[]
  * that did not hold its commission lets nothing go, while another does.
  */
 export const returnItems = (batchId: string, returned: readonly Returned[]): Write => ({
-  sql: `UPDATE (SELECT i.id, n.note, n.pay_again = 1 AND ${OURS} AND ${HELD_BY_NO_OTHER} AND NOT ${PAID_BY_ANOTHER} AS due
-                  FROM ${NAMED} WHERE i.status = 'paid') d
-          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (PRIMARY) ON i.id = d.id
-           SET i.status = 'returned', i.notes = d.note, i.live_commission_id = NULL,
-               i.due_commission_id = CASE WHEN d.due THEN i.commission_id END`,
+  sql: `UPDATE (SELECT d.id, d.note, d.pay_again = 1 AND ${OURS} AND ${HELD_BY_NO_OTHER} AND NOT ${PAID_BY_ANOTHER} AS due
+                  FROM ${COMING_BACK}) r
+          STRAIGHT_JOIN mlm_payout_batch_items i FORCE INDEX (PRIMARY) ON i.id = r.id
+           SET i.status = 'returned', i.notes = r.note, i.live_commission_id = NULL,
+               i.due_commission_id = CASE WHEN r.due THEN i.commission_id END`,
   params: named(batchId, returned),
   expectRows: 'any',
 });

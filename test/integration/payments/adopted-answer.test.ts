@@ -48,6 +48,8 @@ describe('a batch that the old page had in processing', () => {
     );
     expectRefused(await farah.begin(HELD), 'adopted-unanswered', /bank/);
     expectRefused(await farah.record(HELD, { reference: 'UTR-1' }), 'adopted-unanswered', /bank/);
+    const items = [{ itemNo: 1, reason: 'account closed', payAgain: false }];
+    expectRefused(await farah.returns(HELD, { items }), 'adopted-unanswered', /bank/);
   });
 
   it('is named by the doctor until finance has answered', async () => {

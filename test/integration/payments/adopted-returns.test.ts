@@ -4,13 +4,18 @@ import { givenPeople, signedIn } from '../../support/people.ts';
 import { givenPhaseFive } from '../../support/phase-five.ts';
 import { asking, type People } from './ask-payment.ts';
 
-/** Tables of the old script, whose keys have names of their own; two of its batches paid commission 1. */
+/** Tables of the old script, whose keys have names of their own; two of its batches paid commission 1, and one of them commission 4 twice. */
 let company: PayoutStack;
 let as: People;
 let farah: ReturnType<typeof asking>;
 beforeAll(async () => {
   company = await startPayoutStack({ migrated: false });
   await givenPhaseFive(company);
+  await company.sql(
+    `INSERT INTO mlm_payout_batch_items (batch_id, commission_id, beneficiary_user_id, amount, status)
+     SELECT batch_id, commission_id, beneficiary_user_id, amount, status FROM mlm_payout_batch_items
+      WHERE batch_id = 1 AND commission_id = 4`,
+  );
   expect(await company.invoke({}, 'migrate')).not.toHaveProperty('errorType');
   await givenPeople(company);
   as = await signedIn(company);
@@ -51,5 +56,15 @@ describe('what the old script had paid', () => {
     expect(late.body).toMatchObject({ outcome: 'late_recorded' });
     expect(await standing(1)).toEqual(['1 1 returned', '2 1 paid live']);
     expect(await inLedger(1)).toEqual({ status: 'paid' });
+  });
+
+  it('twice in one batch, and came back twice at once, is owed again', async () => {
+    const paid = await company.sql(
+      'SELECT item_no AS itemNo FROM mlm_payout_batch_items WHERE batch_id = 1 AND commission_id = 4',
+    );
+    expect(paid).toHaveLength(2);
+    const items = paid.map(({ itemNo }) => ({ itemNo, reason: 'account closed', payAgain: true }));
+    expect((await farah.returns({ batchId: '1' }, { items })).body).toMatchObject({ outcome: 'returned' });
+    expect(await inLedger(4)).toEqual({ status: 'approved' });
   });
 });

@@ -19,7 +19,7 @@ export const isOnHold = (state: State, { id, beneficiary }: Commission): boolean
 
 export const hasFailedTwice = (state: State, { id }: Commission): boolean => isOpen(state, `payment-${id}`);
 
-const withHold = (state: State, set: Pick<Hold, 'key' | 'by'>): State => ({
+export const withHold = (state: State, set: Pick<Hold, 'key' | 'by'>): State => ({
   ...state,
   holds: [...state.holds, { ...set, open: true, since: null }],
 });

@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import { dutyAgainst, isFinance } from './duty-rules.ts';
 import { touchesHeld } from './end-rules.ts';
+import { withHold } from './hold-rules.ts';
 import { holderOf, keptByPaid } from './let-go.ts';
 import {
   type Batch,
@@ -96,6 +97,18 @@ const returnRefusal = ({ who, items, payAgain }: Return, batch: Batch): string |
   return items.every(may) ? undefined : 'not-paid';
 };
 
+/** What becomes of the commission where nothing else has paid it: owed again, or paid in another way. */
+const saidOf = (state: State, id: number, payAgain: boolean, free: boolean): State => {
+  const status = state.commissions.find((each) => each.id === id)?.status;
+  if (payAgain) return status === 'paid' ? withCommission(state, id, { status: 'approved' }) : state;
+  if (status === 'approved') return free ? withCommission(state, id, { status: 'paid' }) : state;
+  const key = `payment-${id}`;
+  const isHeld = state.holds.some((hold) => hold.key === key && hold.open);
+  return status === 'paid' || status === undefined || isHeld
+    ? state
+    : withHold(state, { key, by: 'payment' });
+};
+
 const returnedOne = (before: State, number: number, itemNo: number, payAgain: boolean): State => {
   const item = itemOf(before, number, itemNo);
   if (!item) return before;
@@ -107,10 +120,10 @@ const returnedOne = (before: State, number: number, itemNo: number, payAgain: bo
   const others = state.batches.flatMap(({ items }) => items);
   const paidElsewhere = others.some((each) => each.commission === id && each.status === 'paid');
   const ledger = state.commissions.find((each) => each.id === id);
+  if (!paidElsewhere) state = saidOf(state, id, payAgain, free);
   if (free) {
     state = withCommission(state, id, {
       ...(ledger?.batch === number && { batch: null }),
-      ...(payAgain && ledger?.status === 'paid' && !paidElsewhere && { status: 'approved' as const }),
       ...(payAgain && !paidElsewhere && { due: true }),
     });
   }
