@@ -39,6 +39,8 @@ export const INTERPOLATED_OF_PAYMENTS: Readonly<Record<string, readonly string[]
   'shared/sql/payments/returns.ts': [
     'SAME_NOTE',
     'NAMED',
+    "byCommission('s')",
+    'COMING_BACK',
     'RETURNED',
     'ITEMS',
     'PAID_BY_ANOTHER',

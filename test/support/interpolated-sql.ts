@@ -35,7 +35,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/approvers/callers.ts': ['SIGN_IN', 'PIECE_LENGTH', 'AS_RECORDED'],
   'shared/sql/batches/drift.ts': ['DRIFTED'],
   'shared/sql/batches/settlement.ts': ['OPEN', 'PAYABLE', 'STILL_OWED', 'DUE'],
-  'shared/sql/batches/paid-elsewhere.ts': ['placeholders', 'PAGE_ROWS'],
+  'shared/sql/batches/paid-elsewhere.ts': ["byCommission('p')", 'PAGE_ROWS', 'placeholders'],
   'shared/sql/runs/run-facts.ts': ['SETTINGS_SEEN', 'UNADOPTED'],
   'shared/sql/runs/run-health.ts': ['SWITCH_SEEN'],
   'shared/sql/notices/duties.ts': ['UNREMINDED', 'UNRECORDED', 'UNTOLD'],
@@ -94,7 +94,12 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/sql/adoption/adoption.ts': ['NOT_OURS', 'BATCH_STREAM', 'STOOD'],
   'shared/sql/batches/votes.ts': ['VOTE_COLUMNS'],
-  'shared/sql/doctor/invariants-of-items.ts': ['TAKEN_BY_ANOTHER', 'PAID_DIFFERS'],
+  'shared/sql/doctor/invariants-of-items.ts': [
+    "byCommission('p')",
+    "byCommission('r')",
+    'TAKEN_BY_ANOTHER',
+    'PAID_DIFFERS',
+  ],
   'shared/sql/doctor/invariants-of-authority.ts': [
     'BATCH_STREAM',
     'SEALING',
@@ -140,6 +145,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/doctor/unsound-payments.ts': ['BATCH_STREAM', 'MAY_PAY'],
   'shared/sql/notices/unrecorded-payments.ts': ['UNRECORDED'],
   ...INTERPOLATED_OF_PAYMENTS,
+  'shared/sql/holds/failed-twice.ts': ["byCommission('q')"],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
     'account',

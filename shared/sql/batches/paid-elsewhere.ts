@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { IdColumn } from '../columns.ts';
 import { idList } from '../id-list.ts';
 import type { Read, Write } from '../statement.ts';
+import { byCommission } from './by-commission.ts';
 import type { ItemRange } from './settlement.ts';
 
 /** An item that let go of a commission which another item has paid; the first, where several have. */
@@ -10,13 +11,9 @@ export type PaidElsewhere = { readonly itemId: string; readonly paidItemId: stri
 /** More are read once these are seen to. */
 const PAGE_ROWS = 1_000;
 
-/**
- * Of what the range let go. Only the old script, or a bank that paid late, can have paid what another item held. The hint
- * keeps MySQL, while its statistics are old, from reading all items for each of them; a table of the old script may have
- * the key under another name, and then the hint says nothing, as it does to MariaDB.
- */
+/** Of what the range let go. Only the old script, or a bank that paid late, can have paid what another item held. */
 export const readPaidElsewhere = (range: ItemRange): Read<PaidElsewhere> => ({
-  sql: `SELECT /*+ JOIN_INDEX(p idx_item_commission) */ i.id AS itemId, MIN(p.id) AS paidItemId
+  sql: `SELECT ${byCommission('p')} i.id AS itemId, MIN(p.id) AS paidItemId
           FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
           JOIN mlm_payout_batch_items p ON p.commission_id = i.commission_id AND p.status = 'paid'
          WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last

@@ -1,4 +1,5 @@
 import { PAID_DIFFERS } from '../../domain/payments/item-notes.ts';
+import { byCommission } from '../batches/by-commission.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
 
@@ -26,20 +27,20 @@ export const listDueOutOfStep = (): Read<Listed> =>
       WHERE i.due_commission_id IS NOT NULL
         AND (i.due_commission_id <> i.commission_id OR i.live_commission_id IS NOT NULL OR h.id IS NOT NULL
           OR i.status NOT IN ('failed', 'released', 'dropped', 'returned')
-          OR EXISTS (SELECT 1 FROM mlm_payout_batch_items p WHERE p.commission_id = i.commission_id AND p.status = 'paid'))
+          OR EXISTS (SELECT ${byCommission('p')} 1 FROM mlm_payout_batch_items p WHERE p.commission_id = i.commission_id AND p.status = 'paid'))
       UNION ALL
      SELECT i.commission_id, i.item_no, i.batch_id, i.status, NULL, NULL, i.amount
        FROM mlm_payout_batches b JOIN mlm_payout_batch_items i ON i.batch_id = b.id
       WHERE b.hash_rule = 2 AND b.run_id IS NOT NULL AND i.status IN ('failed', 'released', 'dropped')
         AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items o WHERE o.live_commission_id = i.commission_id)
         AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items d WHERE d.due_commission_id = i.commission_id)
-        AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items r WHERE r.commission_id = i.commission_id AND r.status = 'returned')`,
+        AND NOT EXISTS (SELECT ${byCommission('r')} 1 FROM mlm_payout_batch_items r WHERE r.commission_id = i.commission_id AND r.status = 'returned')`,
     ['commissionId', 'itemNo', 'batchId', 'itemStatus', 'dueCommissionId', 'heldByBatchId', 'amount'],
     'f.batchId, f.itemNo',
   );
 
 /** Another item has paid the commission late, while this one was open, or had been at the bank as well. */
-const TAKEN_BY_ANOTHER = `EXISTS (SELECT 1 FROM mlm_payout_batch_items h
+const TAKEN_BY_ANOTHER = `EXISTS (SELECT ${byCommission('h')} 1 FROM mlm_payout_batch_items h
                                    WHERE h.commission_id = i.commission_id AND h.id <> i.id AND h.status IN ('paid', 'returned'))`;
 
 /**

@@ -4,6 +4,7 @@ import { AmountColumn } from '../../domain/basics/money.ts';
 import { DRIFTED_NOTE } from '../../domain/batches/drifted-note.ts';
 import { NOT_PAID_NOTE } from '../../domain/payments/item-notes.ts';
 import type { Stretch } from '../../domain/payments/stretch.ts';
+import { byCommission } from '../batches/by-commission.ts';
 import type { ItemRange } from '../batches/settlement.ts';
 import { CountColumn, IdColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
@@ -27,7 +28,7 @@ export const holdFailedTwice = (
           FROM mlm_payout_batch_items i FORCE INDEX (uq_item_no)
           STRAIGHT_JOIN mlm_payout_batches b ON b.id = i.batch_id
           STRAIGHT_JOIN mlm_payout_batch_items p
-             ON p.id = (SELECT MAX(q.id) FROM mlm_payout_batch_items q
+             ON p.id = (SELECT ${byCommission('q')} MAX(q.id) FROM mlm_payout_batch_items q
                          WHERE q.commission_id = i.commission_id AND q.id <> i.id
                            AND (q.status IN ('paid', 'returned') OR (q.status = 'failed' AND COALESCE(q.notes, '') NOT IN (:driftedNote, :notPaidNote))))
           STRAIGHT_JOIN mlm_payout_batches c ON c.id = p.batch_id

@@ -20,7 +20,8 @@ const NAMED = `${NUMBERS}
           ${ITEMS}`;
 
 /** Which item holds the commission. The hint keeps MySQL, while its statistics are old, from reading all items for each. */
-const HOLDER = 'mlm_payout_batch_items h ON h.live_commission_id = i.commission_id AND h.id <> i.id';
+const HOLDER =
+  'mlm_payout_batch_items h FORCE INDEX (uq_item_live_commission) ON h.live_commission_id = i.commission_id AND h.id <> i.id';
 
 const named = (batchId: string, itemNos: readonly number[]) => ({
   batchId,
@@ -136,10 +137,8 @@ export const lockLateCommissions = (
   row: z.object({ count: CountColumn }),
 });
 
-/** One of the items of a commission, where the batch of an old script names it twice. */
-const FIRST_OF_COMMISSION = `NOT EXISTS (SELECT 1 FROM JSON_TABLE(:itemNos, '$[*]' COLUMNS (item_no INT UNSIGNED PATH '$')) m
-                        JOIN mlm_payout_batch_items e ON e.batch_id = :batchId AND e.item_no = m.item_no
-                       WHERE e.commission_id = i.commission_id AND e.item_no < i.item_no)`;
+/** Of the items of a commission, where the batch of an old script names it twice, the first. */
+const FIRST_OF_COMMISSION = 'ROW_NUMBER() OVER (PARTITION BY i.commission_id ORDER BY i.item_no) = 1';
 
 /**
  * Paid after all. It holds the commission where no other item does; else the money has left for the second time, and the

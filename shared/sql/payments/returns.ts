@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import { byCommission } from '../batches/by-commission.ts';
 import { OURS } from '../batches/settlement.ts';
 import { CountColumn, FlagColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
@@ -59,10 +60,10 @@ export const readReturnStanding = (
 
 /**
  * All items of the commissions that came back, wherever they are: two that were both paid may come back at once. MySQL locks
- * no table that JSON makes, but for one that it has laid out before. The hint as in paid-elsewhere.
+ * no table that JSON makes, but for one that it has laid out before.
  */
 export const lockSiblings = (batchId: string, returned: readonly Returned[]): Read<{ count: number }> => ({
-  sql: `SELECT /*+ JOIN_INDEX(s idx_item_commission) */ COUNT(*) AS count
+  sql: `SELECT ${byCommission('s')} COUNT(*) AS count
           FROM (SELECT DISTINCT n.item_no FROM ${RETURNED}) n
           ${ITEMS}
           STRAIGHT_JOIN mlm_payout_batch_items s ON s.commission_id = i.commission_id
@@ -80,7 +81,7 @@ const COMING_BACK = `(SELECT i.id, i.batch_id, i.commission_id, n.note, MAX(n.pa
                         FROM ${NAMED} WHERE i.status = 'paid' WINDOW one AS (PARTITION BY i.commission_id)) d`;
 
 /** Another item has paid the commission: it was paid twice, so there is nothing to pay again. */
-const PAID_BY_ANOTHER = `(SELECT COUNT(*) FROM mlm_payout_batch_items p
+const PAID_BY_ANOTHER = `(SELECT ${byCommission('p')} COUNT(*) FROM mlm_payout_batch_items p
                            WHERE p.commission_id = d.commission_id AND p.status = 'paid') > d.items`;
 
 /** None but these holds the commission; else that one says what becomes of the marker. */

@@ -126,7 +126,7 @@ describe(`a payment of ${LARGE} items`, () => {
   /** What becomes known afterwards: in a batch that the next run has made of it, too. */
   const expectLateAndReturned = async (batch: MadeBatch, paidAmount: string) => {
     const { batchId } = await company.invoke({ force: true, maxItems: 100 });
-    const late = { items: failing(12, 500).map(({ itemNo }) => ({ itemNo })), reference: 'UTR-2' };
+    const late = { items: failing(12, 9_988).map(({ itemNo }) => ({ itemNo })), reference: 'UTR-2' };
     const answer = await farah.late(batch, late);
     expect(answer.body).toMatchObject({ outcome: 'late_recorded', warnings: [] });
     expect(Number(answer.body.batch.paidAmount)).toBeGreaterThan(Number(paidAmount));
@@ -140,7 +140,7 @@ describe(`a payment of ${LARGE} items`, () => {
       detail: { count: Number(taken?.['count']), byBatchId: batch.batchId },
     });
     const items = failing(1, 1)
-      .concat(failing(12, 300))
+      .concat(failing(12, 9_988))
       .map((item) => ({ ...item, payAgain: true }));
     const returned = await farah.returns(batch, { items });
     expect(returned.body).toMatchObject({
