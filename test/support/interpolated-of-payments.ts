@@ -39,6 +39,7 @@ export const INTERPOLATED_OF_PAYMENTS: Readonly<Record<string, readonly string[]
   'shared/sql/payments/returns.ts': [
     'SAME_NOTE',
     'NAMED',
+    "byCommission('p')",
     "byCommission('s')",
     'COMING_BACK',
     'RETURNED',
