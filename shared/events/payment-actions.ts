@@ -13,16 +13,30 @@ const FailedItem = z.strictObject(
   { error: 'expected {itemNo, reason}' },
 );
 
+const numbersOf = (items: readonly { readonly itemNo: number }[]): number[] =>
+  items.map(({ itemNo }) => itemNo);
+
+/** Nobody says two things of one item. */
+const areApart = (one: readonly number[], other: readonly number[]): boolean => {
+  const named = new Set(one);
+  return !other.some((itemNo) => named.has(itemNo));
+};
+
 /** POST …/payment: from here on the bank may pay. */
-export const BeginInput = z.strictObject({
-  notes,
-  /** Items that are not to be paid now: by their numbers, or "drifted": all that has drifted or is on hold. They stay reserved until the payment is recorded. */
-  leaveOut: z
-    .union([z.literal('drifted'), itemNoList()], { error: 'expected "drifted", or a list of item numbers' })
-    .prefault([]),
-  /** Items on hold that are to be paid all the same. */
-  payHeld: itemNoList().prefault([]),
-});
+export const BeginInput = z
+  .strictObject({
+    notes,
+    /** Items that are not to be paid now: by their numbers, or "drifted": all that has drifted or is on hold. They stay reserved until the payment is recorded. */
+    leaveOut: z
+      .union([z.literal('drifted'), itemNoList()], { error: 'expected "drifted", or a list of item numbers' })
+      .prefault([]),
+    /** Items on hold that are to be paid all the same. */
+    payHeld: itemNoList().prefault([]),
+  })
+  .refine(({ leaveOut, payHeld }) => leaveOut === 'drifted' || areApart(leaveOut, payHeld), {
+    path: ['payHeld'],
+    error: 'expected no item that stands in "leaveOut", too',
+  });
 export type BeginInput = z.infer<typeof BeginInput>;
 
 /** POST …/payment/failures: a piece of what the bank did not pay; the last word on an item counts. */
@@ -36,7 +50,7 @@ export const FailuresInput = z
     path: ['failed'],
     error: 'expected an item at least, in "failed" or in "notFailed"',
   })
-  .refine(({ failed, notFailed }) => !failed.some(({ itemNo }) => notFailed.includes(itemNo)), {
+  .refine(({ failed, notFailed }) => areApart(numbersOf(failed), notFailed), {
     path: ['notFailed'],
     error: 'expected no item that stands in "failed", too',
   });
@@ -49,17 +63,22 @@ export const AbortInput = z.strictObject({
 export type AbortInput = z.infer<typeof AbortInput>;
 
 /** POST …/disburse: what the bank did. */
-export const RecordInput = z.strictObject({
-  /** Absent where nothing was paid. */
-  reference: reference.optional(),
-  notes,
-  /** Items that were not paid, beside those that were named before: their commissions are free for the next batch. */
-  failed: itemList(FailedItem, '{itemNo, reason}').prefault([]),
-  /** Only where no payment was begun: items that have drifted since, and that the bank had paid as they were approved. */
-  paidAsApproved: itemNoList().prefault([]),
-  /** Only where no payment was begun: what the bank did with the drifted items that are named nowhere. */
-  drifted: z.enum(['failed', 'paid'], { error: 'expected "failed" or "paid"' }).optional(),
-});
+export const RecordInput = z
+  .strictObject({
+    /** Absent where nothing was paid. */
+    reference: reference.optional(),
+    notes,
+    /** Items that were not paid, beside those that were named before: their commissions are free for the next batch. */
+    failed: itemList(FailedItem, '{itemNo, reason}').prefault([]),
+    /** Only where no payment was begun: items that have drifted since, and that the bank had paid as they were approved. */
+    paidAsApproved: itemNoList().prefault([]),
+    /** Only where no payment was begun: what the bank did with the drifted items that are named nowhere. */
+    drifted: z.enum(['failed', 'paid'], { error: 'expected "failed" or "paid"' }).optional(),
+  })
+  .refine(({ failed, paidAsApproved }) => areApart(numbersOf(failed), paidAsApproved), {
+    path: ['paidAsApproved'],
+    error: 'expected no item that stands in "failed", too',
+  });
 export type RecordInput = z.infer<typeof RecordInput>;
 
 /** POST …/late-payments: what the bank paid after all, though it had been given up. */

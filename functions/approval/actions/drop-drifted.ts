@@ -17,6 +17,7 @@ import { keepPaidElsewhere } from '../../../shared/procedures/batches/keep-paid-
 import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
 import { dropDrifted as drop, resealBatch } from '../../../shared/sql/payments/drop-items.ts';
 import type { Acted } from './acted.ts';
+import { contentOf } from './content-of.ts';
 import type { Held } from './lock-batch-for.ts';
 
 type Dropped = { readonly batch: Batch; readonly seal: Seal; readonly dropped: Tally };
@@ -125,6 +126,9 @@ export const dropDrifted = async (
   if (decision.kind === 'refused') return decision;
   const [first] = stretches;
   if (decision.kind === 'already_recorded' || !first || !sealedBefore) return { kind: 'unchanged' };
+  // What somebody put in by SQL is sealed by nobody.
+  const { contentHolds } = await contentOf(transaction, held);
+  if (!contentHolds) return { kind: 'refused', because: 'stale-content' };
   // The host may have mended it since it was read.
   const { changed } = await transaction.write(drop(batchId, stretches));
   if (changed === 0) return { kind: 'unchanged' };

@@ -30,7 +30,7 @@ const remedy: Readonly<Record<Batch['status'], string>> = {
   pending_approval:
     ' An operator can drop them (drop-drifted); the others are then approved anew. Or reject it; the next run takes what is right.',
   processing:
-    ' Has the bank been paid already? Then record that without a begin (disburse): name each item in "failed" or in "paidAsApproved", or answer for all of them with "drifted". If not: leave them out of the payment that you begin ("leaveOut": their numbers, or "drifted"), or, where only a hold stands against an item, name it in "payHeld".',
+    ' Has the bank been paid already? Then record that without a begin (disburse): name each item in "failed" or in "paidAsApproved"; "drifted" answers for all that you name nowhere, also for what drifts until then. If not: leave them out of the payment that you begin ("leaveOut": their numbers, or "drifted"), or, where only a hold stands against an item, name it in "payHeld".',
   // Nobody is asked to decide on these.
   draft: '',
   completed: '',

@@ -8,6 +8,7 @@ import type { Held } from '../actions/lock-batch-for.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { payTaken } from './pay-taken.ts';
 import type { Payability } from './payability.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 import type { PaidLate } from './take-and-pay-late.ts';
 
 const NOTHING_UNANSWERED: Unanswered = { count: 0, itemNos: [] };
@@ -58,6 +59,7 @@ export const answerUnbegun = async (
     refuseAnswers(input);
     return undefined;
   }
+  await refuseUnknown(transaction, input.paidAsApproved, 'paidAsApproved', held);
   if (stretches.length === 0) return undefined;
   if (input.drifted === 'failed') {
     const { batchId } = held.batch;

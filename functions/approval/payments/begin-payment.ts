@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
 import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
@@ -23,6 +24,7 @@ import { refusalText } from '../actions/refusal-text.ts';
 import { refusedDuty } from '../actions/refused-duty.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { type Payability, refuseMovedOn, refuseTooMany } from './payability.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 
 const NOTHING_UNANSWERED: Unanswered = { count: 0, itemNos: [] };
 
@@ -101,13 +103,20 @@ const freeze = async (
   );
 };
 
+/** What of the request decides on what is frozen. */
+const askedIn = ({ leaveOut, payHeld }: BeginInput) => ({
+  leftOutNamed: leaveOut === 'drifted' ? 'drifted' : namedItems(leaveOut),
+  paidThoughHeld: namedItems(payHeld),
+});
+
 const begun = (input: BeginInput, held: Held, frozen: Frozen): Acted => {
   const { batch, caller, at, head, votes } = held;
   const leftOut = {
     count: batch.totalRecords - frozen.count,
     amount: batch.totalAmount - frozen.amount,
   };
-  const payment: Payment = { step: 'begun', byUserId: caller.userId, at, frozen, reference: null };
+  const asked = askedIn(input);
+  const payment: Payment = { step: 'begun', byUserId: caller.userId, at, frozen, asked, reference: null };
   return {
     kind: 'done',
     outcome: 'begun',
@@ -118,8 +127,7 @@ const begun = (input: BeginInput, held: Held, frozen: Frozen): Acted => {
         frozen: frozenDetail(frozen),
         leftOutCount: leftOut.count,
         leftOutAmount: decimalFrom(leftOut.amount),
-        leftOutNamed: input.leaveOut === 'drifted' ? 'drifted' : namedItems(input.leaveOut),
-        paidThoughHeld: namedItems(input.payHeld),
+        ...asked,
       },
     },
     notices: [paymentBegunNotice(batch, { by: caller, frozen, leftOut, eventSeq: head.seq + 1 }, at)],
@@ -130,8 +138,10 @@ const begun = (input: BeginInput, held: Held, frozen: Frozen): Acted => {
 };
 
 /** What the batch itself says against it, before its million items are looked at. */
-const decideAtOnce = (held: Held, { paysCaller }: Payability): BeginDecision =>
-  decideBegin({ ...held, paysCaller, contentHolds: true, unansweredCount: 0 });
+const decideAtOnce = (input: BeginInput, held: Held, { paysCaller }: Payability): BeginDecision => {
+  const isRepeat = isDeepStrictEqual(held.payment?.asked, askedIn(input));
+  return decideBegin({ ...held, paysCaller, isRepeat, contentHolds: true, unansweredCount: 0 });
+};
 
 /** Begins a payment under the locks: from here on the bank may have paid, and nothing of it is freed until finance says so. */
 export const beginPayment = async (
@@ -140,11 +150,12 @@ export const beginPayment = async (
   held: Held,
   known: Payability,
 ): Promise<Acted> => {
-  refuseMovedOn(known, held);
-  const atOnce = decideAtOnce(held, known);
+  await refuseMovedOn(transaction, known, held);
+  const atOnce = decideAtOnce(input, held, known);
   if (atOnce.kind === 'already_recorded') return { kind: 'unchanged' };
   if (atOnce.kind === 'refused') return refusedDuty(atOnce.because, 'payment');
   refuseTooMany(known, held);
+  await refuseUnknown(transaction, input.payHeld, 'payHeld', held);
   const open = await stillUnanswered(transaction, input, held, known);
   if (open.count > 0) return { kind: 'refused', because: 'drifted', itemNos: open.itemNos };
   const frozen = await freeze(transaction, input, held, known);

@@ -2,10 +2,10 @@ import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { decideRecording, type RecordingDecision } from '../../../shared/domain/payments/decide-recording.ts';
 import type { RecordInput } from '../../../shared/events/payment-actions.ts';
 import { countFailed } from '../../../shared/sql/payments/item-marks.ts';
+import { type Content, contentOf } from '../actions/content-of.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { type Holding, stillUnanswered } from './answer-unbegun.ts';
-import { type Content, contentOf } from './content-of.ts';
 import { refuseTooMany } from './payability.ts';
 
 /** What is known before the locks are taken, and the clock. */

@@ -22,7 +22,7 @@ export const latePaymentsRoute = defineRoute({
   query: Nothing,
   body: LateInput,
   answers: ACTION_ANSWERS,
-  problems: [...DUTY_PROBLEMS, 'adopted-unanswered', 'not-processing', 'already-paid'],
+  problems: [...DUTY_PROBLEMS, 'adopted-unanswered', 'not-processing', 'already-paid', 'stale-content'],
   handle: async (deps, call) => {
     const { batchId } = call.params;
     const itemNos = call.body.items.map(({ itemNo }) => itemNo);

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { NAMED_ITEMS_MAX } from '../../../shared/events/item-lists.ts';
-import { readLateGroups, readTakenItems } from '../../../shared/sql/payments/late-payments.ts';
+import { lockLateGroups, readTakenItems } from '../../../shared/sql/payments/late-payments.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
 import { holdersIn } from './late-items.ts';
 import { lateNoteOf } from './late-note.ts';
@@ -22,7 +22,7 @@ export const payTaken = async (
   if (rows.length === 0) return undefined;
   const itemNos = rows.map(({ itemNo }) => itemNo);
   const note = lateNoteOf({ reference });
-  const groups = await transaction.read(readLateGroups(batchId, itemNos, note));
+  const groups = await transaction.read(lockLateGroups(batchId, itemNos, note));
   if (holdersIn(groups).some((id) => !holderIds.includes(id)))
     throw new MovedOn('another batch holds it by now');
   return takeAndPayLate(transaction, held, { itemNos, groups, holderIds, note });

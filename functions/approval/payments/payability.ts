@@ -1,6 +1,11 @@
+import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import type { Stretch } from '../../../shared/domain/payments/stretch.ts';
-import { type PayStanding, readPayStanding } from '../../../shared/sql/payments/pay-standing.ts';
+import {
+  lockHoldsHead,
+  type PayStanding,
+  readPayStanding,
+} from '../../../shared/sql/payments/pay-standing.ts';
 import { readStretches, STRETCHES_MAX } from '../../../shared/sql/payments/stretches.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
@@ -15,7 +20,7 @@ export type Payability = PayStanding & {
 };
 
 /** Of no batch: whoever locks it says so. */
-const NO_STANDING: PayStanding = { headSeq: 0, payment: null, paysCaller: false };
+const NO_STANDING: PayStanding = { headSeq: 0, holdsSeq: 0, payment: null, paysCaller: false };
 
 /** More than anybody can answer for. */
 export const refuseTooMany = ({ stretches }: Payability, { batch }: Pick<Held, 'batch'>): void => {
@@ -37,9 +42,19 @@ const readPayability = async (
   return { ...standing, stretches: await database.read(readStretches(batchId)) };
 };
 
-/** Rolls back where the stream of the batch is not as it was when the ledger was looked at. */
-export const refuseMovedOn = ({ headSeq }: Payability, { head }: Pick<Held, 'head'>): void => {
+/**
+ * Rolls back where the stream of the batch, or that of the holds, is not as it was when the ledger was looked at: a hold that
+ * somebody was told is set keeps its commission from being paid. Once the payment is begun that is over.
+ */
+export const refuseMovedOn = async (
+  transaction: Transaction,
+  { headSeq, holdsSeq }: Payability,
+  { head, payment }: Pick<Held, 'head' | 'payment'>,
+): Promise<void> => {
   if (head.seq !== headSeq) throw new MovedOn(`event ${head.seq} came after ${headSeq}`);
+  if (payment) return;
+  const [{ seq } = { seq: 0 }] = await transaction.read(lockHoldsHead());
+  if (seq !== holdsSeq) throw new MovedOn(`event ${seq} of the holds came after ${holdsSeq}`);
 };
 
 /** Looks at the ledger outside of the transaction, because a million items take seconds; and again where that came too early. */

@@ -5,7 +5,7 @@ import { decideLate } from '../../../shared/domain/payments/decide-late.ts';
 import { namedItems } from '../../../shared/domain/payments/named-items.ts';
 import { paidTwiceWarning, sameReferenceWarning } from '../../../shared/domain/payments/payment-warnings.ts';
 import type { LateInput } from '../../../shared/events/payment-actions.ts';
-import { type LateGroup, readLateGroups } from '../../../shared/sql/payments/late-payments.ts';
+import { type LateGroup, lockLateGroups } from '../../../shared/sql/payments/late-payments.ts';
 import { readSameReference } from '../../../shared/sql/payments/payment-references.ts';
 import type { Acted } from '../actions/acted.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
@@ -58,7 +58,7 @@ export const recordLatePayments = async (
   if (decision.kind === 'refused') return refusedDuty(decision.because, 'late-payments');
   const itemNos = input.items.map(({ itemNo }) => itemNo);
   const note = lateNoteOf(input);
-  const found = await transaction.read(readLateGroups(batch.batchId, itemNos, note));
+  const found = await transaction.read(lockLateGroups(batch.batchId, itemNos, note));
   refuseOthers(found, itemNos.length, held);
   const groups = found.filter(({ status }) => status !== 'paid');
   if (groups.length === 0) return { kind: 'unchanged' };

@@ -3,10 +3,10 @@ import { settlesInline } from '../../../shared/domain/batches/settles-inline.ts'
 import type { Frozen } from '../../../shared/domain/payments/payment.ts';
 import type { RecordInput } from '../../../shared/events/payment-actions.ts';
 import type { Acted } from '../actions/acted.ts';
+import type { Content } from '../actions/content-of.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
 import { refusedDuty } from '../actions/refused-duty.ts';
 import { answerUnbegun } from './answer-unbegun.ts';
-import type { Content } from './content-of.ts';
 import { decideRecord, type RecordKnown } from './decide-record.ts';
 import { markAllFailed } from './mark-all-failed.ts';
 import { refuseMovedOn } from './payability.ts';
@@ -30,7 +30,7 @@ export const recordPayment = async (
   held: Held,
   known: RecordKnown,
 ): Promise<Acted> => {
-  refuseMovedOn(known, held);
+  await refuseMovedOn(transaction, known, held);
   const { decision, content, itemNos } = await decideRecord(transaction, input, held, known);
   if (decision.kind === 'already_recorded') return { kind: 'unchanged' };
   if (decision.kind === 'refused') {

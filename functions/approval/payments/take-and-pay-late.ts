@@ -10,7 +10,6 @@ import {
   type Holder,
   type LateGroup,
   lockHolders,
-  lockLateCommissions,
   payLate,
   payLateCommissions,
   takeCommissions,
@@ -69,7 +68,7 @@ const isTwice =
 
 /**
  * The bank has paid these items, whatever had become of them: each takes its commission back from a batch that has not been
- * at a bank; where another is paying or has paid it, it is recorded all the same.
+ * at a bank; where another is paying or has paid it, it is recorded all the same. `groups` as they stand under the locks.
  */
 export const takeAndPayLate = async (transaction: Transaction, held: Held, late: Late): Promise<PaidLate> => {
   const { itemNos, groups, holderIds, note } = late;
@@ -77,7 +76,6 @@ export const takeAndPayLate = async (transaction: Transaction, held: Held, late:
   const others = holderIds.filter((id) => id !== batchId);
   const holders = others.length > 0 ? await transaction.read(lockHolders(others)) : [];
   for (const holder of holders.filter(mayBeTakenFrom)) await takeFrom(transaction, held, late, holder);
-  await transaction.readOne(lockLateCommissions(batchId, itemNos));
   await transaction.write(payLate(batchId, itemNos, note));
   await transaction.write(clearDueOfPaid(batchId, itemNos));
   await transaction.write(payLateCommissions(batchId, itemNos));

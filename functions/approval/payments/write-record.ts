@@ -93,7 +93,7 @@ export const recordAtOnce = async (
     at,
     batch: paid,
     votes,
-    payment: { step: 'recorded', byUserId: caller.userId, at, frozen, reference },
+    payment: { step: 'recorded', byUserId: caller.userId, at, frozen, asked: null, reference },
   };
 };
 
@@ -114,6 +114,13 @@ export const recordInSteps = async (
     notices: [],
     batch: { ...batch, disbursementReference: reference, settlingSince: at, settledThrough: 0 },
     votes,
-    payment: { step: 'recording', byUserId: caller.userId, at, frozen: recording.frozen, reference },
+    payment: {
+      step: 'recording',
+      byUserId: caller.userId,
+      at,
+      frozen: recording.frozen,
+      asked: null,
+      reference,
+    },
   };
 };

@@ -40,7 +40,7 @@ export const batchPermissions = (facts: PermissionFacts): BatchPermissions => {
   const contentHash = facts.batch.contentHash ?? '';
   const { paysCaller, driftCount } = facts.standing;
   // Items are named in the requests, so drift forbids nothing yet; the content is looked at, and whoever else may abort counted, when it is done.
-  const asked = { ...facts, paysCaller, contentHolds: true, unansweredCount: 0 };
+  const asked = { ...facts, paysCaller, contentHolds: true, unansweredCount: 0, isRepeat: false };
   return {
     approve: permission(decideApproval({ decision: 'approved', contentHash }, facts)),
     reject: permission(decideApproval({ decision: 'rejected', contentHash }, facts)),
@@ -50,7 +50,7 @@ export const batchPermissions = (facts: PermissionFacts): BatchPermissions => {
     begin: permission(decideBegin(asked)),
     failures: permission(decideFailures(asked)),
     abort: permission(decideAbort({ ...asked, otherPayers: 0 })),
-    disburse: permission(decideRecording({ ...asked, isRepeat: false })),
+    disburse: permission(decideRecording(asked)),
     late: permission(decideLate(asked)),
     return: permission(decideReturn(asked)),
   };

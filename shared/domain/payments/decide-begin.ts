@@ -10,6 +10,8 @@ export type PaymentFacts = DutyFacts & {
   readonly contentHolds: boolean;
   /** Items that cannot be paid as they stand, and that the request says nothing of. */
   readonly unansweredCount: number;
+  /** What was begun, or recorded, is what this asks for. */
+  readonly isRepeat: boolean;
 };
 
 export type BeginRefusal =
@@ -24,7 +26,7 @@ export type BeginRefusal =
 
 export type BeginDecision =
   | { readonly kind: 'refused'; readonly because: BeginRefusal }
-  /** The caller has begun it before. */
+  /** The caller has begun just this before. */
   | { readonly kind: 'already_recorded' }
   | { readonly kind: 'begun' };
 
@@ -43,7 +45,7 @@ const refusal = (facts: PaymentFacts): BeginRefusal | undefined => {
 /** Decides whether the bank may be paid: the last moment at which votes, content and the ledger are asked. */
 export const decideBegin = (facts: PaymentFacts): BeginDecision => {
   const because = refusal(facts);
-  if (because === 'payment-begun' && facts.payment?.byUserId === facts.caller.userId) {
+  if (because === 'payment-begun' && facts.payment?.byUserId === facts.caller.userId && facts.isRepeat) {
     return { kind: 'already_recorded' };
   }
   return because ? { kind: 'refused', because } : { kind: 'begun' };

@@ -3,11 +3,6 @@ import { type DutyRefusal, dutyRefusal } from '../batches/duty-refusal.ts';
 import { approvalRefusal } from './approval-refusal.ts';
 import type { PaymentFacts } from './decide-begin.ts';
 
-export type RecordingFacts = PaymentFacts & {
-  /** The record that has been made says the same: this reference, and these items among the failed. */
-  readonly isRepeat: boolean;
-};
-
 export type RecordingRefusal =
   | 'not-entitled'
   | 'adopted-unanswered'
@@ -26,7 +21,7 @@ export type RecordingDecision =
 const refusalUnbegun = (facts: PaymentFacts): RecordingRefusal | undefined =>
   approvalRefusal(facts) ?? (facts.unansweredCount > 0 ? 'drifted' : undefined);
 
-const refusal = (facts: RecordingFacts): RecordingRefusal | undefined => {
+const refusal = (facts: PaymentFacts): RecordingRefusal | undefined => {
   const { caller, batch, payment, seal } = facts;
   if (!hasRole(caller, 'finance')) return 'not-entitled';
   if (seal?.unanswered) return 'adopted-unanswered';
@@ -36,7 +31,7 @@ const refusal = (facts: RecordingFacts): RecordingRefusal | undefined => {
 };
 
 /** Decides whether what the bank paid may be recorded. */
-export const decideRecording = (facts: RecordingFacts): RecordingDecision => {
+export const decideRecording = (facts: PaymentFacts): RecordingDecision => {
   const because = refusal(facts);
   if (because === 'not-processing' && facts.batch.status === 'completed' && facts.isRepeat) {
     return { kind: 'already_recorded' };

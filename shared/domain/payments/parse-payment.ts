@@ -23,6 +23,8 @@ const Detail = z.object({
       itemCount: z.int(),
     })
     .optional(),
+  leftOutNamed: z.unknown().optional(),
+  paidThoughHeld: z.unknown().optional(),
 });
 
 /** The event as the statement tells it: action, microseconds since 1970, actor, detail. */
@@ -35,7 +37,9 @@ const stepOf = (action: PaymentAction, frozen: Frozen | undefined): Payment['ste
 /** The payment that an event tells of, as a JSON array; null where there is none, or the last was aborted. */
 export const parsePayment = (text: string | null): Payment | null => {
   if (text === null) return null;
-  const [action, occurredAt, actor, { frozen, reference }] = PaymentEvent.parse(JSON.parse(text));
+  const [action, occurredAt, actor, { frozen, reference, leftOutNamed, paidThoughHeld }] = PaymentEvent.parse(
+    JSON.parse(text),
+  );
   const step = stepOf(action, frozen);
   if (!step) return null;
   return {
@@ -43,6 +47,7 @@ export const parsePayment = (text: string | null): Payment | null => {
     byUserId: /^user (\d+)$/.exec(actor)?.[1] ?? null,
     at: new Date(occurredAt / 1000),
     frozen: frozen ?? null,
+    asked: step === 'begun' ? { leftOutNamed, paidThoughHeld } : null,
     reference: reference ?? null,
   };
 };

@@ -10,6 +10,9 @@ export type Frozen = {
   readonly itemCount: number;
 };
 
+/** What was left out, and paid though held, as the event names them (named-items): by it a repeat is known. */
+export type BeginAsked = { readonly leftOutNamed: unknown; readonly paidThoughHeld: unknown };
+
 /**
  * How far the payment of a batch is, by the last event of its stream that is about it; the columns only repeat it.
  * begun: the bank is paying. recording: finance has said what it paid, and the worker writes it. recorded: that is over.
@@ -21,6 +24,8 @@ export type Payment = {
   readonly at: Date;
   /** null: a version before, which fixed nothing, began or recorded it. */
   readonly frozen: Frozen | null;
+  /** What its begin was asked for; null of any other event. */
+  readonly asked: BeginAsked | null;
   /** The bank's; null until it is recorded, and where nothing was paid. */
   readonly reference: string | null;
 };

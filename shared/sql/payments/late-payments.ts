@@ -45,28 +45,49 @@ export type LateGroup = {
   readonly heldByStatus: ItemStatus | null;
 };
 
+const GROUP = `COUNT(*) AS count, SUM(i.amount) AS amount, i.status, i.dropped,
+               COALESCE(LOCATE(:note, i.notes) > 0, 0) AS isRepeat, h.batch_id AS heldByBatchId, h.status AS heldByStatus`;
+const BY_GROUP = 'GROUP BY i.status, i.dropped, isRepeat, h.batch_id, h.status';
+
+const GroupRow: z.ZodType<LateGroup> = z.object({
+  count: CountColumn,
+  amount: AmountColumn,
+  status: z.enum(ITEM_STATUSES),
+  dropped: FlagColumn,
+  isRepeat: FlagColumn,
+  heldByBatchId: IdColumn.nullable(),
+  heldByStatus: z.enum(ITEM_STATUSES).nullable(),
+});
+
 /** How the named items stand, by groups, however many they are. */
 export const readLateGroups = (
   batchId: string,
   itemNos: readonly number[],
   note: string,
 ): Read<LateGroup> => ({
-  sql: `SELECT COUNT(*) AS count, SUM(i.amount) AS amount, i.status, i.dropped,
-               COALESCE(LOCATE(:note, i.notes) > 0, 0) AS isRepeat,
-               h.batch_id AS heldByBatchId, h.status AS heldByStatus
-          FROM ${NAMED}
-          LEFT JOIN ${HOLDER}
-         GROUP BY i.status, i.dropped, isRepeat, h.batch_id, h.status`,
+  sql: `SELECT ${GROUP} FROM ${NAMED} LEFT JOIN ${HOLDER} ${BY_GROUP}`,
   params: { ...named(batchId, itemNos), note },
-  row: z.object({
-    count: CountColumn,
-    amount: AmountColumn,
-    status: z.enum(ITEM_STATUSES),
-    dropped: FlagColumn,
-    isRepeat: FlagColumn,
-    heldByBatchId: IdColumn.nullable(),
-    heldByStatus: z.enum(ITEM_STATUSES).nullable(),
-  }),
+  row: GroupRow,
+});
+
+/**
+ * The same, with their commissions locked until the transaction ends: what a run claims, another late payment takes or the
+ * host writes from now on comes after this one, and sees it. MySQL locks no table that JSON makes, but for one that it has
+ * laid out before.
+ */
+export const lockLateGroups = (
+  batchId: string,
+  itemNos: readonly number[],
+  note: string,
+): Read<LateGroup> => ({
+  sql: `SELECT ${GROUP}
+          FROM (SELECT DISTINCT n.item_no FROM ${NUMBERS}) n
+          ${ITEMS}
+          LEFT JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
+          LEFT JOIN ${HOLDER}
+         ${BY_GROUP} FOR UPDATE`,
+  params: { ...named(batchId, itemNos), note },
+  row: GroupRow,
 });
 
 /** Open, to be paid, and held by another item: of these the bank may have paid too, before anybody said so. */
@@ -120,21 +141,6 @@ export const takeCommissions = (batchId: string, itemNos: readonly number[], fro
          WHERE ${LATE} AND h.batch_id = :fromBatchId AND h.status IN ('pending', 'approved')`,
   params: { ...named(batchId, itemNos), fromBatchId },
   expectRows: 'any',
-});
-
-/**
- * Their commissions, until the transaction ends: what the host writes from now on, it writes after the late payment. MySQL
- * locks no table that JSON makes, but for one that it has laid out before.
- */
-export const lockLateCommissions = (
-  batchId: string,
-  itemNos: readonly number[],
-): Read<{ count: number }> => ({
-  sql: `SELECT COUNT(*) AS count FROM (SELECT DISTINCT n.item_no FROM ${NUMBERS}) n
-          ${ITEMS}
-          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id FOR UPDATE`,
-  params: named(batchId, itemNos),
-  row: z.object({ count: CountColumn }),
 });
 
 /** Of the items of a commission, where the batch of an old script names it twice, the first. */

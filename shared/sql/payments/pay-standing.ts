@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HOLDS_STREAM } from '../../domain/audit/streams.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
 import { CountColumn, FlagColumn } from '../columns.ts';
@@ -8,6 +9,8 @@ import { PAYMENT, PaymentColumn } from './payment-column.ts';
 export type PayStanding = {
   /** Of the batch's stream. Where it has moved on since, all that was read beside it is read anew. */
   readonly headSeq: number;
+  /** Of the holds': somebody may set one meanwhile. */
+  readonly holdsSeq: number;
   readonly payment: Payment | null;
   /** Whether the batch pays this user: what has been paid, or let go, too. */
   readonly paysCaller: boolean;
@@ -16,10 +19,23 @@ export type PayStanding = {
 /** What is asked before a payment is decided on, outside of its transaction. No row: there is no such batch. */
 export const readPayStanding = (batchId: string, userId: string): Read<PayStanding> => ({
   sql: `SELECT COALESCE((SELECT s.seq FROM mlm_payout_streams s WHERE s.stream = ${BATCH_STREAM}), 0) AS headSeq,
+               COALESCE((SELECT s.seq FROM mlm_payout_streams s WHERE s.stream = :holds), 0) AS holdsSeq,
                ${PAYMENT} AS payment,
                EXISTS (SELECT 1 FROM mlm_payout_batch_items i
                         WHERE i.batch_id = b.id AND i.beneficiary_user_id = CAST(:userId AS UNSIGNED)) AS paysCaller
           FROM mlm_payout_batches b WHERE b.id = :batchId`,
-  params: { batchId, userId },
-  row: z.object({ headSeq: CountColumn, payment: PaymentColumn, paysCaller: FlagColumn }),
+  params: { batchId, userId, holds: HOLDS_STREAM },
+  row: z.object({
+    headSeq: CountColumn,
+    holdsSeq: CountColumn,
+    payment: PaymentColumn,
+    paysCaller: FlagColumn,
+  }),
+});
+
+/** The head of the holds' stream, which nobody moves on until the transaction ends. No row: nobody has ever set one. */
+export const lockHoldsHead = (): Read<{ seq: number }> => ({
+  sql: 'SELECT s.seq FROM mlm_payout_streams s WHERE s.stream = :holds LOCK IN SHARE MODE',
+  params: { holds: HOLDS_STREAM },
+  row: z.object({ seq: CountColumn }),
 });

@@ -66,9 +66,9 @@ export const REFUSED_PAYMENTS: readonly RefusedRequest[] = [
     'item 4 of three',
     item(4),
     'invalid-input',
-    /^failed names an item that batch \S+ does not have, or that this payment is not for: expected numbers of items that are still open, and were not left out\. Nothing was recorded\.$/,
+    /^1 of the 1 numbers in failed are none that this payment can be for: batch \S+ does not have them, or they were left out, or are not open any more\. Nothing was recorded\.$/,
   ],
-  ['item 4294967295', item(4_294_967_295), 'invalid-input', /that batch \S+ does not have/],
+  ['item 4294967295', item(4_294_967_295), 'invalid-input', /batch \S+ does not have them/],
   [
     'item 0',
     item(0),

@@ -24,7 +24,9 @@ const CONTRACT: Contract = [
 ];
 
 const decide = (given: Partial<PaymentFacts> = {}) =>
-  cameTo(decideBegin({ ...factsOf(STANDING), contentHolds: true, unansweredCount: 0, ...given }));
+  cameTo(
+    decideBegin({ ...factsOf(STANDING), contentHolds: true, unansweredCount: 0, isRepeat: true, ...given }),
+  );
 
 describe('decideBegin', () => {
   it('is the contract, the first that holds decides', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decideRecording, type RecordingFacts } from '../../../../shared/domain/payments/decide-recording.ts';
+import type { PaymentFacts } from '../../../../shared/domain/payments/decide-begin.ts';
+import { decideRecording } from '../../../../shared/domain/payments/decide-recording.ts';
 import { aBatch } from '../batches/batches.ts';
 import { type Contract, cameTo, dutiesOf, everyStanding, expectedBy, factsOf, STANDING } from './payments.ts';
 
-const decide = (given: Partial<RecordingFacts>) =>
+const decide = (given: Partial<PaymentFacts>) =>
   cameTo(
     decideRecording({
       ...factsOf(STANDING),

@@ -11,16 +11,21 @@ const frozen = frozenDetail(FROZEN);
 
 describe('how far a payment is, by the last event about it', () => {
   it.each([
-    { action: 'payment_begun', step: 'begun' },
+    {
+      action: 'payment_begun',
+      step: 'begun',
+      asked: { leftOutNamed: 'drifted', paidThoughHeld: { count: 0 } },
+    },
     { action: 'payment_recorded', step: 'recording' },
     { action: 'batch_paid', step: 'recorded' },
     { action: 'nothing_paid', step: 'recorded' },
-  ])('$action: $step', ({ action, step }) => {
-    expect(parsePayment(eventOf(action, { frozen, reference: 'UTR-1', other: [1] }))).toEqual({
+  ])('$action: $step', ({ action, step, asked = null }) => {
+    expect(parsePayment(eventOf(action, { frozen, reference: 'UTR-1', other: [1], ...asked }))).toEqual({
       step,
       byUserId: '5',
       at: AT,
       frozen: FROZEN,
+      asked,
       reference: 'UTR-1',
     });
   });

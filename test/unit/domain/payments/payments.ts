@@ -13,6 +13,7 @@ export const aPayment = (given: Partial<Payment> = {}): Payment => ({
   byUserId: '9',
   at: new Date('2026-11-23T05:00:00Z'),
   frozen: FROZEN,
+  asked: { leftOutNamed: { count: 0 }, paidThoughHeld: { count: 0 } },
   reference: null,
   ...given,
 });

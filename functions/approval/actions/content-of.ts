@@ -2,7 +2,7 @@ import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
 import { holdsContent } from '../../../shared/domain/batches/holds-content.ts';
 import { type ItemTotals, readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
-import type { Locked } from '../actions/lock-batch-for.ts';
+import type { Locked } from './lock-batch-for.ts';
 
 /** What the batch holds, and whether that is what was sealed. */
 export type Content = { readonly contentHolds: boolean; readonly totals: ItemTotals };
