@@ -13,6 +13,8 @@ export const INTERPOLATED_OF_PAYMENTS: Readonly<Record<string, readonly string[]
   ],
   'shared/sql/payments/late-payments.ts': [
     'NAMED',
+    'GROUP',
+    'BY_GROUP',
     'HOLDER',
     'TAKEN',
     'PAYMENT',
@@ -25,7 +27,12 @@ export const INTERPOLATED_OF_PAYMENTS: Readonly<Record<string, readonly string[]
     'DIFFERS',
     'LEDGER_SAID',
   ],
-  'shared/sql/payments/pay-standing.ts': ['BATCH_STREAM', 'PAYMENT'],
+  'shared/sql/payments/pay-standing.ts': [
+    'BATCH_STREAM',
+    'PAYMENT',
+    'standing.sql',
+    'readStretches(batchId).sql',
+  ],
   'shared/sql/payments/payers.ts': ['MAY_PAY', 'PAID_BY_IT'],
   'shared/sql/payments/record-items.ts': [
     'ITEMS',
@@ -47,6 +54,10 @@ export const INTERPOLATED_OF_PAYMENTS: Readonly<Record<string, readonly string[]
     'PAID_BY_ANOTHER',
     'HELD_BY_NO_OTHER',
     'OURS',
+  ],
+  'shared/sql/payments/totals-after-drop.ts': [
+    'readPaidElsewhere(range).sql',
+    'readItemTotals(range.batchId, depth).sql',
   ],
   'shared/sql/payments/stretches.ts': [
     'HELD_ONLY',

@@ -14,8 +14,9 @@ import type { Stretch } from '../../../shared/domain/payments/stretch.ts';
 import type { DropInput } from '../../../shared/events/payment-actions.ts';
 import { cancelBatch } from '../../../shared/procedures/batches/cancel-batch.ts';
 import { keepPaidElsewhere } from '../../../shared/procedures/batches/keep-paid-elsewhere.ts';
-import { readItemTotals } from '../../../shared/sql/batches/item-totals.ts';
+import type { ItemRange } from '../../../shared/sql/batches/settlement.ts';
 import { dropDrifted as drop, resealBatch } from '../../../shared/sql/payments/drop-items.ts';
+import { readTotalsAfterDrop } from '../../../shared/sql/payments/totals-after-drop.ts';
 import type { Acted } from './acted.ts';
 import { contentOf } from './content-of.ts';
 import type { Held } from './lock-batch-for.ts';
@@ -41,9 +42,11 @@ const reseal = async (
   transaction: Transaction,
   before: Batch,
   { itemCount, mayApprove }: Seal,
+  range: ItemRange,
 ): Promise<Dropped> => {
   const { batchId, batchReference } = before;
-  const totals = await transaction.readOne(readItemTotals(batchId, contentHashDepth(itemCount)));
+  const totals = await transaction.readOne(readTotalsAfterDrop(range, contentHashDepth(itemCount)));
+  if (totals.paidElsewhere) await keepPaidElsewhere(transaction, range);
   const { count: totalRecords, amount: totalAmount, root } = totals;
   const terms = termsOf(before);
   const contentHash = batchContentHash(
@@ -133,8 +136,8 @@ export const dropDrifted = async (
   const { changed } = await transaction.write(drop(batchId, stretches));
   if (changed === 0) return { kind: 'unchanged' };
   const last = Math.max(...stretches.map((stretch) => stretch.last));
-  await keepPaidElsewhere(transaction, { batchId, first: first.first, last });
-  const resealed = await reseal(transaction, before, sealedBefore);
+  const range = { batchId, first: first.first, last };
+  const resealed = await reseal(transaction, before, sealedBefore, range);
   const { batch, seal, dropped } = resealed;
   const voters = votes.filter((vote) => counts(vote, before)).map(({ userId, name }) => ({ userId, name }));
   const told = { by: caller, eventSeq: head.seq + 1, reason, dropped, voters };

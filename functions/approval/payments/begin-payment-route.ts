@@ -7,7 +7,7 @@ import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 import { beginPayment } from './begin-payment.ts';
 import { DUTY_PROBLEMS } from './duty-problems.ts';
-import { knowingPayability } from './payability.ts';
+import { knowingBeforeBegin } from './payability.ts';
 
 export const beginPaymentRoute = defineRoute({
   method: 'POST',
@@ -29,7 +29,7 @@ export const beginPaymentRoute = defineRoute({
   ],
   handle: (deps, call) => {
     const { batchId } = call.params;
-    return knowingPayability(deps, call, batchId, (known) =>
+    return knowingBeforeBegin(deps, call, batchId, (known) =>
       actOnBatch(deps, call, { batchId, standing: standingOf(known) }, (transaction, held) =>
         beginPayment(transaction, call.body, held, known),
       ),

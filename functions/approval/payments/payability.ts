@@ -5,6 +5,7 @@ import {
   lockHoldsHead,
   type PayStanding,
   readPayStanding,
+  readStandingWithStretches,
 } from '../../../shared/sql/payments/pay-standing.ts';
 import { readStretches, STRETCHES_MAX } from '../../../shared/sql/payments/stretches.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
@@ -42,6 +43,17 @@ const readPayability = async (
   return { ...standing, stretches: await database.read(readStretches(batchId)) };
 };
 
+const readBeforeBegin = async (
+  { database }: Pick<ApiDeps, 'database'>,
+  batchId: string,
+  userId: string,
+): Promise<Payability> => {
+  const rows = await database.read(readStandingWithStretches(batchId, userId));
+  const standing = rows.find((row) => 'headSeq' in row) ?? NO_STANDING;
+  const stretches = rows.filter((row) => 'first' in row).toSorted((one, other) => one.first - other.first);
+  return { ...standing, stretches };
+};
+
 /**
  * Rolls back where the stream of the batch, or that of the holds, is not as it was when the ledger was looked at: a hold that
  * somebody was told is set keeps its commission from being paid. Once the payment is begun that is over.
@@ -57,10 +69,20 @@ export const refuseMovedOn = async (
   if (seq !== holdsSeq) throw new MovedOn(`event ${seq} of the holds came after ${holdsSeq}`);
 };
 
+type Act<Answer> = (known: Payability) => Promise<Answer>;
+
 /** Looks at the ledger outside of the transaction, because a million items take seconds; and again where that came too early. */
 export const knowingPayability = <Answer>(
   deps: ApiDeps,
   { caller }: Pick<Call, 'caller'>,
   batchId: string,
-  act: (known: Payability) => Promise<Answer>,
+  act: Act<Answer>,
 ): Promise<Answer> => whileNothingMoves(async () => act(await readPayability(deps, batchId, caller.userId)));
+
+/** The same in one call, though the payment should have begun before: which a begin seldom finds. */
+export const knowingBeforeBegin = <Answer>(
+  deps: ApiDeps,
+  { caller }: Pick<Call, 'caller'>,
+  batchId: string,
+  act: Act<Answer>,
+): Promise<Answer> => whileNothingMoves(async () => act(await readBeforeBegin(deps, batchId, caller.userId)));

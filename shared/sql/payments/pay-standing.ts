@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { HOLDS_STREAM } from '../../domain/audit/streams.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
+import type { Stretch } from '../../domain/payments/stretch.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
 import { CountColumn, FlagColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 import { PAYMENT, PaymentColumn } from './payment-column.ts';
+import { readStretches } from './stretches.ts';
 
 export type PayStanding = {
   /** Of the batch's stream. Where it has moved on since, all that was read beside it is read anew. */
@@ -15,6 +17,13 @@ export type PayStanding = {
   /** Whether the batch pays this user: what has been paid, or let go, too. */
   readonly paysCaller: boolean;
 };
+
+const StandingRow = z.object({
+  headSeq: CountColumn,
+  holdsSeq: CountColumn,
+  payment: PaymentColumn,
+  paysCaller: FlagColumn,
+});
 
 /** What is asked before a payment is decided on, outside of its transaction. No row: there is no such batch. */
 export const readPayStanding = (batchId: string, userId: string): Read<PayStanding> => ({
@@ -32,6 +41,24 @@ export const readPayStanding = (batchId: string, userId: string): Read<PayStandi
     paysCaller: FlagColumn,
   }),
 });
+
+const OF_STRETCH = { first: CountColumn, last: CountColumn, held: FlagColumn };
+const OF_NONE = { first: z.null(), last: z.null(), held: z.null() };
+
+/** First how it stands, then its stretches, all at one instant: so that a begin, which needs both, takes one call. */
+export const readStandingWithStretches = (batchId: string, userId: string): Read<PayStanding | Stretch> => {
+  const standing = readPayStanding(batchId, userId);
+  return {
+    sql: `SELECT a.*, NULL AS first, NULL AS last, NULL AS held FROM (${standing.sql}) a
+           UNION ALL
+          SELECT NULL, NULL, NULL, NULL, d.first, d.last, d.held FROM (${readStretches(batchId).sql}) d`,
+    params: standing.params,
+    row: z.union([
+      StandingRow.extend(OF_NONE).transform(({ first, last, held, ...found }) => found),
+      z.object(OF_STRETCH),
+    ]),
+  };
+};
 
 /** The head of the holds' stream, which nobody moves on until the transaction ends. No row: nobody has ever set one. */
 export const lockHoldsHead = (): Read<{ seq: number }> => ({

@@ -30,7 +30,7 @@ describe('a payment that is begun', () => {
       batch: {
         status: 'processing',
         payment: { by: '5', count: 4, amount: '1000.00' },
-        may: { cancel: 'payment-begun', begin: true, disburse: true, failures: true, abort: true },
+        may: { cancel: 'payment-begun', begin: 'payment-begun', disburse: true, failures: true, abort: true },
       },
     });
     await changeLedger(batch, 1, 'amount = 120');

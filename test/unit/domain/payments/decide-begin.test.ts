@@ -35,6 +35,12 @@ describe('decideBegin', () => {
     }
   });
 
+  it('was begun before only as it is asked for now', () => {
+    const own = factsOf({ ...STANDING, step: 'begun', by: '1' });
+    expect(decide(own)).toBe('already_recorded');
+    expect(decide({ ...own, isRepeat: false })).toBe('payment-begun');
+  });
+
   it('asks for the votes, then for the content, then for what has drifted', () => {
     const none = { votes: [], contentHolds: false, unansweredCount: 1 };
     expect(decide(none)).toBe('not-processing');

@@ -5,6 +5,7 @@ import { type Contract, cameTo, dutiesOf, everyStanding, expectedBy, factsOf, ST
 
 const CONTRACT: Contract = [
   ['not-entitled', ({ role }) => role !== 'finance'],
+  ['adopted-unanswered', ({ unanswered }) => unanswered],
   ['settling', ({ settling }) => settling],
   ...dutiesOf,
   ['returned', () => true],
