@@ -38,11 +38,24 @@ export const told = (state: State, number: number, outcome: string, before: Batc
 
 const isOpen = ({ items }: Batch, itemNo: number): boolean => items[itemNo - 1]?.status === 'pending';
 
-const beginRefusal = ({ who }: Begin, batch: Batch): string | undefined => {
+export const isMarkable = (batch: Batch, itemNo: number): boolean =>
+  isOpen(batch, itemNo) && batch.items[itemNo - 1]?.mark !== 'left_out';
+
+const askedIn = ({ leaveOut, payHeld }: Begin): string =>
+  JSON.stringify([leaveOut === 'drifted' ? leaveOut : leaveOut.toSorted(), payHeld.toSorted()]);
+
+/** Two things said of one item. */
+const isSlip = ({ leaveOut, payHeld }: Begin): boolean =>
+  leaveOut !== 'drifted' && payHeld.some((itemNo) => leaveOut.includes(itemNo));
+
+const beginRefusal = (begin: Begin, batch: Batch): string | undefined => {
+  const { who, payHeld } = begin;
   if (batch.status !== 'processing') return 'not-processing';
   const because = dutyAgainst(who, batch);
   if (because) return because;
-  return batch.begun ? 'payment-begun' : undefined;
+  if (batch.begun === null)
+    return payHeld.some((itemNo) => !isMarkable(batch, itemNo)) ? 'invalid-input' : undefined;
+  return batch.begun === who && batch.asked === askedIn(begin) ? 'already_recorded' : 'payment-begun';
 };
 
 /** From now on the bank may have paid: what is neither left out nor failed in the end is paid, whatever the host does. */
@@ -50,10 +63,10 @@ export const beginRules = (state: State, begin: Begin): Outcome[] => {
   const { who, batch: number, leaveOut, payHeld } = begin;
   const batch = state.batches[number - 1];
   if (!isFinance(who)) return refused(state, 'not-entitled');
+  if (isSlip(begin)) return refused(state, 'invalid-input');
   if (!batch) return refused(state, 'not-found');
   const because = beginRefusal(begin, batch);
-  if (because === 'payment-begun' && batch.begun === who)
-    return told(state, number, 'already_recorded', batch);
+  if (because === 'already_recorded') return told(state, number, because, batch);
   if (because) return refused(state, because);
   const held = heldOf(state, batch).filter((itemNo) => !payHeld.includes(itemNo));
   const against = [...driftOf(state, batch), ...held];
@@ -62,15 +75,12 @@ export const beginRules = (state: State, begin: Begin): Outcome[] => {
   if (left.some((itemNo) => !isOpen(batch, itemNo))) return refused(state, 'invalid-input');
   const open = batch.items.filter(({ dropped }) => !dropped).length;
   if (left.length === open) return refused(state, 'invalid-input');
-  let after = withBatch(state, number, { begun: who });
+  let after = withBatch(state, number, { begun: who, asked: askedIn(begin) });
   for (const itemNo of left) after = withItem(after, number, itemNo, { mark: 'left_out' });
   return told(after, number, 'begun', batch);
 };
 
 const notBegun = ({ status, begun }: Batch): boolean => status !== 'processing' || begun === null;
-
-export const isMarkable = (batch: Batch, itemNo: number): boolean =>
-  isOpen(batch, itemNo) && batch.items[itemNo - 1]?.mark !== 'left_out';
 
 /** The last word on an item counts; all are said for the same reason here, so a repeat says nothing new. */
 export const failuresRules = (

@@ -57,6 +57,8 @@ export type Batch = {
   readonly lateDropped: number;
   /** Who began its payment, and nobody has recorded it yet. */
   readonly begun: Person | null;
+  /** What its begin named. */
+  readonly asked: string | null;
 };
 
 /** As a run makes it. */
@@ -72,6 +74,7 @@ export const NEW_BATCH = {
   returned: 0,
   lateDropped: 0,
   begun: null,
+  asked: null,
 } as const;
 
 export const isOfContent = ({ votedOn, content }: Batch, who: Person): boolean => votedOn[who] === content;
