@@ -6,6 +6,7 @@ export const INTERPOLATED_OF_PAYMENTS: Readonly<Record<string, readonly string[]
     'OPEN',
     'found.from',
     'AGAINST.join',
+    'EXCEPTED',
     'set',
     'found.where',
     'isMeant',
