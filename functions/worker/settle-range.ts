@@ -25,6 +25,6 @@ export const settleRange = async (
   if (batch.status === 'cancelled') await releaseRange(transaction, range);
   else if (payment?.frozen) {
     const { itemCount } = payment.frozen;
-    await recordRange(transaction, range, { itemCount, neverSent: [], at: payment.at });
+    await recordRange(transaction, range, { itemCount, at: payment.at });
   } else await payOrFail(transaction, range);
 };

@@ -7,6 +7,7 @@ export const INTERPOLATED_OF_PAYMENTS: Readonly<Record<string, readonly string[]
     'found.from',
     'AGAINST.join',
     'EXCEPTED',
+    'AGAINST_IT',
     'set',
     'found.where',
     'isMeant',

@@ -39,7 +39,7 @@ const recordPaid = async (
   const taken = await payTaken(transaction, input, held, holderIds);
   const recording: Recording = { frozen, unbegun: true, taken, adoptedAnswer: true };
   const acted = settlesInline(itemCount)
-    ? await recordAtOnce(transaction, input, held, recording, { now, stretches: [] })
+    ? await recordAtOnce(transaction, input, held, recording, { now })
     : await recordInSteps(transaction, input, held, recording);
   return withTaken(acted, taken, sameReference, held);
 };

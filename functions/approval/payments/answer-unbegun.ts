@@ -2,7 +2,7 @@ import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { NOT_PAID_NOTE } from '../../../shared/domain/payments/item-notes.ts';
 import { type Stretch, type Unanswered, unansweredIn } from '../../../shared/domain/payments/stretch.ts';
 import type { RecordInput } from '../../../shared/events/payment-actions.ts';
-import { failStretches } from '../../../shared/sql/payments/item-marks.ts';
+import { failStretches, noteFailedStretches } from '../../../shared/sql/payments/item-marks.ts';
 import { readStretchesAgain } from '../../../shared/sql/payments/stretches.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
 import { ApiProblem } from '../http/api-problem.ts';
@@ -61,8 +61,10 @@ export const answerUnbegun = async (
   }
   await refuseUnknown(transaction, input.paidAsApproved, 'paidAsApproved', held);
   if (stretches.length === 0) return undefined;
+  const { batchId } = held.batch;
+  if (input.failed.length > 0)
+    await transaction.write(noteFailedStretches(batchId, stretches, NOT_PAID_NOTE));
   if (input.drifted === 'failed') {
-    const { batchId } = held.batch;
     await transaction.write(
       failStretches({ batchId, stretches, except: input.paidAsApproved }, NOT_PAID_NOTE),
     );

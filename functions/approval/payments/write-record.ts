@@ -55,16 +55,12 @@ export const recordAtOnce = async (
   input: RecordInput,
   held: Held,
   recording: Recording,
-  { now, stretches }: Pick<RecordKnown, 'now' | 'stretches'>,
+  { now }: Pick<RecordKnown, 'now'>,
 ): Promise<Acted> => {
   const { batch, caller, votes } = held;
   const { batchId } = batch;
   const { frozen } = recording;
-  await recordRange(transaction, allItems(batchId), {
-    itemCount: frozen.itemCount,
-    neverSent: stretches,
-    at: held.at,
-  });
+  await recordRange(transaction, allItems(batchId), { itemCount: frozen.itemCount, at: held.at });
   const reference = input.reference ?? null;
   const disbursement = await sumUpPayment(transaction, batchId, { reference, frozen });
   const failedTwice = await tellFailedTwice(transaction, batchId, `user ${caller.userId}`, held.at);

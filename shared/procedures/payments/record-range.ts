@@ -1,5 +1,4 @@
 import type { Transaction } from '../../aws/transaction.ts';
-import type { Stretch } from '../../domain/payments/stretch.ts';
 import type { ItemRange } from '../../sql/batches/settlement.ts';
 import { holdFailedTwice } from '../../sql/holds/failed-twice.ts';
 import {
@@ -15,8 +14,6 @@ import { freeRange } from '../batches/free-range.ts';
 type Recorded = {
   /** Items of the batch when the payment was begun. */
   readonly itemCount: number;
-  /** What failed without having been at a bank. */
-  readonly neverSent: readonly Stretch[];
   /** When the payment was recorded: of all ranges, so that the holds of a payment are found together. */
   readonly at: Date;
 };
@@ -25,12 +22,12 @@ type Recorded = {
 export const recordRange = async (
   transaction: Transaction,
   range: ItemRange,
-  { itemCount, neverSent, at }: Recorded,
+  { itemCount, at }: Recorded,
 ): Promise<void> => {
   const failed = await transaction.write(failMarked(range));
   const released = await transaction.write(releaseUnfrozen(range, itemCount));
   // In the transaction that lets them go, so that no run comes between.
-  if (failed.changed > 0) await transaction.write(holdFailedTwice(range, neverSent, at));
+  if (failed.changed > 0) await transaction.write(holdFailedTwice(range, at));
   await transaction.readOne(lockCommissions(range));
   await transaction.write(noteDiffering(range));
   await transaction.write(payApprovedCommissions(range));

@@ -3,23 +3,22 @@ import type { Paise } from '../../domain/basics/money.ts';
 import { AmountColumn } from '../../domain/basics/money.ts';
 import { DRIFTED_NOTE } from '../../domain/batches/drifted-note.ts';
 import { NOT_PAID_NOTE } from '../../domain/payments/item-notes.ts';
-import type { Stretch } from '../../domain/payments/stretch.ts';
 import { byCommission } from '../batches/by-commission.ts';
 import type { ItemRange } from '../batches/settlement.ts';
 import { CountColumn, IdColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
+/** It failed at the bank; else its note says that it never got there. */
+const wasSent = (item: 'i' | 'q'): string =>
+  `COALESCE(${item}.notes, '') <> :driftedNote AND COALESCE(${item}.notes, '') NOT LIKE :notPaidNotes`;
+
 /**
  * Holds each commission of the range whose payment has failed, and the one before this had failed too, or came back, and on
- * which finance has said nothing since; but for what was never sent to a bank. The one before is the last that reached a bank:
- * what was released, or left unpaid because the ledger had changed, does not count. A batch made before finance's word is what
- * the word was about.
+ * which finance has said nothing since; but for what the item says was never sent to a bank. The one before is the last that
+ * reached a bank: what was released, or left unpaid because the ledger had changed, does not count. A batch made before
+ * finance's word is what the word was about.
  */
-export const holdFailedTwice = (
-  range: ItemRange,
-  neverSent: readonly Pick<Stretch, 'first' | 'last'>[],
-  at: Date,
-): Write => ({
+export const holdFailedTwice = (range: ItemRange, at: Date): Write => ({
   sql: `INSERT INTO mlm_payout_holds (kind, commission_id, open_key, reason, held_by, held_at)
         SELECT 'payment', i.commission_id, CONCAT('payment-', i.commission_id),
                LEFT(CONCAT('the payment failed twice, in ', c.batch_reference, ' (', COALESCE(p.notes, p.status),
@@ -30,22 +29,18 @@ export const holdFailedTwice = (
           STRAIGHT_JOIN mlm_payout_batch_items p
              ON p.id = (SELECT ${byCommission('q')} MAX(q.id) FROM mlm_payout_batch_items q
                          WHERE q.commission_id = i.commission_id AND q.id <> i.id
-                           AND (q.status IN ('paid', 'returned') OR (q.status = 'failed' AND COALESCE(q.notes, '') NOT IN (:driftedNote, :notPaidNote))))
+                           AND (q.status IN ('paid', 'returned') OR (q.status = 'failed' AND ${wasSent('q')})))
           STRAIGHT_JOIN mlm_payout_batches c ON c.id = p.batch_id
          WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last
-           AND i.status = 'failed' AND COALESCE(i.notes, '') NOT IN (:driftedNote, :notPaidNote) AND p.status IN ('failed', 'returned')
-           AND NOT EXISTS (SELECT 1 FROM JSON_TABLE(:neverSent, '$[*]'
-                                      COLUMNS (first_no INT UNSIGNED PATH '$.first', last_no INT UNSIGNED PATH '$.last')) w
-                            WHERE i.item_no BETWEEN w.first_no AND w.last_no)
+           AND i.status = 'failed' AND ${wasSent('i')} AND p.status IN ('failed', 'returned')
            AND NOT EXISTS (SELECT 1 FROM mlm_payout_holds w
                             WHERE w.commission_id = i.commission_id AND w.kind = 'payment'
                               AND (w.open_key IS NOT NULL OR c.made_at IS NULL OR c.made_at <= w.lifted_at))`,
   params: {
     ...range,
-    neverSent: JSON.stringify(neverSent),
     at: utcText(at),
     driftedNote: DRIFTED_NOTE,
-    notPaidNote: NOT_PAID_NOTE,
+    notPaidNotes: `${NOT_PAID_NOTE}%`,
   },
   expectRows: 'any',
 });

@@ -55,14 +55,26 @@ export const leaveOutStretches = (marked: MarkedStretches): Write =>
     `(${AGAINST.drifted} OR (${AGAINST.held} AND e.item_no IS NULL))`,
   );
 
+const AGAINST_IT = `(${AGAINST.drifted} OR (${AGAINST.held}))`;
+
 /** Of a payment that is recorded without a begin: what of the stretches the bank has not paid. */
 export const failStretches = (marked: MarkedStretches, note: string): Write =>
-  markStretches(
-    marked,
-    `i.mark = 'failed', i.notes = :note`,
-    `(${AGAINST.drifted} OR (${AGAINST.held})) AND e.item_no IS NULL`,
-    { note },
-  );
+  markStretches(marked, `i.mark = 'failed', i.notes = :note`, `${AGAINST_IT} AND e.item_no IS NULL`, {
+    note,
+  });
+
+/** Of such a payment: what of the stretches finance has named as failed says why it never reached the bank. */
+export const noteFailedStretches = (batchId: string, stretches: readonly Stretch[], note: string): Write => {
+  const found = within(batchId, stretches);
+  return {
+    sql: `UPDATE ${found.from}
+          ${AGAINST.join}
+           SET i.notes = CONCAT(:beginning, i.notes)
+         WHERE ${found.where} AND i.mark = 'failed' AND ${AGAINST_IT}`,
+    params: { ...found.params, beginning: `${note}: ` },
+    expectRows: 'any',
+  };
+};
 
 /** To the byte, whatever the table's collation, and that of JSON. */
 const OTHER_REASON =

@@ -139,7 +139,7 @@ describe('a payment that fails', () => {
     expect(JSON.parse(events.body.items[0].detail)).toMatchObject({ failedTwiceCount: 2 });
   });
 
-  it('in a large batch, because the ledger had changed, never reached a bank either', async () => {
+  it('in a large batch, because the ledger had changed, never reached a bank either, named or not', async () => {
     const large = await givenLargeBatch(company);
     await approve(as.asha, large);
     await recordFailed(large, 1, 7);
@@ -154,15 +154,23 @@ describe('a payment that fails', () => {
         WHERE i.batch_id = ? AND i.commission_id IN (SELECT f.commission_id FROM mlm_payout_batch_items f WHERE f.status = 'failed')`,
       [again.batchId],
     );
-    const record = { reference: 'UTR-2', drifted: 'failed' };
+    const [drifted] = await company.sql(
+      `SELECT MIN(i.item_no) AS itemNo FROM mlm_payout_batch_items i JOIN mlm_commission_ledger l ON l.id = i.commission_id
+        WHERE i.batch_id = ? AND l.amount = 5`,
+      [again.batchId],
+    );
+    const failed = [{ itemNo: Number(drifted?.['itemNo']), reason: 'account closed' }];
+    const record = { reference: 'UTR-2', failed, drifted: 'failed' };
     const answer = await as.farah.post(`/api/batches/${again.batchId}/disburse`, record);
     expect(answer.body.outcome).toBe('settling');
     await workerRests(company);
-    const [failed] = await company.sql(
-      `SELECT COUNT(*) AS count FROM mlm_payout_batch_items WHERE batch_id = ? AND status = 'failed'`,
+    const notes = await company.sql(
+      `SELECT notes FROM mlm_payout_batch_items WHERE batch_id = ? AND status = 'failed' ORDER BY item_no`,
       [again.batchId],
     );
-    expect([failed, await holds()]).toEqual([{ count: 2 }, []]);
+    const notPaid = 'finance says that the bank did not pay it: the ledger had changed, or it was on hold';
+    expect(notes).toEqual([{ notes: `${notPaid}: account closed` }, { notes: notPaid }]);
+    expect(await holds()).toEqual([]);
   }, 90_000);
 
   it('twice in a large batch is held as well, before the worker has paid the rest', async () => {

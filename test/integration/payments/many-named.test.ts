@@ -94,6 +94,21 @@ describe(`a request that names ${MOST} items`, () => {
     expect(await countOf(batch, `i.mark = 'left_out' AND i.item_no = ${drifted}`)).toBe(1);
   });
 
+  it('as failed twice, though every second of them had drifted and never reached a bank', async () => {
+    const first = await givenApproved(MOST);
+    const failed = failing(from(1));
+    expect(cameTo(await farah.record(first, { failed }))).toBe('nothing_paid');
+    const second = await makeApproved(company, as);
+    await driftWhere(second, 'i.item_no % 2 = 0');
+    expect(cameTo(await farah.record(second, { failed }))).toBe('nothing_paid');
+    const [held] = await company.sql(
+      `SELECT COUNT(*) AS count, SUM(i.item_no % 2) AS odd FROM mlm_payout_holds h
+         JOIN mlm_payout_batch_items i ON i.commission_id = h.commission_id AND i.batch_id = ?`,
+      [second.batchId],
+    );
+    expect([Number(held?.['count']), Number(held?.['odd'])]).toEqual([MOST / 2, MOST / 2]);
+  });
+
   it('as paid as approved, while the others that drifted were not', async () => {
     const batch = await givenApproved(2 * MOST);
     await driftWhere(batch, 'i.item_no <= 12000');

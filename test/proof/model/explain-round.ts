@@ -28,7 +28,6 @@ const begun = (state: State, actions: readonly Action[]): State => ({
   ...state,
   batches: state.batches.map((batch) => ({ ...batch, seen: batch.content })),
   held: actions.filter((each) => isHolding(state, each)).flatMap((each) => written(state, each)),
-  hostWrites: actions.filter(({ kind }) => kind === 'host').flatMap((each) => written(state, each)),
   contended: actions.flatMap((each) => written(state, each)),
   ending: actions.flatMap((each) => ('batch' in each ? [each.batch] : [])),
   slotsNow: slotsOf(actions),
@@ -44,7 +43,7 @@ const fitting = (state: State, { action, answer }: Told): Outcome[] => {
 const ends = (state: State, told: readonly Told[]): State[] => {
   if (told.length === 0) {
     const slots = [...new Set([...state.slots, ...state.slotsNow])].toSorted((a, b) => a - b);
-    return [{ ...state, slots, slotsNow: [], held: [], hostWrites: [], contended: [], ending: [] }];
+    return [{ ...state, slots, slotsNow: [], held: [], contended: [], ending: [] }];
   }
   return told.flatMap((one, index) =>
     fitting(state, one).flatMap((outcome) => ends(outcome.state, told.toSpliced(index, 1))),

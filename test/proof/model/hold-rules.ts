@@ -92,27 +92,19 @@ const failedBefore = ({ batches, holds }: State, number: number, commission: num
   return last !== undefined && last.status !== 'paid' && last.number > said;
 };
 
-/**
- * What failed now and the time before is held. What had drifted was never at the bank; where the host writes in the same
- * round, that is read before or after it.
- */
+/** What failed now and the time before is held. What had drifted was never at the bank. */
 export const heldForFailing = (
   state: State,
   number: number,
   { items }: Batch,
-  { failed, drifted }: { readonly failed: readonly number[]; readonly drifted: readonly number[] },
-): State[] => {
-  const again = failed.filter((itemNo) => {
-    const commission = items[itemNo - 1]?.commission ?? 0;
-    return failedBefore(state, number, commission) && !isOpen(state, `payment-${commission}`);
-  });
-  let ends = [state];
-  for (const itemNo of again) {
-    const commission = items[itemNo - 1]?.commission ?? 0;
-    const without = ends;
-    const withIt = ends.map((end) => withHold(end, { key: `payment-${commission}`, by: 'payment' }));
-    if (state.hostWrites.includes(commission)) ends = [...withIt, ...without];
-    else ends = drifted.includes(itemNo) ? without : withIt;
+  failed: readonly number[],
+): State => {
+  let end = state;
+  for (const itemNo of failed) {
+    const { commission, note } = items[itemNo - 1] ?? { commission: 0, note: null };
+    const isHeld = note === 'not sent' || isOpen(state, `payment-${commission}`);
+    if (!isHeld && failedBefore(state, number, commission))
+      end = withHold(end, { key: `payment-${commission}`, by: 'payment' });
   }
-  return ends;
+  return end;
 };

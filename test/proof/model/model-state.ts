@@ -117,8 +117,6 @@ export type State = {
   readonly done: Readonly<Record<string, { readonly asked: string; readonly answer: string }>>;
   /** Commissions that an open transaction of the host holds. */
   readonly held: readonly number[];
-  /** Commissions that the host writes in this round. */
-  readonly hostWrites: readonly number[];
   /** Commissions that anybody else writes in this round: a claim may find them locked, and leaves them for the next run. */
   readonly contended: readonly number[];
   /** Batches that anybody ends in this round: a run that sees them as they were counts them with its own. */
@@ -157,7 +155,6 @@ export const stateBefore = (settings: Settings, commissions: readonly Commission
   holds: [],
   done: {},
   held: [],
-  hostWrites: [],
   contended: [],
   ending: [],
 });

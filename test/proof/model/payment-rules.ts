@@ -19,8 +19,6 @@ import {
 
 type Pay = Extract<Action, { kind: 'pay' }>;
 
-type Settled = { readonly number: number; readonly neverSent: readonly number[] };
-
 /** Not paid: free again. */
 const letGoOf = (state: State, number: number, itemNo: number): State => {
   const mark = itemOf(state, number, itemNo)?.mark;
@@ -40,7 +38,7 @@ const paidOne = (before: State, number: number, itemNo: number): State => {
 };
 
 /** Each item as it was said of it; what nothing was said of, the bank has paid. */
-const settled = (before: State, { number, neverSent }: Settled): State[] => {
+const settled = (before: State, number: number): State => {
   const items = before.batches[number - 1]?.items ?? [];
   const numbersOf = (isSuch: (item: Item) => boolean): number[] =>
     items.flatMap((item, index) => (item.status === 'pending' && isSuch(item) ? [index + 1] : []));
@@ -54,12 +52,12 @@ const settled = (before: State, { number, neverSent }: Settled): State[] => {
     freed,
   );
   const batch = state.batches[number - 1];
-  if (!batch) return [state];
+  if (!batch) return state;
   const sum = batch.items
     .filter((item) => item.status === 'paid' && !item.dropped)
     .reduce((total, { amount }) => total + amount, 0);
   const after = withBatch(state, number, { status: 'completed', begun: null, paid: sum });
-  return heldForFailing(after, number, batch, { failed, drifted: neverSent });
+  return heldForFailing(after, number, batch, failed);
 };
 
 const isRepeat = ({ items, paid }: Batch, { failed, reference }: Pay): boolean =>
@@ -94,8 +92,12 @@ const payRefusal = (state: State, { who, failed, drifted }: Pay, batch: Batch): 
 };
 
 const saidOf = (state: State, pay: Pay, batch: Batch): State => {
+  const neverSent = batch.begun ? [] : againstOf(state, batch);
   let said = state;
-  for (const itemNo of pay.failed) said = withItem(said, pay.batch, itemNo, { mark: 'failed' });
+  for (const itemNo of pay.failed) {
+    const note = neverSent.includes(itemNo) ? 'not sent' : null;
+    said = withItem(said, pay.batch, itemNo, { mark: 'failed', note });
+  }
   return batch.begun ? said : answered(said, pay, batch);
 };
 
@@ -109,14 +111,11 @@ export const payRules = (state: State, pay: Pay): Outcome[] => {
     return told(state, number, 'already_recorded', batch);
   const because = payRefusal(state, pay, batch);
   if (because) return refused(state, because);
-  const neverSent = batch.begun ? [] : againstOf(state, batch);
   const said = saidOf(state, pay, batch);
   const paidCount = (said.batches[number - 1]?.items ?? []).filter(
     ({ dropped, mark }) => !dropped && mark === null,
   ).length;
   if (touchesHeld(state, batch)) return [];
   if (paidCount > 0 !== reference) return refused(state, 'invalid-input');
-  return settled(said, { number, neverSent }).flatMap((after) =>
-    told(after, number, paidCount > 0 ? 'paid' : 'nothing_paid', batch),
-  );
+  return told(settled(said, number), number, paidCount > 0 ? 'paid' : 'nothing_paid', batch);
 };
