@@ -26,6 +26,9 @@ import { ApiProblem } from '../http/api-problem.ts';
 import { type Payability, refuseMovedOn, refuseTooMany } from './payability.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
+const LEAVE_ALL_OUT =
+  'Then begin with leaveOut: "drifted", which leaves all of it out but what "payHeld" names. If the bank has paid it already, begin nothing: record that (disburse), where "drifted": "paid" or "failed" answers for all of it.';
+
 const NOTHING_UNANSWERED: Unanswered = { count: 0, itemNos: [] };
 
 /** What neither is left out nor, where a hold is all that stands against it, to be paid all the same. */
@@ -154,7 +157,7 @@ export const beginPayment = async (
   const atOnce = decideAtOnce(input, held, known);
   if (atOnce.kind === 'already_recorded') return { kind: 'unchanged' };
   if (atOnce.kind === 'refused') return refusedDuty(atOnce.because, 'payment');
-  refuseTooMany(known, held);
+  if (input.leaveOut !== 'drifted') refuseTooMany(known, held, LEAVE_ALL_OUT);
   await refuseUnknown(transaction, input.payHeld, 'payHeld', held);
   const open = await stillUnanswered(transaction, input, held, known);
   if (open.count > 0) return { kind: 'refused', because: 'drifted', itemNos: open.itemNos };

@@ -11,6 +11,9 @@ import { refuseTooMany } from './payability.ts';
 /** What is known before the locks are taken, and the clock. */
 export type RecordKnown = Holding & Pick<ApiDeps, 'now'>;
 
+const ANSWER_FOR_ALL =
+  'Then answer for all of it at once: "drifted": "paid" where the bank paid it as it was approved, "failed" where it did not; what was otherwise, name in "failed" or in "paidAsApproved".';
+
 const NO_CONTENT: Content = { contentHolds: true, totals: { count: 0, amount: 0n, root: null } };
 
 /** Whether the record that was made says what this one says. */
@@ -44,7 +47,7 @@ export const decideRecord = async (
   const atOnce = decideRecording({ ...facts, contentHolds: true, unansweredCount: 0 });
   if (atOnce.kind !== 'recorded' || held.payment)
     return { decision: atOnce, content: NO_CONTENT, itemNos: [] };
-  refuseTooMany(known, held);
+  if (input.drifted === undefined) refuseTooMany(known, held, ANSWER_FOR_ALL);
   const content = await contentOf(transaction, held);
   const open = await stillUnanswered(transaction, input, held, known);
   const { contentHolds } = content;

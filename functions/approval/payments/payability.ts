@@ -23,13 +23,17 @@ export type Payability = PayStanding & {
 /** Of no batch: whoever locks it says so. */
 const NO_STANDING: PayStanding = { headSeq: 0, holdsSeq: 0, payment: null, paysCaller: false };
 
-/** More than anybody can answer for. */
-export const refuseTooMany = ({ stretches }: Payability, { batch }: Pick<Held, 'batch'>): void => {
+/** More than can be named one by one: `way` is how all of it is answered for at once. */
+export const refuseTooMany = (
+  { stretches }: Payability,
+  { batch }: Pick<Held, 'batch'>,
+  way: string,
+): void => {
   if (stretches.length <= STRETCHES_MAX) return;
   throw new ApiProblem(
     'drifted',
     `More than ${formatCount(STRETCHES_MAX)} separate parts of batch ${batch.batchReference} have drifted or are on hold: that is no slip of single rows. ` +
-      'If the bank has paid nothing of it, cancel it; else find out first what has changed the ledger.',
+      `Find out what has changed the ledger. ${way}`,
   );
 };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Stretch } from '../../domain/payments/stretch.ts';
 import { DRIFTED } from '../batches/drift.ts';
-import { OPEN } from '../batches/settlement.ts';
+import { allItems, type ItemRange, OPEN } from '../batches/settlement.ts';
 import { CountColumn, FlagColumn } from '../columns.ts';
 import { HOLDS } from '../runs/eligible.ts';
 import type { Read, SqlParams } from '../statement.ts';
@@ -12,7 +12,7 @@ const HELD = `${OPEN} AND (hp.user_id IS NOT NULL OR hc.commission_id IS NOT NUL
 const LEDGER = `LEFT JOIN mlm_commission_ledger l ON l.id = i.commission_id
           ${HOLDS}`;
 
-/** As many as one answer of the Data API holds well; where there are more, something is wrong with all of the batch. */
+/** As many as one answer of the Data API holds well. One more is read where there are more. */
 export const STRETCHES_MAX = 10_000;
 
 const Row: z.ZodType<Stretch> = z.object({ first: CountColumn, last: CountColumn, held: FlagColumn });
@@ -62,11 +62,18 @@ const numbersIn = (stretches: readonly Stretch[]): number[] =>
     Array.from({ length: last - first + 1 }, (_, index) => first + index),
   );
 
+const between = ({ batchId, first, last }: ItemRange): Within => ({
+  from: 'mlm_payout_batch_items i FORCE INDEX (uq_item_no)',
+  where: 'i.batch_id = :batchId AND i.item_no BETWEEN :firstNo AND :lastNo',
+  params: { batchId, firstNo: first, lastNo: last },
+});
+
 /**
- * The items of the stretches, for statements that ask each of them once more. A join by BETWEEN would read the whole batch
- * for every stretch.
+ * The items of the stretches, for statements that ask each of them once more; all of the batch where there are more stretches
+ * than were read. A join by BETWEEN would read the whole batch for every stretch.
  */
 export const within = (batchId: string, stretches: readonly Stretch[]): Within => {
+  if (stretches.length > STRETCHES_MAX) return between(allItems(batchId));
   const count = stretches.reduce((sum, { first, last }) => sum + last - first + 1, 0);
   if (count <= NUMBERED_MAX) {
     return {
@@ -78,11 +85,7 @@ export const within = (batchId: string, stretches: readonly Stretch[]): Within =
   }
   const first = stretches.reduce((least, stretch) => Math.min(least, stretch.first), Number.MAX_SAFE_INTEGER);
   const last = stretches.reduce((most, stretch) => Math.max(most, stretch.last), 0);
-  return {
-    from: 'mlm_payout_batch_items i FORCE INDEX (uq_item_no)',
-    where: 'i.batch_id = :batchId AND i.item_no BETWEEN :firstNo AND :lastNo',
-    params: { batchId, firstNo: first, lastNo: last },
-  };
+  return between({ batchId, first, last });
 };
 
 /** What of them still stands so, once the batch is locked. */
