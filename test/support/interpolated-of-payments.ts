@@ -18,7 +18,6 @@ export const INTERPOLATED_OF_PAYMENTS: Readonly<Record<string, readonly string[]
     'GROUP',
     'BY_GROUP',
     'HOLDER',
-    'TAKEN',
     'PAYMENT',
     'BATCH_STREAM',
     'placeholders',
@@ -57,6 +56,7 @@ export const INTERPOLATED_OF_PAYMENTS: Readonly<Record<string, readonly string[]
     'HELD_BY_NO_OTHER',
     'OURS',
   ],
+  'shared/sql/payments/taken-items.ts': ['HOLDER', 'TAKEN'],
   'shared/sql/payments/totals-after-drop.ts': [
     'readPaidElsewhere(range).sql',
     'readItemTotals(range.batchId, depth).sql',

@@ -33,7 +33,7 @@ export type PaidLate = {
   readonly twiceIn: readonly string[];
 };
 
-const tallyOf = (groups: readonly LateGroup[]): Tally =>
+export const tallyOf = (groups: readonly Tally[]): Tally =>
   groups.reduce(
     (sum, { count, amount }) => ({ count: sum.count + count, amount: sum.amount + amount }),
     NO_TALLY,

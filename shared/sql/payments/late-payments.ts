@@ -20,7 +20,7 @@ const NAMED = `${NUMBERS}
           ${ITEMS}`;
 
 /** Which item holds the commission. The hint keeps MySQL, while its statistics are old, from reading all items for each. */
-const HOLDER =
+export const HOLDER =
   'mlm_payout_batch_items h FORCE INDEX (uq_item_live_commission) ON h.live_commission_id = i.commission_id AND h.id <> i.id';
 
 const named = (batchId: string, itemNos: readonly number[]) => ({
@@ -88,16 +88,6 @@ export const lockLateGroups = (
          ${BY_GROUP} FOR UPDATE`,
   params: { ...named(batchId, itemNos), note },
   row: GroupRow,
-});
-
-/** Open, to be paid, and held by another item: of these the bank may have paid too, before anybody said so. */
-const TAKEN = `mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-         WHERE i.batch_id = :batchId AND i.item_no > 0 AND ${OPEN} AND i.mark IS NULL AND i.live_commission_id IS NULL`;
-
-export const readTakenItems = (batchId: string, limit: number): Read<{ itemNo: number }> => ({
-  sql: `SELECT i.item_no AS itemNo FROM ${TAKEN} ORDER BY i.item_no LIMIT :limit`,
-  params: { batchId, limit },
-  row: z.object({ itemNo: CountColumn }),
 });
 
 /** A batch that holds what another has paid. */

@@ -5,9 +5,13 @@ import { givenCompany, givenSettings } from '../../support/given.ts';
 import { givenLargeBatch, LARGE } from '../../support/given-large-batch.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
-import { approve, cameTo } from '../../support/sign-off.ts';
+import { approve, cameTo, reject } from '../../support/sign-off.ts';
+import { storedEvents } from '../../support/stored-events.ts';
 import { workerRests } from '../../support/worker-rests.ts';
-import { asking, type People } from './ask-payment.ts';
+import { asking, makeApproved, type People } from './ask-payment.ts';
+
+/** As many items as a request names; each of these batches has to do with more. */
+const MOST = 10_000;
 
 let company: PayoutStack;
 let as: People;
@@ -46,6 +50,9 @@ const standing = async ({ batchId }: Pick<MadeBatch, 'batchId'>): Promise<Record
   return Object.fromEntries(rows.map((row) => [String(row['standing']), Number(row['count'])]));
 };
 
+const items = (first: number, count: number) =>
+  Array.from({ length: count }, (_, index) => ({ itemNo: first + index }));
+
 describe('more drift than can be named one by one', () => {
   it('is left out of a payment, or answered for, all at once', async () => {
     const batch = await givenDriftedApart();
@@ -69,5 +76,37 @@ describe('more drift than can be named one by one', () => {
     await workerRests(company);
     expect(await standing(batch)).toEqual({ 'paid even': LARGE / 2, 'paid odd': LARGE / 2 });
     await expectSound(company, 'paid all the same');
+  });
+});
+
+describe('more items taken by another batch than can be named', () => {
+  const BACK = 50;
+
+  it('are recorded as paid, each as the late payment that it is', async () => {
+    const late = await givenLargeBatch(company, MOST + BACK);
+    await reject(as.asha, late);
+    const batch = await makeApproved(company, as);
+    for (const named of [items(1, MOST), items(1 + MOST, BACK)])
+      expect(cameTo(await farah.late(late, { items: named, reference: 'UTR-1' }))).toBe('late_recorded');
+    const back = items(1 + MOST, BACK).map((item) => ({ ...item, reason: 'closed', payAgain: true }));
+    expect(cameTo(await farah.returns(late, { items: back }))).toBe('returned');
+
+    const recorded = await farah.record(batch, { reference: 'UTR-2', drifted: 'paid' });
+    expect(recorded.body).toMatchObject({
+      outcome: 'paid',
+      warnings: [expect.stringMatching(/^10,000 commissions, .* are paid twice/)],
+    });
+    expect((await storedEvents(company, `batch-${batch.batchId}`)).at(-1)).toMatchObject({
+      detail: { takenCount: MOST + BACK, paidTwiceCount: MOST },
+    });
+    const [left] = await company.sql(
+      `SELECT SUM(i.due_commission_id IS NOT NULL) AS due, SUM(i.batch_id = ? AND i.live_commission_id IS NOT NULL) AS live
+         FROM mlm_payout_batch_items i`,
+      [batch.batchId],
+    );
+    expect([Number(left?.['due']), Number(left?.['live'])]).toEqual([0, BACK]);
+    // What was paid last comes back as well.
+    expect(cameTo(await farah.returns(batch, { items: back }))).toBe('returned');
+    await expectSound(company, 'taken');
   });
 });
