@@ -21,6 +21,7 @@ export const INTERPOLATED_OF_PAYMENTS: Readonly<Record<string, readonly string[]
     'PAYMENT',
     'BATCH_STREAM',
     'placeholders',
+    'HAS_NOTE',
     'LATE',
     'NUMBERS',
     'ITEMS',

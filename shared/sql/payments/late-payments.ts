@@ -28,6 +28,10 @@ const named = (batchId: string, itemNos: readonly number[]) => ({
   itemNos: JSON.stringify(itemNos),
 });
 
+/** To the byte, whatever the table's collation: banks write other letters for another payment. */
+const HAS_NOTE =
+  'LOCATE(CAST(CONVERT(:note USING utf8mb4) AS BINARY), CAST(CONVERT(i.notes USING utf8mb4) AS BINARY)) > 0';
+
 /** Given up by this batch; or, of a payment that nobody began, open while another item holds the commission. */
 const LATE = `(i.status IN ('failed', 'released', 'dropped') OR (${OPEN} AND i.live_commission_id IS NULL))`;
 
@@ -46,7 +50,7 @@ export type LateGroup = {
 };
 
 const GROUP = `COUNT(*) AS count, SUM(i.amount) AS amount, i.status, i.dropped,
-               COALESCE(LOCATE(:note, i.notes) > 0, 0) AS isRepeat, h.batch_id AS heldByBatchId, h.status AS heldByStatus`;
+               COALESCE(${HAS_NOTE}, 0) AS isRepeat, h.batch_id AS heldByBatchId, h.status AS heldByStatus`;
 const BY_GROUP = 'GROUP BY i.status, i.dropped, isRepeat, h.batch_id, h.status';
 
 const GroupRow: z.ZodType<LateGroup> = z.object({

@@ -64,6 +64,13 @@ describe('what the bank paid after all', () => {
     });
   });
 
+  it('is not recorded again under a reference of other letters', async () => {
+    const batch = await givenFailed();
+    const items = [{ itemNo: 2 }];
+    await farah.late(batch, { items, reference: 'utr-2' });
+    expectRefused(await farah.late(batch, { items, reference: 'UTR-2' }), 'already-paid', /as paid already/);
+  });
+
   it('is taken back from a batch that has not been at a bank: that item drifts', async () => {
     const batch = await givenFailed();
     const next = await makeBatch(company);
