@@ -145,7 +145,12 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/doctor/unsound-payments.ts': ['BATCH_STREAM', 'MAY_PAY'],
   'shared/sql/notices/unrecorded-payments.ts': ['UNRECORDED'],
   ...INTERPOLATED_OF_PAYMENTS,
-  'shared/sql/holds/failed-twice.ts': ["byCommission('q')", "wasSent('q')", "wasSent('i')"],
+  'shared/sql/holds/failed-twice.ts': [
+    "byCommission('q')",
+    "byCommission('i')",
+    "wasSent('q')",
+    "wasSent('i')",
+  ],
   // Accounts and grants take no parameters; plain() lets only letters, digits and "_" through.
   'shared/sql/grants.ts': [
     'account',

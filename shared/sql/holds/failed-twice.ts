@@ -53,9 +53,9 @@ export type FailedTwiceRow = {
 
 /** Those that were held at that instant because items of this batch failed; each with how many, and what they come to. */
 export const readFailedTwice = (batchId: string, at: Date, limit: number): Read<FailedTwiceRow> => ({
-  sql: `SELECT h.commission_id AS commissionId, COUNT(*) OVER () AS count, SUM(i.amount) OVER () AS total
+  sql: `SELECT ${byCommission('i')} h.commission_id AS commissionId, COUNT(*) OVER () AS count, SUM(i.amount) OVER () AS total
           FROM mlm_payout_holds h
-          JOIN mlm_payout_batch_items i ON i.commission_id = h.commission_id AND i.batch_id = :batchId
+          STRAIGHT_JOIN mlm_payout_batch_items i ON i.commission_id = h.commission_id AND i.batch_id = :batchId
          WHERE h.open_key LIKE 'payment-%' AND h.held_at = :at
          ORDER BY i.item_no LIMIT :limit`,
   params: { batchId, at: utcText(at), limit },
