@@ -42,20 +42,25 @@ export const readPayStanding = (batchId: string, userId: string): Read<PayStandi
   }),
 });
 
-const OF_STRETCH = { first: CountColumn, last: CountColumn, held: FlagColumn };
-const OF_NONE = { first: z.null(), last: z.null(), held: z.null() };
+const StretchRow = z.object({ first: CountColumn, last: CountColumn, held: FlagColumn });
 
-/** First how it stands, then its stretches, all at one instant: so that a begin, which needs both, takes one call. */
+/**
+ * How it stands, and its stretches, all at one instant: so that a begin, which needs both, takes one call. How it stands is
+ * one column: with more, as many stretches as are read would be more than an answer of the Data API holds.
+ */
 export const readStandingWithStretches = (batchId: string, userId: string): Read<PayStanding | Stretch> => {
   const standing = readPayStanding(batchId, userId);
   return {
-    sql: `SELECT a.*, NULL AS first, NULL AS last, NULL AS held FROM (${standing.sql}) a
+    sql: `SELECT JSON_OBJECT('headSeq', CAST(a.headSeq AS CHAR), 'holdsSeq', CAST(a.holdsSeq AS CHAR),
+                             'payment', a.payment, 'paysCaller', CAST(a.paysCaller AS CHAR)) AS standing,
+                 NULL AS first, NULL AS last, NULL AS held
+            FROM (${standing.sql}) a
            UNION ALL
-          SELECT NULL, NULL, NULL, NULL, d.first, d.last, d.held FROM (${readStretches(batchId).sql}) d`,
+          SELECT NULL, d.first, d.last, d.held FROM (${readStretches(batchId).sql}) d`,
     params: standing.params,
     row: z.union([
-      StandingRow.extend(OF_NONE).transform(({ first, last, held, ...found }) => found),
-      z.object(OF_STRETCH),
+      StretchRow,
+      z.object({ standing: z.string() }).transform((found) => StandingRow.parse(JSON.parse(found.standing))),
     ]),
   };
 };
