@@ -79,7 +79,7 @@ export const REFUSED_PAYMENTS: readonly RefusedRequest[] = [
   ['item 1.5', item(1.5), 'invalid-input', /^failed\.0\.itemNo is 1\.5: expected/],
   ['item 1e300', item(1e300), 'invalid-input', /^failed\.0\.itemNo is 1e\+300: expected/],
   ['an item as text', item('1'), 'invalid-input', /^failed\.0\.itemNo is "1": expected/],
-  ['an item that has failed already', item(3), 'invalid-input', /numbers of items that are still open/],
+  ['an item that has failed already', item(3), 'invalid-input', /numbers in failed .* not open any more/],
   [
     'an item twice',
     failing({ itemNo: 1, reason: 'a' }, { itemNo: 1, reason: 'b' }),
