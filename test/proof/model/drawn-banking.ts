@@ -15,12 +15,18 @@ import { drifting, one, owed, voted, yes } from './drawn-stories.ts';
 
 const farahs = { who: 'farah' as const, batch: 0 };
 const begun = begin.map((drawn) => ({ ...drawn, ...farahs }));
+const withoutDrifted = begun.map((drawn) => ({ ...drawn, leaveOut: 'drifted' as const, payHeld: [] }));
 const recorded = pay.map((drawn) => ({ ...drawn, ...farahs }));
 const failedOne = recorded.map((drawn) => ({ ...drawn, failed: [1], drifted: null, reference: true }));
 const lateOf = (back: number) =>
   bankPaidLate.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: back, items: [1] }));
 const backOf = (back: number) =>
   returned.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: back, items: [1] }));
+/** Who approved it is no approver any more, or not even a user. */
+const lapse = fc.constantFrom(
+  { kind: 'remove approver' as const, who: 'bimal' as const },
+  { kind: 'delete user' as const, who: 'chitra' as const },
+);
 const approved = (key: string) =>
   [fc.tuple(owed, owed), fc.tuple(one(key)), ...voted('bimal', 'chitra')] as const;
 
@@ -45,5 +51,9 @@ export const banking = fc.oneof(
   fc.tuple(
     ...[fc.tuple(owed, owed), fc.tuple(one('k22')), fc.tuple(drifting, vote), fc.tuple(drop, vote)],
     ...[fc.tuple(yes, vote), fc.tuple(fc.oneof(begun, recorded)), fc.tuple(recorded, lateOf(0))],
+  ),
+  fc.tuple(
+    ...[...approved('k23'), fc.tuple(drifting, drifting), fc.tuple(withoutDrifted), fc.tuple(forced)],
+    ...[fc.tuple(fc.oneof(abort, recorded, lapse), drifting), fc.tuple(recorded)],
   ),
 );
