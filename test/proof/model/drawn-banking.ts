@@ -22,6 +22,7 @@ const lateOf = (back: number) =>
   bankPaidLate.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: back, items: [1] }));
 const backOf = (back: number) =>
   returned.map((drawn) => ({ ...drawn, who: 'farah' as const, batch: back, items: [1] }));
+const againOf = (back: number) => backOf(back).map((drawn) => ({ ...drawn, payAgain: true }));
 /** Who approved it is no approver any more, or not even a user. */
 const lapse = fc.constantFrom(
   { kind: 'remove approver' as const, who: 'bimal' as const },
@@ -45,7 +46,8 @@ export const banking = fc.oneof(
   ),
   fc.tuple(
     ...[...approved('k19'), fc.tuple(failedOne), fc.tuple(one('k20')), ...voted('bimal', 'chitra')],
-    ...[fc.tuple(begun, lateOf(1)), fc.tuple(recorded), fc.tuple(backOf(0), backOf(1)), fc.tuple(forced)],
+    ...[fc.tuple(begun, lateOf(1)), fc.tuple(fc.oneof(recorded, failedOne), lateOf(1))],
+    ...[fc.oneof(fc.tuple(backOf(0), backOf(1)), fc.tuple(againOf(0))), fc.tuple(forced)],
   ),
   fc.tuple(...approved('k21'), fc.tuple(recorded), fc.tuple(backOf(0), backOf(0)), fc.tuple(forced, dryRun)),
   fc.tuple(
