@@ -39,9 +39,13 @@ export const listDueOutOfStep = (): Read<Listed> =>
     'f.batchId, f.itemNo',
   );
 
-/** Another item has paid the commission late, while this one was open, or had been at the bank as well. */
+/**
+ * Another item has paid the commission late, while this one was open, or had been at the bank as well. Or this one was paid
+ * late, while the other was at the bank: that one goes on holding it.
+ */
 const TAKEN_BY_ANOTHER = `EXISTS (SELECT ${byCommission('h')} 1 FROM mlm_payout_batch_items h
-                                   WHERE h.commission_id = i.commission_id AND h.id <> i.id AND h.status IN ('paid', 'returned'))`;
+                                   WHERE h.commission_id = i.commission_id AND h.id <> i.id
+                                     AND (h.status IN ('paid', 'returned') OR (i.status = 'paid' AND h.live_commission_id IS NOT NULL)))`;
 
 /**
  * Items of our own batches that have not come to what their batch has, or whose reservation is not that of their status. A

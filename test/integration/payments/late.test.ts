@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expectSound } from '../../proof/expect-sound.ts';
+import { examineAsAdmin } from '../../support/ask-doctor.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { type MadeBatch, signedIn } from '../../support/people.ts';
@@ -102,7 +104,11 @@ describe('what the bank paid after all', () => {
     expect(answer.body.warnings).toEqual([
       expect.stringMatching(/1 commission, ₹200.00, is paid twice: batch AUTO-/),
     ]);
-    if (step === 'begun') await farah.record(next, { reference: 'UTR-3' });
+    if (step === 'begun') {
+      await expectSound(company, 'paid late while another payment is begun');
+      expect((await examineAsAdmin(company)).aboutToBePaidTwice).toEqual({ count: 1, amount: '200.00' });
+      await farah.record(next, { reference: 'UTR-3' });
+    }
     expect(await linesOf(company, batch)).toContain('2 paid ledger paid');
     expect(await linesOf(company, next)).toEqual(['1 paid live ledger paid marked']);
     expect(await noticesOf('payout_paid_twice')).toHaveLength(2);
@@ -133,6 +139,21 @@ describe('what the bank paid after all', () => {
       '2 released due ledger approved',
       '3 paid live ledger paid marked',
     ]);
+  });
+
+  it('of a batch that was cancelled, while another payment is begun, is about to leave twice until that one says that it failed', async () => {
+    const batch = await makeBatch(company);
+    await reject(as.asha, batch);
+    const next = await makeApproved(company, as);
+    await farah.begin(next);
+    await late(batch, 2);
+    const twice = async () => (await examineAsAdmin(company)).aboutToBePaidTwice;
+    expect(await twice()).toEqual({ count: 1, amount: '200.00' });
+    await farah.failures(next, { failed: [{ itemNo: 2, reason: 'paid already' }] });
+    expect(await twice()).toEqual({ count: 0, amount: '0.00' });
+    await farah.record(next, { reference: 'UTR-3' });
+    await expectSound(company, 'failed in the other');
+    expect(await linesOf(company, batch)).toContain('2 paid live ledger paid marked');
   });
 
   it('says where the ledger has moved on, and leaves it', async () => {

@@ -53,13 +53,17 @@ const paidTwice = withBatches({
 const aboutToBePaidTwice = withBatches({
   name: 'about_to_be_paid_twice',
   needs,
-  list: ({ parts }) => listAboutToBePaidTwice(parts.has('mlm_payout_batch_items.live_commission_id')),
+  list: ({ parts }) =>
+    listAboutToBePaidTwice({
+      reserves: parts.has('mlm_payout_batch_items.live_commission_id'),
+      marks: parts.has('mlm_payout_batch_items.mark'),
+    }),
   judge: ({ count, amount }, { state }) => ({
     severity: 'wrong',
     message: `${counted(count, 'commission')} ${agree(count, 'waits', 'wait')} in open batches for a payment beyond the one that is due: ${rupees(amount)}.`,
     advice:
       state === 'migrated'
-        ? `Stop the old script and approve and pay nothing on the old page; then run ${CLI} adopt, which leaves each commission payable once.`
+        ? `Stop the old script and approve and pay nothing on the old page; then run ${CLI} adopt, which leaves each commission payable once. What is left after that is a payment under way of what the bank has paid late in another batch: ask the bank to stop it, and name the item as failed (POST /api/batches/<batchId>/payment/failures).`
         : `Approve and pay none of these batches on the old page. Stop the old script, then run ${CLI} migrate and ${CLI} adopt, which leave each commission payable once.`,
   }),
 });
