@@ -56,7 +56,7 @@ export type HoldBody = z.infer<typeof HoldBody>;
 
 export const HoldPage = z.object({ items: z.array(HoldBody), nextCursor: NextCursor });
 
-/** What open batches hold of the money: a hold does not stop it. The first hundred, and what to do about them. */
+/** What open batches hold of the money: a hold takes nothing out of it. The first hundred, and what to do about them. */
 const OpenItemsBody = z.object({
   count: z.int(),
   amount: Money,

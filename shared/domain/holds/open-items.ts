@@ -4,7 +4,7 @@ import { formatCount } from '../basics/format-count.ts';
 import { formatRupees } from '../basics/format-rupees.ts';
 import type { Paise } from '../basics/money.ts';
 
-/** What an open batch still holds of somebody's money: a hold does not stop it. */
+/** What an open batch still holds of somebody's money: a hold takes nothing out of it. */
 export type OpenItem = {
   readonly batchId: string;
   readonly batchReference: string;
@@ -22,10 +22,11 @@ export type OpenItems = {
 };
 
 const WHAT_TO_DO: Readonly<Record<OpenItem['stage'], string>> = {
-  awaits_approval: 'the batch awaits approval; reject it, or this is paid with it',
+  awaits_approval:
+    'the batch awaits approval; reject it, or finance leaves this out when its payment begins ("leaveOut")',
   approved:
-    'the batch is approved; finance names this in "failed" when it records the payment, or cancels the batch before it pays',
-  being_paid: 'the batch is being paid: that cannot be stopped any more',
+    'the batch is approved; finance leaves this out when its payment begins ("leaveOut"), or cancels the batch',
+  being_paid: 'the batch is being paid: if the bank can still stop it, finance names this in "failed"',
 };
 
 const batchLine = (items: readonly OpenItem[]): string => {
@@ -40,7 +41,7 @@ export const openItemLines = ({ count, amount, items }: OpenItems): string[] => 
   const batches = [...Map.groupBy(items, ({ batchId }) => batchId).values()];
   const more = count - items.length;
   return [
-    `${counted(count, 'item')} of open batches, ${formatRupees(amount)}, the hold does not stop:`,
+    `${counted(count, 'item')} of open batches, ${formatRupees(amount)}, which the hold does not take out:`,
     ...batches.map(batchLine),
     ...(more > 0 ? [`  and ${formatCount(more)} more`] : []),
   ];

@@ -40,7 +40,7 @@ const audiencesOf = ({ count, items }: OpenItems): readonly NoticeAudience[] =>
 
 /**
  * Somebody's money is kept out of every run. What open batches hold of it is told to those who decide on them and pay them
- * too, because the hold does not stop that.
+ * too, because the hold takes nothing out.
  */
 export const holdSetNotices = (hold: Hold, openItems: OpenItems, at: Date): Notice[] => {
   const { holdId, subject, reason, heldBy, until } = hold;

@@ -36,7 +36,7 @@ export type OpenItemRow = OpenItem & { readonly count: number; readonly total: b
 export const readOpenItems = (subject: HoldSubject, limit: number): Read<OpenItemRow> => ({
   sql: `SELECT b.id AS batchId, b.batch_reference AS batchReference, i.item_no AS itemNo, i.commission_id AS commissionId,
                CASE WHEN b.status = 'pending_approval' THEN 'awaits_approval'
-                    WHEN b.settling_since IS NULL THEN 'approved' ELSE 'being_paid' END AS stage,
+                    WHEN b.settling_since IS NULL AND b.payment_begun_at IS NULL THEN 'approved' ELSE 'being_paid' END AS stage,
                i.amount, COUNT(*) OVER () AS count, SUM(i.amount) OVER () AS total
           FROM mlm_commission_ledger l
           JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id

@@ -79,20 +79,23 @@ describe('a hold', () => {
     const pending = await givenBatch(company, [{ beneficiary: 11 }, { beneficiary: 12 }]);
     const approved = await givenBatch(company, [{ beneficiary: 11, amount: '7.50' }]);
     await approve(as.asha, approved);
+    const begun = await givenBatch(company, [{ beneficiary: 11, amount: '8.00' }]);
+    await approve(as.asha, begun);
+    await as.farah.post(`/api/batches/${begun.batchId}/payment`, {});
     const { openItems } = await setHold(as.om, { kind: 'person', userId: '11' });
     expect(openItems).toMatchObject({
-      count: 2,
-      amount: '107.50',
+      count: 3,
+      amount: '115.50',
       items: [
         { batchId: pending.batchId, stage: 'awaits_approval', itemNo: 1, amount: '100.00' },
         { batchId: approved.batchId, stage: 'approved', itemNo: 1, amount: '7.50' },
+        { batchId: begun.batchId, stage: 'being_paid', itemNo: 1, amount: '8.00' },
       ],
       advice: [
-        '2 items of open batches, ₹107.50, the hold does not stop:',
+        '3 items of open batches, ₹115.50, which the hold does not take out:',
         expect.stringMatching(/^ {2}batch AUTO-\S+, item 1: the batch awaits approval; reject it/),
-        expect.stringMatching(
-          /^ {2}batch AUTO-\S+, item 1: the batch is approved; finance names this in "failed"/,
-        ),
+        expect.stringMatching(/^ {2}batch AUTO-\S+, item 1: the batch is approved; finance leaves this out/),
+        expect.stringMatching(/^ {2}batch AUTO-\S+, item 1: the batch is being paid: if the bank/),
       ],
     });
     const told = (path: string) => `JSON_UNQUOTE(JSON_EXTRACT(payload, '$.${path}'))`;

@@ -30,9 +30,11 @@ const openItems = ({ batches, commissions }: State, key: string): number =>
   batches
     .filter(({ status }) => status === 'pending_approval' || status === 'processing')
     .flatMap(({ items }) => items)
-    .filter(({ commission, status }) => {
+    .filter(({ commission, status, live }) => {
       const person = commissions.find(({ id }) => id === commission)?.beneficiary;
-      return status === 'pending' && (key === `person-${person}` || key === `commission-${commission}`);
+      return (
+        live && status === 'pending' && (key === `person-${person}` || key === `commission-${commission}`)
+      );
     }).length;
 
 /** Keeps it out of every run from now on; says what open batches have of it. */
