@@ -13,6 +13,7 @@ import {
 } from './drawn-actions.ts';
 import { drifting, one, owed, voted, yes } from './drawn-stories.ts';
 
+const newestDrifts = drifting.map((drawn) => ({ ...drawn, commission: -1, held: 'no' as const }));
 const farahs = { who: 'farah' as const, batch: 0 };
 const begun = begin.map((drawn) => ({ ...drawn, ...farahs }));
 const withoutDrifted = begun.map((drawn) => ({ ...drawn, leaveOut: 'drifted' as const, payHeld: [] }));
@@ -55,7 +56,8 @@ export const banking = fc.oneof(
     ...[fc.tuple(yes, vote), fc.tuple(fc.oneof(begun, recorded)), fc.tuple(recorded, lateOf(0))],
   ),
   fc.tuple(
-    ...[...approved('k23'), fc.tuple(drifting, drifting), fc.tuple(withoutDrifted), fc.tuple(forced)],
-    ...[fc.tuple(fc.oneof(abort, recorded, lapse), drifting), fc.tuple(recorded)],
+    ...[...approved('k23'), fc.tuple(newestDrifts), fc.tuple(withoutDrifted), fc.tuple(forced)],
+    ...[fc.tuple(fc.oneof(abort, recorded), drifting), fc.tuple(recorded)],
   ),
+  fc.tuple(...approved('k24'), fc.tuple(withoutDrifted), fc.tuple(lapse), fc.tuple(recorded)),
 );

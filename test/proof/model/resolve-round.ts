@@ -28,8 +28,9 @@ const keyOf = ({ via, slot, key }: Extract<Action, { kind: 'run' }>, place: stri
   return slot === null ? key : `schedule/daily/${slot}`;
 };
 
+/** Below 0, from the newest. */
 const commissionOf = ({ commissions }: State, drawn: number): number =>
-  commissions.length === 0 ? 0 : (commissions[drawn % commissions.length]?.id ?? 0);
+  commissions.at(drawn % commissions.length)?.id ?? 0;
 
 type OnSubject = Extract<Action, { kind: 'hold' | 'lift' }>;
 
