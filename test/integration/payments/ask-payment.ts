@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
 import type { ApiClient, ApiResponse } from '../../support/api-client.ts';
 import { type GivenCommission, givenCommissions, givenCompany, givenSettings } from '../../support/given.ts';
+import { givenLargeBatch } from '../../support/given-large-batch.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 import { givenPeople, type MadeBatch, type signedIn } from '../../support/people.ts';
-import { approve } from '../../support/sign-off.ts';
+import { approve, cameTo } from '../../support/sign-off.ts';
 
 export type People = Awaited<ReturnType<typeof signedIn>>;
 
@@ -25,15 +26,23 @@ export const asking = (who: ApiClient) => {
   };
 };
 
-/** An empty company with its people, and commissions of associates 11, 12 and 13 in turn: 100.00, 200.00 and so on. */
-export const givenEarnings = async (
+/** An empty company with its people: one approval is enough, and no commission too old. */
+export const givenNothingEarned = async (
   company: PayoutStack,
-  count: number,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<void> => {
   await givenCompany(company);
   await givenPeople(company);
   await givenSettings(company, { required_approvals: '1', lookback_days: '0', ...settings });
+};
+
+/** That, and commissions of associates 11, 12 and 13 in turn: 100.00, 200.00 and so on. */
+export const givenEarnings = async (
+  company: PayoutStack,
+  count: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<void> => {
+  await givenNothingEarned(company, settings);
   await givenCommissions(
     company,
     Array.from(
@@ -57,6 +66,17 @@ export const makeApproved = async (company: PayoutStack, as: People): Promise<Ma
   const batch = await makeBatch(company);
   const { body } = await approve(as.asha, batch);
   expect(body.outcome).toBe('approved');
+  return batch;
+};
+
+/** Of so many commissions that nothing else is owed. */
+export const makeLargeApproved = async (
+  company: PayoutStack,
+  as: People,
+  items?: number,
+): Promise<MadeBatch> => {
+  const batch = await givenLargeBatch(company, items);
+  expect(cameTo(await approve(as.asha, batch))).toBe('approved');
   return batch;
 };
 

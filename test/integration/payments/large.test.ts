@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectSound } from '../../proof/expect-sound.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
-import { givenCompany, givenSettings } from '../../support/given.ts';
-import { givenLargeBatch, LARGE } from '../../support/given-large-batch.ts';
+import { LARGE } from '../../support/given-large-batch.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
-import { approve, cameTo } from '../../support/sign-off.ts';
+import { type MadeBatch, signedIn } from '../../support/people.ts';
+import { cameTo } from '../../support/sign-off.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 import { workerRests } from '../../support/worker-rests.ts';
-import { asking, type People } from './ask-payment.ts';
+import { asking, givenNothingEarned, makeLargeApproved, type People } from './ask-payment.ts';
 
 const PIECE = 10_000;
 
@@ -21,17 +20,7 @@ beforeAll(async () => {
   farah = asking(as.farah);
 });
 afterAll(() => company.discard());
-beforeEach(async () => {
-  await givenCompany(company);
-  await givenPeople(company);
-  await givenSettings(company, { required_approvals: '1', lookback_days: '0' });
-});
-
-const givenApproved = async (): Promise<MadeBatch> => {
-  const batch = await givenLargeBatch(company);
-  expect(cameTo(await approve(as.asha, batch))).toBe('approved');
-  return batch;
-};
+beforeEach(() => givenNothingEarned(company));
 
 const changeLedger = ({ batchId }: MadeBatch, change: string, ...itemNos: number[]) =>
   company.sql(
@@ -58,7 +47,7 @@ describe(`a payment of ${LARGE} items`, () => {
   it('is begun at once and recorded in steps: as it was frozen, whatever the host writes meanwhile', {
     timeout: 180_000,
   }, async () => {
-    const batch = await givenApproved();
+    const batch = await makeLargeApproved(company, as);
     await changeLedger(batch, 'l.amount = l.amount + 1', 5, 6, 7);
     await changeLedger(batch, `l.status = 'cancelled'`, 20_000);
     const unnamed = await farah.begin(batch);
@@ -152,7 +141,7 @@ describe(`a payment of ${LARGE} items`, () => {
   };
 
   it('of which nothing was paid has no reference, and is told as that', { timeout: 180_000 }, async () => {
-    const batch = await givenApproved();
+    const batch = await makeLargeApproved(company, as);
     await farah.begin(batch);
     for (const first of [1, 1 + PIECE])
       expect(cameTo(await farah.failures(batch, { failed: failing(first, PIECE) }))).toBe('marked');

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectSound } from '../../proof/expect-sound.ts';
-import { givenCompany, givenSettings } from '../../support/given.ts';
 import { givenLargeBatch } from '../../support/given-large-batch.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
-import { approve, cameTo, reject } from '../../support/sign-off.ts';
-import { asking, makeApproved, type People } from './ask-payment.ts';
+import { type MadeBatch, signedIn } from '../../support/people.ts';
+import { cameTo, reject } from '../../support/sign-off.ts';
+import { asking, givenNothingEarned, makeApproved, makeLargeApproved, type People } from './ask-payment.ts';
 
 /** As many items as a request may name, in every list that names some: each is answered within the time of a request. */
 const MOST = 10_000;
@@ -19,17 +18,7 @@ beforeAll(async () => {
   farah = asking(as.farah);
 });
 afterAll(() => company.discard());
-beforeEach(async () => {
-  await givenCompany(company);
-  await givenPeople(company);
-  await givenSettings(company, { required_approvals: '1', lookback_days: '0' });
-});
-
-const givenApproved = async (items: number): Promise<MadeBatch> => {
-  const batch = await givenLargeBatch(company, items);
-  expect(cameTo(await approve(as.asha, batch))).toBe('approved');
-  return batch;
-};
+beforeEach(() => givenNothingEarned(company));
 
 const from = (first: number, count = MOST): number[] =>
   Array.from({ length: count }, (_, index) => first + index);
@@ -64,7 +53,7 @@ describe(`a request that names ${MOST} items`, () => {
   });
 
   it('as left out, failed, not failed after all, and returned', async () => {
-    const batch = await givenApproved(2 * MOST);
+    const batch = await makeLargeApproved(company, as, 2 * MOST);
     expect(cameTo(await farah.begin(batch, { leaveOut: from(1 + MOST) }))).toBe('begun');
     expect(cameTo(await farah.failures(batch, { failed: failing(from(1)) }))).toBe('marked');
     expect(cameTo(await farah.failures(batch, { notFailed: from(1) }))).toBe('marked');
@@ -77,7 +66,7 @@ describe(`a request that names ${MOST} items`, () => {
   });
 
   it('as paid though on hold; what has drifted of them is left out', async () => {
-    const batch = await givenApproved(2 * MOST);
+    const batch = await makeLargeApproved(company, as, 2 * MOST);
     for (const userId of ['11', '12'])
       await as.om.post('/api/holds', { kind: 'person', userId, reason: 'x' });
     const held = 'i.beneficiary_user_id IN (11, 12)';
@@ -95,7 +84,7 @@ describe(`a request that names ${MOST} items`, () => {
   });
 
   it('as failed twice, though every second of them had drifted and never reached a bank', async () => {
-    const first = await givenApproved(MOST);
+    const first = await makeLargeApproved(company, as, MOST);
     const failed = failing(from(1));
     expect(cameTo(await farah.record(first, { failed }))).toBe('nothing_paid');
     const second = await makeApproved(company, as);
@@ -110,7 +99,7 @@ describe(`a request that names ${MOST} items`, () => {
   });
 
   it('as paid as approved, while the others that drifted were not', async () => {
-    const batch = await givenApproved(2 * MOST);
+    const batch = await makeLargeApproved(company, as, 2 * MOST);
     await driftWhere(batch, 'i.item_no <= 12000');
     const record = { reference: 'UTR-1', drifted: 'failed', paidAsApproved: from(2001) };
     expect(cameTo(await farah.record(batch, record))).toBe('paid');

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectSound } from '../../proof/expect-sound.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
-import { givenCompany, givenSettings } from '../../support/given.ts';
 import { givenLargeBatch, LARGE } from '../../support/given-large-batch.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
-import { approve, cameTo, reject } from '../../support/sign-off.ts';
+import { type MadeBatch, signedIn } from '../../support/people.ts';
+import { cameTo, reject } from '../../support/sign-off.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 import { workerRests } from '../../support/worker-rests.ts';
-import { asking, makeApproved, type People } from './ask-payment.ts';
+import { asking, givenNothingEarned, makeApproved, makeLargeApproved, type People } from './ask-payment.ts';
 
 /** As many items as a request names; each of these batches has to do with more. */
 const MOST = 10_000;
@@ -22,16 +21,11 @@ beforeAll(async () => {
   farah = asking(as.farah);
 });
 afterAll(() => company.discard());
-beforeEach(async () => {
-  await givenCompany(company);
-  await givenPeople(company);
-  await givenSettings(company, { required_approvals: '1', lookback_days: '0' });
-});
+beforeEach(() => givenNothingEarned(company));
 
 /** Every second item of it has drifted: more stretches than are read. */
 const givenDriftedApart = async (): Promise<MadeBatch> => {
-  const batch = await givenLargeBatch(company);
-  expect(cameTo(await approve(as.asha, batch))).toBe('approved');
+  const batch = await makeLargeApproved(company, as);
   await company.sql(
     `UPDATE mlm_commission_ledger l JOIN mlm_payout_batch_items i ON i.commission_id = l.id
         SET l.amount = l.amount + 1 WHERE i.batch_id = ? AND i.item_no % 2 = 0`,
