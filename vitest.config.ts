@@ -4,7 +4,7 @@ const aMinuteAndAHalf = 90_000;
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/{unit,infra,integration}/**/*.test.ts'],
     globalSetup: ['test/support/synthesize-once.ts'],
     // The suites mostly wait for a database or a process; two cores carry three.
     maxWorkers: 3,

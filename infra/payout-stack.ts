@@ -1,21 +1,40 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Size, Stack } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
+import type { DeployedWith } from '../shared/events/deployed-with.ts';
 import { ApprovalRoutes } from './constructs/approval-routes.ts';
 import { BackgroundFunction } from './constructs/background-function.ts';
+import { Console } from './constructs/console.ts';
 import { Database } from './constructs/database.ts';
+import { FileBucket } from './constructs/file-bucket.ts';
 import { Migrations } from './constructs/migrations.ts';
 import { Monitoring } from './constructs/monitoring/monitoring.ts';
 import { PayoutApi } from './constructs/payout-api.ts';
+import { PRINTED_FONTS } from './constructs/printed-fonts.ts';
 import type { PayoutContext } from './constructs/read-context.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { SignIn } from './constructs/sign-in/sign-in.ts';
 import { Topics } from './constructs/topics.ts';
 import { UserFunction } from './constructs/user-function.ts';
 
+/** For those who say when the payout runs next. */
+const scheduleOf = ({ schedule, runsOn }: PayoutContext) => ({
+  SCHEDULE_EXPRESSION: runsOn ? schedule.expressionString : 'off',
+  SCHEDULE_TIMEZONE: schedule.timeZone?.timezoneName ?? 'UTC',
+});
+
+/** For those who ask what a deploy was given. */
+const deployedWith = ({ notices, alarmEmail, runsOn, schedule }: PayoutContext): DeployedWith => ({
+  notices: { ...notices },
+  alarmEmail: alarmEmail ?? null,
+  runs: runsOn ? 'on' : 'off',
+  schedule: schedule.expressionString,
+  timeZone: schedule.timeZone?.timezoneName ?? 'UTC',
+});
+
 /**
- * The picture: schedule → payout → database; people → API → approval → database, and the worker for what is large;
- * database → notice → topic; whatever fails → alarms.
+ * The picture: schedule → payout → database; people → console, a page; it → API → approval → database, and the worker for
+ * what is large and for files → bucket; database → notice → topic; whatever fails → alarms.
  */
 export class PayoutStack extends Stack {
   constructor(scope: Construct, id: string, context: PayoutContext) {
@@ -23,19 +42,21 @@ export class PayoutStack extends Stack {
 
     const database = new Database(this, 'Database', context);
     const topics = new Topics(this, 'Topics', context);
+    const files = new FileBucket(this, 'Files');
 
     const payout = this.payout(database, context);
-    const worker = this.worker(database);
-    const approval = this.approval(database, { payout, worker });
+    const worker = this.worker(database, files);
+    const approval = this.approval(database, { payout, worker, files }, context);
     const api = new PayoutApi(this, 'Api');
     const issuer = this.issuer(api, context);
     new ApprovalRoutes(this, 'ApprovalRoutes', { api, issuer, approval: approval.function });
-    const notice = this.notice(database, topics, worker);
-    const ops = this.ops(database, context);
+    const console = new Console(this, 'Console', { api, issuer });
+    const notice = this.notice(database, { api, topics, worker });
+    const ops = this.ops(database, topics, context);
     const dependents = { payout, approval, worker, notice, ops };
     const migrate = new Migrations(this, 'Migrate', { database, dependents });
     const { runsOn } = context;
-    const watched = { api, payout, approval, worker, notice, ops, migrate };
+    const watched = { api, payout, approval, console, worker, notice, ops, migrate };
     const monitoring = new Monitoring(this, 'Monitoring', { topic: topics.alarms, watched, runsOn });
 
     this.output({
@@ -45,6 +66,8 @@ export class PayoutStack extends Stack {
       NoticeFunction: notice.function.functionName,
       OpsFunction: ops.function.functionName,
       MigrateFunction: migrate.function.functionName,
+      ConsoleFunction: console.function.functionName,
+      ConsoleUrl: console.url,
       ApiUrl: api.origin,
       IssuerUrl: issuer.issuerUrl,
       ClientId: issuer.audience[0],
@@ -55,12 +78,16 @@ export class PayoutStack extends Stack {
     });
   }
 
-  private payout(database: Database, { schedule, runsOn }: PayoutContext): ScheduledFunction<'payout'> {
+  private payout(
+    database: Database,
+    { schedule, runsOn, payoutConcurrency }: PayoutContext,
+  ): ScheduledFunction<'payout'> {
     return new ScheduledFunction(this, 'Payout', {
       folder: 'payout',
       database,
       environment: {},
       timeout: Duration.minutes(15),
+      reservedConcurrency: payoutConcurrency,
       scheduleName: `${this.node.id}-run`,
       schedule,
       enabled: runsOn,
@@ -69,18 +96,32 @@ export class PayoutStack extends Stack {
     });
   }
 
-  private worker(database: Database): BackgroundFunction<'worker'> {
-    return new BackgroundFunction(this, 'Worker', {
+  private worker(database: Database, files: FileBucket): BackgroundFunction<'worker'> {
+    const worker = new BackgroundFunction(this, 'Worker', {
       folder: 'worker',
       database,
-      environment: {},
+      environment: { FILE_BUCKET: files.bucketName },
       timeout: Duration.minutes(15),
+      ephemeralStorage: Size.gibibytes(2), // a file is whole there before it goes to the bucket
+      memorySize: 2048, // a sheet of 100,000 rows is held whole
+      include: PRINTED_FONTS,
     });
+    files.letWriteExports(worker.function);
+    return worker;
   }
 
   private approval(
     database: Database,
-    { payout, worker }: { readonly payout: UserFunction<'payout'>; readonly worker: UserFunction<'worker'> },
+    {
+      payout,
+      worker,
+      files,
+    }: {
+      readonly payout: UserFunction<'payout'>;
+      readonly worker: UserFunction<'worker'>;
+      readonly files: FileBucket;
+    },
+    context: PayoutContext,
   ): UserFunction<'approval'> {
     const approval = new UserFunction(this, 'Approval', {
       folder: 'approval',
@@ -88,10 +129,13 @@ export class PayoutStack extends Stack {
       environment: {
         PAYOUT_FUNCTION_NAME: payout.function.functionName,
         WORKER_FUNCTION_NAME: worker.function.functionName,
+        FILE_BUCKET: files.bucketName,
+        ...scheduleOf(context),
       },
       timeout: Duration.seconds(29),
     });
     approval.mayInvoke(payout, worker);
+    files.letReadExports(approval.function);
     return approval;
   }
 
@@ -101,8 +145,11 @@ export class PayoutStack extends Stack {
 
   private notice(
     database: Database,
-    topics: Topics,
-    worker: UserFunction<'worker'>,
+    {
+      api,
+      topics,
+      worker,
+    }: { readonly api: PayoutApi; readonly topics: Topics; readonly worker: UserFunction<'worker'> },
   ): ScheduledFunction<'notice'> {
     const notice = new ScheduledFunction(this, 'Notice', {
       folder: 'notice',
@@ -110,6 +157,7 @@ export class PayoutStack extends Stack {
       timeout: Duration.minutes(1),
       environment: {
         NOTICE_TOPIC_ARN: topics.notices.topicArn,
+        PAGE_URL: `${api.origin}/admin/payouts`,
         WORKER_FUNCTION_NAME: worker.function.functionName,
       },
       scheduleName: `${this.node.id}-notice`,
@@ -122,16 +170,26 @@ export class PayoutStack extends Stack {
     return notice;
   }
 
-  private ops(database: Database, { schedule, runsOn }: PayoutContext): UserFunction<'ops'> {
-    return new UserFunction(this, 'Ops', {
+  private ops(database: Database, topics: Topics, context: PayoutContext): ScheduledFunction<'ops'> {
+    const scheduleName = `${this.node.id}-nightly`;
+    const ops = new ScheduledFunction(this, 'Ops', {
       folder: 'ops',
       database,
       environment: {
-        SCHEDULE_EXPRESSION: runsOn ? schedule.expressionString : 'off',
-        SCHEDULE_TIMEZONE: schedule.timeZone?.timezoneName ?? 'UTC',
+        ...scheduleOf(context),
+        NOTICE_TOPIC_ARN: topics.notices.topicArn,
+        DEPLOYED_WITH: JSON.stringify(deployedWith(context)),
       },
       timeout: Duration.minutes(5),
+      scheduleName,
+      schedule: ScheduleExpression.expression('cron(30 3 * * ? *)', context.schedule.timeZone),
+      input: { command: 'nightly.check', args: {}, actor: `schedule ${scheduleName}` },
+      waitAtMost: Duration.hours(6),
+      nextMakesUp: false,
     });
+    ops.mayInvokeItself();
+    topics.letReadSubscriptions(ops.function);
+    return ops;
   }
 
   /** The CLI and the local stack find everything by these names. */

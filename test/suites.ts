@@ -7,13 +7,16 @@ const PATHS: Readonly<Record<string, string>> = {
   approval: 'approval/story.exhaustive.test.ts',
   cli: 'cli/status.test.ts',
   'data-api': 'data-api/statements.test.ts',
+  exports: 'exports/files.test.ts',
   'local-stack': 'local-stack/services.test.ts',
   migrate: 'migrate/starting-points.test.ts',
   notice: 'notice/sending.test.ts',
   'npm-start': 'npm-start/refused.test.ts',
+  offers: 'offers/stories.test.ts',
   ops: 'ops/status.test.ts',
   payments: 'payments/begun.test.ts',
   payout: 'payout/batch-created.test.ts',
+  people: 'people/person.test.ts',
 };
 
 const quick = (): readonly string[] => {

@@ -3,12 +3,9 @@ import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { BRISK } from '../../shared/aws/patience.ts';
-import { openPayoutRuns } from '../../shared/aws/payout-runs.ts';
-import { openWorker } from '../../shared/aws/worker.ts';
-import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { ApprovalEnv, readEnv } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
+import { assembleApiDeps } from './http/assemble-api-deps.ts';
 import { logRefusal } from './http/log-refusal.ts';
 import { refuseLarge } from './http/refuse-large.ts';
 import { respondToError } from './http/respond.ts';
@@ -16,14 +13,7 @@ import { serveRoute } from './http/serve-route.ts';
 import { openapiRoute } from './openapi/openapi-route.ts';
 import { ROUTES } from './routes.ts';
 
-const env = readEnv(ApprovalEnv);
-const deps = {
-  ...assembleDeps(env, BRISK),
-  worker: openWorker(env.WORKER_FUNCTION_NAME),
-  runs: openPayoutRuns(env.PAYOUT_FUNCTION_NAME),
-  logger,
-};
-const routes = [...ROUTES, openapiRoute(ROUTES)].map((route) => serveRoute(deps, route));
+const deps = assembleApiDeps(readEnv(ApprovalEnv));
 
 /** The JSON API behind API Gateway, which has verified the token and its scopes. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()
@@ -34,4 +24,4 @@ export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGateway
     logRefusal(logger, request);
     request.response = respondToError(request.error, request.context.awsRequestId);
   })
-  .handler(httpRouter({ routes }));
+  .handler(httpRouter({ routes: [...ROUTES, openapiRoute(ROUTES)].map((route) => serveRoute(deps, route)) }));

@@ -14,6 +14,7 @@ const env = readEnv(NoticeEnv);
 const deps = {
   ...assembleDeps(env),
   topic: openNoticeTopic(env.NOTICE_TOPIC_ARN),
+  pageUrl: env.PAGE_URL,
   worker: openWorker(env.WORKER_FUNCTION_NAME),
   emit: emitterOf('notice'),
   logger,

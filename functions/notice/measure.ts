@@ -19,7 +19,11 @@ const measureOutbox = async ({ database, now }: MeasureDeps): Promise<Measures<'
   const [outbox] = await database.read(readOutboxHealth(at));
   const nowSeconds = epochSeconds(at);
   const ageSeconds = nowSeconds - (outbox?.waitingSinceSeconds ?? nowSeconds);
-  return { OutboxAgeSeconds: Math.max(ageSeconds, 0), OutboxGivenUp: outbox?.givenUp ?? 0 };
+  return {
+    OutboxAgeSeconds: Math.max(ageSeconds, 0),
+    OutboxGivenUp: outbox?.givenUp ?? 0,
+    EmergencyOffered: Number(outbox?.emergency ?? false),
+  };
 };
 
 const measureRuns = async ({ database, now }: MeasureDeps): Promise<Measures<'notice'>> => {

@@ -3,16 +3,32 @@ import { type NoticeDay, noticeDay } from '../../shared/domain/notices/notice-da
 import { noticeSettings } from '../../shared/domain/settings/notice-settings.ts';
 import { type Duties, readDuties } from '../../shared/sql/notices/duties.ts';
 import { readPayoutSettings } from '../../shared/sql/settings/settings.ts';
-import { askToExpire, askToSettle } from './duties/ask-worker.ts';
-import { forgetBefore, quietBefore } from './duties/deadlines.ts';
+import { announceEmergency } from './duties/announce-emergency.ts';
+import { askToExpire, askToLookAtOffers, askToSettle } from './duties/ask-worker.ts';
+import { exportsGoneBefore, quietBefore } from './duties/deadlines.ts';
 import type { Duty, DutyDeps } from './duties/duty.ts';
 import { forgetAnswers } from './duties/forget-answers.ts';
+import { forgetExports } from './duties/forget-exports.ts';
+import { forgetRuns } from './duties/forget-runs.ts';
+import { forgetWords } from './duties/forget-words.ts';
 import { makeDigest } from './duties/make-digest.ts';
 import { remindApprovers } from './duties/remind-approvers.ts';
 import { remindFinance } from './duties/remind-finance.ts';
 import { tellOfEntitlements } from './duties/tell-of-entitlements.ts';
 
-type DutyName = 'digest' | 'reminders' | 'payments' | 'expiry' | 'settlement' | 'answers' | 'entitlements';
+type DutyName =
+  | 'digest'
+  | 'reminders'
+  | 'payments'
+  | 'expiry'
+  | 'settlement'
+  | 'answers'
+  | 'runs'
+  | 'words'
+  | 'exports'
+  | 'entitlements'
+  | 'offers'
+  | 'emergency';
 
 const DUTIES: Readonly<
   Record<DutyName, { readonly isDue: (duties: Duties, day: NoticeDay) => boolean; readonly seeTo: Duty }>
@@ -23,6 +39,18 @@ const DUTIES: Readonly<
   expiry: { isDue: ({ someExpired }) => someExpired, seeTo: askToExpire },
   settlement: { isDue: ({ someStalled }) => someStalled, seeTo: askToSettle },
   answers: { isDue: ({ someForgettable }) => someForgettable, seeTo: forgetAnswers },
+  // Once a day: what they look through grows with the years.
+  runs: {
+    isDue: ({ digestIsMade }, day) => day.digestIsDue && !digestIsMade && day.keptSince.runs !== null,
+    seeTo: forgetRuns,
+  },
+  words: {
+    isDue: ({ digestIsMade }, day) => day.digestIsDue && !digestIsMade && day.keptSince.notices !== null,
+    seeTo: forgetWords,
+  },
+  exports: { isDue: ({ someExportGone }) => someExportGone, seeTo: forgetExports },
+  offers: { isDue: ({ someOfferToLookAt }) => someOfferToLookAt, seeTo: askToLookAtOffers },
+  emergency: { isDue: ({ someEmergency }) => someEmergency, seeTo: announceEmergency },
   entitlements: { isDue: ({ someUnrecorded }) => someUnrecorded, seeTo: tellOfEntitlements },
 };
 
@@ -41,7 +69,8 @@ const seeToDue = async (deps: DutyDeps): Promise<void> => {
       ...day,
       digestKey: digestKey(day.date),
       quietBefore: quietBefore(day.at),
-      forgetBefore: forgetBefore(day.at),
+      answersGoneBefore: day.keptSince.answers,
+      exportsGoneBefore: exportsGoneBefore(day.at),
     }),
   );
   if (!duties) return;

@@ -14,6 +14,8 @@ import {
 
 export type NoticeDeps = Deps & {
   readonly topic: NoticeTopic;
+  /** Where people sign in. */
+  readonly pageUrl: string;
   readonly logger: Pick<Logger, 'warn'>;
 };
 
@@ -41,12 +43,12 @@ const reasonOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
 /** One row that somebody spoilt must not hold back the nine beside it. */
-const readable = (due: readonly DueNotice[]) => {
+const readable = (due: readonly DueNotice[], pageUrl: string) => {
   const messages: NoticeMessage[] = [];
   const unreadable: Delivery[] = [];
   for (const notice of due) {
     try {
-      messages.push(noticeMessage(notice));
+      messages.push(noticeMessage(notice, pageUrl));
     } catch (error) {
       unreadable.push({ id: notice.id, refusedBecause: reasonOf(error) });
     }
@@ -54,8 +56,8 @@ const readable = (due: readonly DueNotice[]) => {
   return { messages, unreadable };
 };
 
-const publish = async ({ topic }: NoticeDeps, due: readonly DueNotice[]): Promise<Delivery[]> => {
-  const { messages, unreadable } = readable(due);
+const publish = async ({ topic, pageUrl }: NoticeDeps, due: readonly DueNotice[]): Promise<Delivery[]> => {
+  const { messages, unreadable } = readable(due, pageUrl);
   if (messages.length === 0) return unreadable;
   try {
     return [...unreadable, ...(await topic.publish(messages))];

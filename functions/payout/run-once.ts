@@ -5,11 +5,12 @@ import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { planRun, skipForAmount } from '../../shared/domain/runs/plan-run.ts';
 import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
 import { readRecordedResult } from '../../shared/events/payout-result.ts';
+import { refuseReusedKey } from '../../shared/procedures/runs/refuse-reused-key.ts';
+import { refuseUnadopted } from '../../shared/procedures/runs/refuse-unadopted.ts';
+import { surveyLedger } from '../../shared/procedures/runs/survey-ledger.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
 import { markRunRepeated } from '../../shared/sql/runs/runs.ts';
 import { createBatch } from './batches/create-batch.ts';
-import { refuseReusedKey } from './guards/refuse-reused-key.ts';
-import { refuseUnadopted } from './guards/refuse-unadopted.ts';
 import { takeRunLock } from './guards/run-lock-held.ts';
 import { recordSkip } from './record/record-skip.ts';
 import type { RunPace } from './runs/begin-again.ts';
@@ -17,7 +18,6 @@ import { endRun } from './runs/end-run.ts';
 import type { PayoutDeps } from './runs/payout-deps.ts';
 import type { RunReport } from './runs/run-measures.ts';
 import type { Attempt } from './runs/start-attempt.ts';
-import { surveyLedger } from './runs/survey-ledger.ts';
 
 const withBusy = ({ leftOut, ...survey }: Survey, busy: Tally): Survey => ({
   ...survey,

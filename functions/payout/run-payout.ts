@@ -3,10 +3,10 @@ import { DatabaseUnavailable } from '../../shared/domain/basics/failures.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { parsePayoutRequest } from '../../shared/events/parse-payout-request.ts';
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
+import { previewRun } from '../../shared/procedures/runs/preview-run.ts';
+import { refuseBeforeWriting } from '../../shared/procedures/runs/refuse-before-writing.ts';
 import type { MeasuredAbout } from '../../shared/runtime/metrics.ts';
 import { isRefusal } from './guards/is-refusal.ts';
-import { refuseBeforeWriting } from './guards/refuse-before-writing.ts';
-import { previewRun } from './preview-run.ts';
 import { recordFailure } from './record/record-failure.ts';
 import { runUnderLock } from './run-under-lock.ts';
 import { asRunFailure } from './runs/as-run-failure.ts';
@@ -56,6 +56,11 @@ const realRun = async (
   return report.result;
 };
 
+const dryRun = (deps: PayoutDeps, request: PayoutRequest): Promise<PayoutResult> =>
+  previewRun(deps, request).catch((error: unknown) => {
+    throw asRunFailure(error);
+  });
+
 /** The whole job, top to bottom: parse, then preview; or refuse, note the attempt, and record what came of it. */
 export const runPayout = async (
   deps: PayoutDeps,
@@ -71,7 +76,7 @@ export const runPayout = async (
     about = { ...about, keys: { runKey } };
     await refuseBeforeWriting(deps, request);
     const result = request.dryRun
-      ? await previewRun(deps, request)
+      ? await dryRun(deps, request)
       : await realRun(deps, request, invocation, about);
     if ('batchId' in result) logger.appendKeys({ batchId: result.batchId });
     logger.info('payout run ended', { result });

@@ -1,7 +1,9 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import type { FileStore } from '../../shared/aws/file-store.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 
 export type WorkerDeps = Deps & {
+  readonly files: FileStore;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
   /** What Lambda leaves of this invocation. */
   readonly remainingMilliseconds: () => number;

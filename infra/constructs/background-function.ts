@@ -3,11 +3,11 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { FailureQueue } from './failure-queue.ts';
-import type { FunctionFolder } from './function-environment.ts';
+import type { DatabaseFolder } from './function-environment.ts';
 import { UserFunction, type UserFunctionProps } from './user-function.ts';
 
 /** A function that others start without waiting for it: what it fails on at every try is kept. */
-export class BackgroundFunction<Folder extends FunctionFolder = FunctionFolder> extends UserFunction<Folder> {
+export class BackgroundFunction<Folder extends DatabaseFolder = DatabaseFolder> extends UserFunction<Folder> {
   /** Events it failed on at every try, or that waited too long to be taken. */
   readonly failed: IQueue;
 

@@ -1,18 +1,13 @@
-import { join } from 'node:path';
-import type { Duration } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Duration, Size } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { BundledFunction } from './bundled-function.ts';
 import type { Database } from './database.ts';
-import type { FunctionEnvironment, FunctionFolder } from './function-environment.ts';
+import type { DatabaseFolder, FunctionEnvironment } from './function-environment.ts';
 import { metricNamespace } from './own-metric.ts';
 
-const root = join(import.meta.dirname, '../..');
-
-export interface DataApiFunctionProps<Folder extends FunctionFolder> {
+export interface DataApiFunctionProps<Folder extends DatabaseFolder> {
   /** The folder under functions/ whose handler.ts it runs. */
   readonly folder: Folder;
   readonly database: Database;
@@ -21,57 +16,36 @@ export interface DataApiFunctionProps<Folder extends FunctionFolder> {
   readonly timeout: Duration;
   /** What it reads beyond where the database is and how to log. */
   readonly environment: FunctionEnvironment<Folder>;
-  /** A folder of the repository that is put beside the code, under its own name. @default - none */
-  readonly include?: string;
+  /** What /tmp holds. @default - 512 MiB */
+  readonly ephemeralStorage?: Size;
+  /** In MB; the processor comes with it. @default - 1024 */
+  readonly memorySize?: number;
+  /** Places of the account that are kept for it, and as many as it may take. @default - it shares those of all */
+  readonly reservedConcurrency?: number | undefined;
+  /** Folders of the repository that are put beside the code, under their own names. @default - none */
+  readonly include?: readonly string[];
 }
 
-/** A function outside any VPC that reaches the database through the Data API, as one database user. */
-export class DataApiFunction<Folder extends FunctionFolder> extends Construct {
-  readonly function: NodejsFunction;
-
+/** A function that reaches the database through the Data API, as one database user. */
+export class DataApiFunction<Folder extends DatabaseFolder> extends BundledFunction {
   constructor(scope: Construct, id: string, props: DataApiFunctionProps<Folder>) {
-    super(scope, id);
-    const { folder, database, secret, timeout, environment, include } = props;
-    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.SIX_MONTHS });
-    // Its own role: the managed basic-execution policy may write to every log group of the account.
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
-
-    this.function = new NodejsFunction(this, 'Function', {
-      entry: join(root, 'functions', folder, 'handler.ts'),
-      projectRoot: root,
-      depsLockFilePath: join(root, 'package-lock.json'),
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      memorySize: 1024,
+    const { folder, database, secret, timeout, environment, include = [], ...size } = props;
+    super(scope, id, {
+      folder,
       timeout,
-      role,
-      logGroup,
+      ...size,
       environment: {
         DB_RESOURCE_ARN: database.resourceArn,
         DB_SECRET_ARN: secret.secretArn,
         DB_NAME: database.databaseName,
         POWERTOOLS_SERVICE_NAME: folder,
         POWERTOOLS_LOG_LEVEL: 'INFO',
-        POWERTOOLS_METRICS_NAMESPACE: metricNamespace(this),
+        POWERTOOLS_METRICS_NAMESPACE: metricNamespace(scope),
         ...environment,
       },
-      bundling: {
-        format: OutputFormat.ESM,
-        mainFields: ['module', 'main'],
-        minify: true,
-        logLevel: LogLevel.WARNING,
-        // The SDK's retry behaviour is part of paying once: the version tested is the version that runs.
-        bundleAwsSDK: true,
-        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-        commandHooks: {
-          beforeBundling: () => [],
-          beforeInstall: () => [],
-          afterBundling: (input, output) => (include ? [`cp -R "${input}/${include}" "${output}"`] : []),
-        },
-      },
+      addToBundle: (repository, bundle) =>
+        include.map((folder) => `cp -R "${repository}/${folder}" "${bundle}"`),
     });
-
     database.grantDataApi(this.function);
     this.grantReadOf(secret);
   }

@@ -1,5 +1,6 @@
 import type {
   ApprovalEnv,
+  ConsoleEnv,
   MigrateEnv,
   NoticeEnv,
   OpsEnv,
@@ -15,9 +16,13 @@ interface Environments {
   readonly notice: NoticeEnv;
   readonly ops: OpsEnv;
   readonly migrate: MigrateEnv;
+  readonly console: ConsoleEnv;
 }
 
 export type FunctionFolder = keyof Environments;
+
+/** Of those that sign in to the database: all but the one that serves files. */
+export type DatabaseFolder = Exclude<FunctionFolder, 'console'>;
 
 /** What a function reads beyond where the database is: leaving a variable out does not compile. */
 export type FunctionEnvironment<Folder extends FunctionFolder> = Readonly<

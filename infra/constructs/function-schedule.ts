@@ -18,6 +18,8 @@ export interface FunctionScheduleProps {
   readonly name: string;
   readonly target: LambdaFunction;
   readonly expression: ScheduleExpression;
+  /** What it sends. @default - its name and the scheduled time, which make the run key */
+  readonly input?: Readonly<Record<string, unknown>> | undefined;
   /** Whether it fires. */
   readonly enabled: boolean;
   /**
@@ -39,7 +41,7 @@ export class FunctionSchedule extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { name, target, expression, enabled, waitAtMost, nextMakesUp }: FunctionScheduleProps,
+    { name, target, expression, input, enabled, waitAtMost, nextMakesUp }: FunctionScheduleProps,
   ) {
     super(scope, id);
     // An event nobody will redrive only rings: it goes soon, so that the alarm can ring for the next outage.
@@ -57,11 +59,13 @@ export class FunctionSchedule extends Construct {
         deadLetterQueue: this.undelivered,
         retryAttempts: 185, // as many as Scheduler allows: time is the limit
         maxEventAge: waitAtMost,
-        input: ScheduleTargetInput.fromObject({
-          trigger: 'schedule',
-          scheduleName: name,
-          scheduledTime: ContextAttribute.scheduledTime,
-        }),
+        input: ScheduleTargetInput.fromObject(
+          input ?? {
+            trigger: 'schedule',
+            scheduleName: name,
+            scheduledTime: ContextAttribute.scheduledTime,
+          },
+        ),
       }),
     });
   }

@@ -40,7 +40,7 @@ export class Migrations extends Construct {
       secret: database.adminSecret,
       timeout,
       environment: { DB_USER_SECRET_ARNS: Stack.of(this).toJsonString(Object.fromEntries(users)) },
-      include: 'infra/migrations',
+      include: ['infra/migrations'],
     });
     this.function = migrate.function;
     for (const { user } of Object.values(dependents)) migrate.grantReadOf(user.secret);

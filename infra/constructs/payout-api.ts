@@ -5,11 +5,12 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 /**
- * One line a request: who, which route, how it ended. CDK's own format asks for what a REST API knows. No path, for it
+ * One line a request: who, from where, which route, how it ended. CDK's own format asks for what a REST API knows. No path, for it
  * may hold a search; no body and no token.
  */
 const accessLine = {
   requestId: '$context.requestId',
+  sourceIp: '$context.identity.sourceIp',
   routeKey: '$context.routeKey',
   status: '$context.status',
   sub: '$context.authorizer.claims.sub',

@@ -3,6 +3,8 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Node } from 'constructs';
 import { isTimeZone } from '../../shared/domain/basics/zoned-time.ts';
 import type { ExistingCluster } from './database.ts';
+import { type NoticeAddresses, parseNotices } from './parse-notices.ts';
+import { refuseUnsaid } from './refuse-unsaid.ts';
 import type { Issuer } from './sign-in/issuer.ts';
 
 /** What one deployment chooses, given as `-c key=value`. */
@@ -17,8 +19,12 @@ export interface PayoutContext {
   readonly schedule: ScheduleExpression;
   /** False while another script still makes the batches: the schedule is there, and does not fire. */
   readonly runsOn: boolean;
+  /** Who is mailed which notices. */
+  readonly notices: NoticeAddresses;
   /** @default - nobody is subscribed to the alarm topic */
   readonly alarmEmail?: string | undefined;
+  /** Places of the account that are kept for the payout function; a new account has ten in all. @default - none */
+  readonly payoutConcurrency?: number | undefined;
 }
 
 interface Format {
@@ -27,6 +33,8 @@ interface Format {
 }
 
 const matches = (pattern: RegExp) => (value: string) => pattern.test(value);
+
+const addresses = String.raw`[^\s@,;=]+@[^\s@,;=]+(,[^\s@,;=]+@[^\s@,;=]+)*`;
 
 const formats = {
   clusterArn: {
@@ -45,6 +53,10 @@ const formats = {
     expected: 'the issuer exactly as its tokens state it: https://…, without query or fragment',
     fits: (value) => matches(/^https:\/\/[^\s?#@]+$/)(value) && URL.canParse(value),
   },
+  issuerOrigins: {
+    expected: 'origins with a comma between them, such as https://login.example.com',
+    fits: matches(/^https:\/\/[\w.-]+(:\d+)?(,https:\/\/[\w.-]+(:\d+)?)*$/),
+  },
   audience: {
     expected: 'client ids with a comma between them, the page’s first',
     fits: matches(/^[^\s,]+(,[^\s,]+)*$/),
@@ -56,7 +68,12 @@ const formats = {
   schedule: { expected: 'cron(…) or rate(…)', fits: matches(/^(cron|rate)\(.+\)$/) },
   runs: { expected: 'on or off', fits: matches(/^(on|off)$/) },
   timezone: { expected: 'an IANA time zone such as Asia/Kolkata', fits: isTimeZone },
-  alarmEmail: { expected: 'an e-mail address', fits: matches(/^[^\s@]+@[^\s@]+$/) },
+  notices: {
+    expected: 'admin=ADDRESS,ADDRESS;finance=ADDRESS;approver=ADDRESS, or none',
+    fits: matches(new RegExp(String.raw`^(none|\w+=${addresses}(;\w+=${addresses})*)$`)),
+  },
+  alarmEmail: { expected: 'an e-mail address, or none', fits: matches(/^(none|[^\s@]+@[^\s@]+)$/) },
+  payoutConcurrency: { expected: 'a whole number from 1 to 1000', fits: matches(/^([1-9]\d{0,2}|1000)$/) },
 } as const satisfies Record<string, Format>;
 
 type Key = keyof typeof formats;
@@ -66,14 +83,18 @@ export function readContext(node: Node): PayoutContext {
   refuseUnknownKeys(node);
   const timezone = TimeZone.of(read(node, 'timezone') ?? 'Asia/Kolkata');
   const existingCluster = readExistingCluster(node);
+  const [notices, alarmEmail, runs] = [read(node, 'notices'), read(node, 'alarmEmail'), read(node, 'runs')];
+  if (existingCluster) refuseUnsaid({ notices, alarmEmail, runs });
   return {
     stackName: existingCluster ? 'mlm-payouts' : 'mlm-payouts-trial',
     existingCluster,
     existingIssuer: readExistingIssuer(node),
     databaseName: read(node, 'databaseName') ?? 'mlm',
     schedule: ScheduleExpression.expression(read(node, 'schedule') ?? 'cron(0 2 * * ? *)', timezone),
-    runsOn: read(node, 'runs') !== 'off',
-    alarmEmail: read(node, 'alarmEmail'),
+    runsOn: runs !== 'off',
+    notices: parseNotices(notices ?? 'none'),
+    alarmEmail: alarmEmail === 'none' ? undefined : alarmEmail,
+    payoutConcurrency: readNumber(node, 'payoutConcurrency'),
   };
 }
 
@@ -98,11 +119,19 @@ function readExistingCluster(node: Node): ExistingCluster | undefined {
 
 function readExistingIssuer(node: Node): Issuer | undefined {
   const issuerUrl = read(node, 'issuerUrl');
-  const [first, ...others] = read(node, 'audience')?.split(',') ?? [];
-  if (!issuerUrl && !first) return undefined;
-  if (!issuerUrl) throw new Error('context issuerUrl is missing: expected it beside audience');
+  const [first, ...others] = listed(node, 'audience');
+  const origins = listed(node, 'issuerOrigins');
+  if (!issuerUrl && !first && origins.length === 0) return undefined;
+  if (!issuerUrl)
+    throw new Error(
+      `context issuerUrl is missing: expected it beside ${first ? 'audience' : 'issuerOrigins'}`,
+    );
   if (!first) throw new Error('context audience is missing: expected it beside issuerUrl');
-  return { issuerUrl, audience: [first, ...others] };
+  return { issuerUrl, audience: [first, ...others], origins: [new URL(issuerUrl).origin, ...origins] };
+}
+
+function listed(node: Node, key: Key): string[] {
+  return read(node, key)?.split(',') ?? [];
 }
 
 function read(node: Node, key: Key): string | undefined {
@@ -111,6 +140,11 @@ function read(node: Node, key: Key): string | undefined {
   const { expected, fits } = formats[key];
   if (typeof value === 'string' && fits(value)) return value;
   throw new Error(`context ${key} is ${JSON.stringify(value)}: expected ${expected}`);
+}
+
+function readNumber(node: Node, key: Key): number | undefined {
+  const value = read(node, key);
+  return value === undefined ? undefined : Number(value);
 }
 
 /** Region and account: the Data API takes a secret from its cluster's own only. */

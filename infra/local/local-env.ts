@@ -14,9 +14,9 @@ export type Endpoints = Readonly<
   >
 >;
 
-const noticeInbox = ({ reader }: StackTemplate): string => {
+const noticeTopic = ({ reader }: StackTemplate): string => {
   const topicArn = reader.output('NoticeTopicArn');
-  if (typeof topicArn === 'string') return inboxNameOf(topicArn.split(':').at(-1) ?? '');
+  if (typeof topicArn === 'string') return topicArn;
   throw new Error('the template has no output NoticeTopicArn: the inbox of notices is named after it.');
 };
 
@@ -37,5 +37,6 @@ export const localEnv = (
   PAYOUT_SECRET_ARN: template.database.adminSecretArn,
   PAYOUT_DATABASE: template.database.name,
   PAYOUT_DB_SOCKET: database.socketPath,
-  PAYOUT_NOTICE_INBOX_URL: queueUrl(noticeInbox(template)),
+  PAYOUT_NOTICE_TOPIC_ARN: noticeTopic(template),
+  PAYOUT_NOTICE_INBOX_URL: queueUrl(inboxNameOf(noticeTopic(template).split(':').at(-1) ?? '')),
 });

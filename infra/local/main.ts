@@ -12,7 +12,8 @@ import { tellFailure } from './host/tell-failure.ts';
 import { type LocalStack, startLocalStack } from './start-local-stack.ts';
 import { parseStartOptions, type StartOptions } from './start-options.ts';
 import { synthesize } from './synthesize.ts';
-import { tellKept, tellReady, tellRun } from './tell.ts';
+import { tellConsole, tellKept, tellReady, tellRun } from './tell.ts';
+import { tellMail } from './tell-mail.ts';
 import { writeEnvFile } from './write-env-file.ts';
 
 const demoCommissions = 2_000;
@@ -47,6 +48,8 @@ const fillMigrated = async (
   const count = empty ? 0 : (commissions ?? demoCommissions);
   const filled = await fillDemo(stack.database, count, new Date());
   await entitlePeople(stack.database, stack.env['PAYOUT_ISSUER_URL'] ?? '');
+  say(tellConsole(stack.env, options));
+  say(tellMail(stack.mailed));
   if (filled === 'kept' && commissions !== undefined) say(tellKept(state));
   if (empty) return;
   const result = await fireDailyRun(stack, new Date());

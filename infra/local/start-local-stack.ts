@@ -5,6 +5,7 @@ import { databaseLogin } from './aws/secrets/database-login.ts';
 import { openSecretStore, type SecretStore } from './aws/secrets/secret-store.ts';
 import { seedSecrets } from './aws/secrets/seed-secrets.ts';
 import { startSecretsManager } from './aws/secrets/start-secrets-manager.ts';
+import { startStorage } from './aws/storage/start-storage.ts';
 import { type BegunStack, beginStack, type LocalStackOptions } from './begin-stack.ts';
 import { type DataApi, startDataApi } from './data-api/start-data-api.ts';
 import { createDatabase, type LocalDatabase } from './database-server/create-database.ts';
@@ -17,6 +18,7 @@ import type { SignToken } from './issuer/sign-token.ts';
 import { type LambdaHost, startLambdaHost } from './lambda/start-lambda-host.ts';
 import { localEnv } from './local-env.ts';
 import { type Scheduler, startScheduler } from './scheduler/start-scheduler.ts';
+import type { StackTemplate } from './template/read-stack-template.ts';
 
 export type LocalStack = {
   readonly env: Readonly<Record<string, string>>;
@@ -31,6 +33,8 @@ export type LocalStack = {
   /** A token of the local issuer for anybody, as the issuer would sign it or wrong in what the caller says. */
   readonly signToken: SignToken;
   readonly queueUrl: (queueName: string) => string;
+  /** Whom it would mail if it were deployed. */
+  readonly mailed: StackTemplate['mailed'];
   readonly migrate: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -65,10 +69,16 @@ const seededSecrets = (
 };
 
 const startServices = async (started: BegunStack, database: LocalDatabase) => {
-  const { options, template, access, messaging, shutdown } = started;
+  const { options, template, access, messaging, shutdown, stateDirectory } = started;
   const store = seededSecrets(started, database);
   const secretsManager = await startSecretsManager(store, access);
   shutdown.defer(secretsManager.stop);
+  const storage = await startStorage({
+    directory: join(stateDirectory, 'storage'),
+    bucketNames: template.bucketNames,
+    access,
+  });
+  shutdown.defer(storage.stop);
   const dataApi = await startDataApi({
     socketPath: database.socketPath,
     secrets: (arn) => databaseLogin(store, arn),
@@ -81,7 +91,7 @@ const startServices = async (started: BegunStack, database: LocalDatabase) => {
     AWS_ENDPOINT_URL_RDS_DATA: dataApi.url,
     AWS_ENDPOINT_URL_SNS: messaging.url,
     AWS_ENDPOINT_URL_SQS: messaging.url,
-    AWS_ENDPOINT_URL_S3: messaging.url,
+    AWS_ENDPOINT_URL_S3: storage.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager.url,
   } as const;
   return { dataApi, endpoints };
@@ -139,6 +149,7 @@ const startAll = async (options: LocalStackOptions, shutdown: Shutdown): Promise
     scheduler,
     signToken: issuer.signToken,
     queueUrl: messaging.queueUrl,
+    mailed: template.mailed,
     migrate: () => runTriggers(lambda, template.triggers),
     stop: shutdown.run,
   };

@@ -33,8 +33,19 @@ const oldScriptLines = [
 const ending = ({ once }: StartOptions): string =>
   once ? 'Done; the stack stops.' : 'The stack runs until Ctrl-C.';
 
-const signOffLines = ({ PAYOUT_API_URL, PAYOUT_ISSUER_URL }: Readonly<Record<string, string>>): string[] => [
-  `Sign-off: ${PAYOUT_API_URL}/admin/payouts/api; people sign in at ${PAYOUT_ISSUER_URL}.`,
+const consoleHint = ({ once }: StartOptions): string =>
+  once
+    ? 'it can be opened while the stack runs, so not after --once'
+    : 'sign in by a click: asha, bimal and chitra approve, farah pays, vani looks on';
+
+/** Before anything else, as soon as somebody can sign in. */
+export const tellConsole = (
+  { PAYOUT_API_URL }: Readonly<Record<string, string>>,
+  options: StartOptions,
+): string => `\nConsole: ${PAYOUT_API_URL}/admin/payouts (${consoleHint(options)})`;
+
+const apiLines = ({ PAYOUT_API_URL, PAYOUT_ISSUER_URL }: Readonly<Record<string, string>>): string[] => [
+  `API: ${PAYOUT_API_URL}/admin/payouts/api; people sign in at ${PAYOUT_ISSUER_URL}.`,
   '',
 ];
 
@@ -44,7 +55,7 @@ const nextLines = (
   options: StartOptions,
 ): readonly string[] => {
   if (options.bare) return [`The database is empty and not migrated. Its addresses: ${envFile}`];
-  return [...(options.oldScript ? oldScriptLines : signOffLines(env)), ...tryNext(options)];
+  return [...(options.oldScript ? oldScriptLines : apiLines(env)), ...tryNext(options)];
 };
 
 export const tellReady = (

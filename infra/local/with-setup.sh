@@ -1,7 +1,8 @@
 #!/bin/sh
-# Makes a fresh clone ready (packages, Node 24; with --database also the server that PAYOUT_ENGINE names), then becomes
-# the command it was given. Nothing outside this folder is touched and no root is needed; when all is there it says nothing.
-# Ends with 75 where the server is one that this machine cannot fetch just now, and with 1 where anything else fails.
+# Makes a fresh clone ready (packages, Node 24; with --database also the server that PAYOUT_ENGINE names, with --browser
+# also a Chromium), then becomes the command it was given. Nothing outside this folder is touched and no root is needed;
+# when all is there it says nothing. Ends with 75 where server or browser is one that this machine cannot fetch just now,
+# and with 1 where anything else fails.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -38,21 +39,32 @@ unlock() {
 
 . "$root/infra/local/set-up/packages.sh"
 
-server_ready() { :; }
-if [ "${1:-}" = --database ]; then
-  shift
+use_database() {
   engine=${PAYOUT_ENGINE:-mariadb}
   case $engine in
     mariadb | mysql) . "$root/infra/local/set-up/server.sh" && . "$root/infra/local/set-up/$engine.sh" ;;
     *) fail "PAYOUT_ENGINE is $engine: expected mariadb or mysql." ;;
   esac
-fi
-[ $# -gt 0 ] || fail 'usage: sh infra/local/with-setup.sh [--database] COMMAND ARGS...'
+}
 
-if ! packages_ready || ! server_ready; then
+. "$root/infra/local/set-up/debian.sh"
+server_ready() { :; }
+browser_ready() { :; }
+while :; do
+  case ${1:-} in
+    --database) use_database ;;
+    --browser) . "$root/infra/local/set-up/chromium.sh" ;;
+    *) break ;;
+  esac
+  shift
+done
+[ $# -gt 0 ] || fail 'usage: sh infra/local/with-setup.sh [--database] [--browser] COMMAND ARGS...'
+
+if ! packages_ready || ! server_ready || ! browser_ready; then
   lock
   packages_ready || install_packages
   server_ready || install_server
+  browser_ready || install_browser
   unlock
 fi
 node_ready || fail "Node.js 24 or newer is needed, found ${version}: install it from https://nodejs.org (macOS: brew install node@24)."

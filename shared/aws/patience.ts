@@ -25,3 +25,6 @@ export const BRISK: Patience = {
   resumeAttempts: 1,
   restartsMilliseconds: 12_000,
 };
+
+/** Of reads behind API Gateway: while one of them takes long, nothing is held, so it may as long as somebody still waits. */
+export const READING: Patience = { ...BRISK, requestMilliseconds: 26_000 };

@@ -32,6 +32,16 @@ export const METRICS = {
     RunOverdue: 'None',
     /** Runs that ended without a word, and were not made up for. */
     DiedRuns: 'Count',
+    /** 1 while somebody is to become an admin because nobody is left to confirm it, else 0. */
+    EmergencyOffered: 'None',
+  },
+  ops: {
+    /** What the nightly check has found so far, in this night. */
+    NightlyFindings: 'Count',
+    /** 1 once it has looked at everything. */
+    NightlyChecked: 'Count',
+    /** Audiences of notices that nobody has confirmed to hear. */
+    AudiencesUnheard: 'Count',
   },
 } as const satisfies Record<string, Record<string, MetricUnit>>;
 

@@ -31,22 +31,31 @@ export const freeText = (minimum: number, maximum: number, what: string) => {
     .regex(/^(?:[^\p{Cs}\p{Cc}]|[\t\n\r])*$/u, { error });
 };
 
-/** How many of a list are asked for at once. */
+const PAGE_DEFAULT = 50;
+
+/** How many of a list are asked for at once: text in the address, and described as the number that it is. */
 export const pageLimit = (maximum: number) => {
   const error = `expected a whole number from 1 to ${maximum}`;
+  const inRange = (text: string) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= maximum;
+  const limit = Math.min(PAGE_DEFAULT, maximum);
   return z
     .string({ error })
-    .regex(/^\d{1,4}$/, { error })
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= maximum, { error })
-    .prefault(String(Math.min(50, maximum)));
+    .refine(inRange, { error })
+    .optional()
+    .meta({ type: 'integer', minimum: 1, maximum, default: limit, description: 'How many at most' })
+    .transform((text) => (text === undefined ? limit : Number(text)));
 };
+
+const cursorError = 'expected nextCursor of the page before';
 
 /** Opaque: from `nextCursor` of the page before, for the same query. */
 export const Cursor = z
-  .string({ error: 'expected nextCursor of the page before' })
-  .max(200, { error: 'expected nextCursor of the page before' })
-  .optional();
+  .string({ error: cursorError })
+  .max(200, { error: cursorError })
+  .optional()
+  .meta({ description: 'nextCursor of the page before, of the same query; without it, the first page' });
 
-/** null after the last page. */
-export const NextCursor = z.string().nullable();
+export const NextCursor = z
+  .string()
+  .nullable()
+  .meta({ description: 'The cursor of the next page; null after the last' });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ROLES } from '../domain/approvers/approver.ts';
+import { OfferMade } from './offer-made.ts';
 
 const userIdError = 'expected the id of a user, in digits';
 const UserId = z.string({ error: userIdError }).regex(/^[1-9]\d{0,18}$/, { error: userIdError });
@@ -27,8 +28,13 @@ export const AddApprover = z.strictObject({
     .array(z.enum(ROLES, { error: `expected one of ${ROLES.join(', ')}` }), { error: rolesError })
     .min(1, rolesError)
     .refine((roles) => new Set(roles).size === roles.length, { error: rolesError }),
+  /** Nobody is left who could confirm it: announced to everybody, it counts after 72 hours unless somebody refuses it. */
+  emergency: z.literal(true, { error: 'expected true' }).optional(),
 });
 export type AddApprover = z.infer<typeof AddApprover>;
+
+/** As the API takes it: who is signed in at the stack's issuer entitles at no other. */
+export const EntitleInput = AddApprover.omit({ emergency: true }).extend({ issuer: Issuer.optional() });
 
 /** Either every sign-in of a user, or one. */
 export const RemoveApprover = z
@@ -65,6 +71,22 @@ export const ApproverList = z.object({
 });
 export type ApproverList = z.infer<typeof ApproverList>;
 
+/** What `approvers list` answers: an ops function of before tells of no offers. */
+export const ApproversListed = ApproverList.extend({
+  /** What waits for a second pair of eyes, newest first. */
+  waiting: z
+    .array(
+      OfferMade.extend({
+        emergency: z.boolean(),
+        what: z.string(),
+        offeredBy: z.string(),
+        reason: z.string(),
+      }),
+    )
+    .default([]),
+});
+export type ApproversListed = z.infer<typeof ApproversListed>;
+
 /** A pending batch of which another number of approvals counts now. */
 export const RecountedBatch = z.object({
   batchId: z.string(),
@@ -74,10 +96,13 @@ export const RecountedBatch = z.object({
 });
 export type RecountedBatch = z.infer<typeof RecountedBatch>;
 
-/** The sign-ins that the command was about, as they are now, and what that did to votes. */
+/** The sign-ins that the command was about, as they are now, and what that did to votes. Offered: nothing of it yet. */
 export const ApproversChanged = z.object({
-  outcome: z.enum(['added', 'changed', 'removed', 'unchanged']),
+  outcome: z.enum(['added', 'changed', 'removed', 'unchanged', 'offered']),
   approvers: z.array(ApproverState),
   recounted: z.array(RecountedBatch),
+  /** One person decided it, because there is no second admin. */
+  alone: z.boolean().default(false),
+  offer: OfferMade.nullable().default(null),
 });
 export type ApproversChanged = z.infer<typeof ApproversChanged>;

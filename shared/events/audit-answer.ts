@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CHAIN_FAULTS } from '../domain/audit/verify-chain.ts';
 
 /** As the column holds it: printable ASCII. */
-const StreamName = z.string().regex(/^[\x20-\x7e]{1,64}$/, {
+export const StreamName = z.string().regex(/^[\x20-\x7e]{1,64}$/, {
   error: 'expected the name of a stream, e.g. run or batch-42',
 });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ContentHash, freeText, Id } from './api-values.ts';
-import { BatchBody } from './batch-body.ts';
+import { ActedBatch } from './batch-body.ts';
 
 const NOTES_MAX = 2_000;
 
@@ -51,6 +51,6 @@ export type ActionOutcome = (typeof ACTION_OUTCOMES)[number];
 export const ActionAnswer = z.object({
   outcome: z.enum(ACTION_OUTCOMES),
   warnings: z.array(z.string()),
-  batch: BatchBody.omit({ warnings: true }),
+  batch: ActedBatch,
 });
 export type ActionAnswer = z.infer<typeof ActionAnswer>;

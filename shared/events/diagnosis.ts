@@ -23,6 +23,8 @@ export const INVARIANT_NAMES = [
   'chain_broken',
 ] as const;
 
+export type InvariantName = (typeof INVARIANT_NAMES)[number];
+
 /** What else the doctor looks for. */
 const EXAMINATION_NAMES = [
   'paid_twice',
@@ -61,6 +63,7 @@ const EXAMINATION_NAMES = [
   'setting_unreadable',
   'settings_strand',
   'automation_disabled',
+  'audience_unheard',
   'not_migrated',
   'schema_incomplete',
   'cascading_foreign_key',

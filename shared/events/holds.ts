@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { HOLD_KINDS } from '../domain/holds/hold.ts';
 import { freeText, Id, Instant, Money, NextCursor } from './api-values.ts';
+import { Person } from './people.ts';
 
 /** What the columns of a hold take. */
 export const HOLD_REASON_MAX = 500;
@@ -42,8 +43,17 @@ export const HoldBody = z.object({
   kind: z.enum(HOLD_KINDS),
   /** Of a person. */
   userId: Id.nullable(),
+  /** That person; an answer that was kept before this was told has none. */
+  beneficiary: Person.nullable().default(null),
   /** Of a commission, and of one whose payment failed twice. */
   commissionId: Id.nullable(),
+  /** As the ledger has it now: whom it is for, and how much; null where it does not say. */
+  commission: z
+    .object({ commissionId: Id, beneficiary: Person.nullable(), amount: Money.nullable() })
+    .nullable()
+    .default(null),
+  /** Of a person, in the list, as long as it is open: what it keeps out of every run as the ledger has it now. */
+  heldBack: z.object({ count: z.int(), amount: Money }).nullable().default(null),
   reason: z.string(),
   heldBy: z.string(),
   heldAt: Instant,

@@ -30,3 +30,16 @@ export const itemList = <Item extends z.ZodType<Numbered>>(item: Item, shape: st
     .refine((items) => new Set(items.map(({ itemNo }) => itemNo)).size === items.length, {
       error: 'expected each item once',
     });
+
+/** As many as an address holds. */
+const ASKED_ITEMS_MAX = 200;
+
+const askedError = `expected numbers of items, as 3,8,21: at most ${ASKED_ITEMS_MAX}`;
+
+/** Of a query: items by their numbers. */
+export const ItemNumbers = z
+  .string({ error: askedError })
+  .regex(/^\d{1,10}(?:,\d{1,10})*$/, { error: askedError })
+  .transform((text) => text.split(',').map(Number))
+  .refine((itemNos) => itemNos.length <= ASKED_ITEMS_MAX, { error: askedError })
+  .meta({ examples: ['3,8,21'] });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { Id } from './api-values.ts';
 
-/** The part of a notice's payload that routes it. */
-const Routing = z.object({ type: z.string(), audience: z.string() });
+/** A notice's payload; what routes it, and whatever else it tells. */
+const Payload = z.looseObject({ type: z.string(), audience: z.string() });
+type Payload = z.infer<typeof Payload>;
 
 export type NoticeMessage = {
   readonly id: string;
@@ -12,18 +14,35 @@ export type NoticeMessage = {
   readonly attributes: { readonly type: string; readonly audience: string };
 };
 
-/** The SNS form of an outbox row. `payload` is JSON text; key order does not matter to consumers. */
-export const noticeMessage = (row: {
-  readonly id: string;
-  readonly subject: string;
-  readonly message: string;
-  readonly payload: string;
-}): NoticeMessage => {
-  const payload: unknown = JSON.parse(row.payload);
+/** Of one that is about no batch, the page itself. */
+const linkOf = (payload: Payload, pageUrl: string): string => {
+  const { data: batchId } = Id.safeParse(payload['batchId']);
+  return batchId === undefined ? pageUrl : `${pageUrl}/batches/${batchId}`;
+};
+
+/**
+ * The SNS form of an outbox row. `payload` is JSON text; key order does not matter to consumers. Where the page is, is said
+ * when it is sent: the row may be older than its address.
+ */
+export const noticeMessage = (
+  row: {
+    readonly id: string;
+    readonly subject: string;
+    readonly message: string;
+    readonly payload: string;
+  },
+  pageUrl: string,
+): NoticeMessage => {
+  const payload = Payload.parse(JSON.parse(row.payload));
+  const { type, audience } = payload;
+  const link = linkOf(payload, pageUrl);
   return {
     id: row.id,
     subject: row.subject,
-    body: JSON.stringify({ default: JSON.stringify(payload), email: row.message }),
-    attributes: Routing.parse(payload),
+    body: JSON.stringify({
+      default: JSON.stringify({ ...payload, link }),
+      email: `${row.message}\n\n${link}`,
+    }),
+    attributes: { type, audience },
   };
 };

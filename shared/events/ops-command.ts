@@ -3,7 +3,9 @@ import { InvalidInput } from '../domain/basics/failures.ts';
 import { quoteValue } from '../domain/basics/quote-value.ts';
 import { AddApprover, RemoveApprover } from './approvers-command.ts';
 import { AuditArgs } from './audit-answer.ts';
+import { EraseNote } from './erase-note-command.ts';
 import { invalidInput, nearestWord } from './invalid-input.ts';
+import { NightlyArgs } from './nightly-check.ts';
 import { GetSettings, SetSettings, SettingsHistoryArgs } from './settings-command.ts';
 
 const NoArgs = z.strictObject({});
@@ -14,7 +16,9 @@ const DoctorArgs = z.strictObject({ invariants: z.literal(true, { error: 'expect
 /** What operators may ask of the ops function, by its name, and the arguments each takes. */
 export const OPS_ARGS = {
   'audit.verify': AuditArgs,
+  'audit.erase-note': EraseNote,
   doctor: DoctorArgs,
+  'nightly.check': NightlyArgs,
   status: NoArgs,
   'settings.get': GetSettings,
   'settings.set': SetSettings,
@@ -25,7 +29,7 @@ export const OPS_ARGS = {
 } as const;
 
 /** Those that change something: they are told why. */
-const CHANGES = ['settings.set', 'approvers.add', 'approvers.remove'] as const;
+const CHANGES = ['audit.erase-note', 'settings.set', 'approvers.add', 'approvers.remove'] as const;
 
 export type OpsCommandName = keyof typeof OPS_ARGS;
 export type OpsArgs<Name extends OpsCommandName> = z.infer<(typeof OPS_ARGS)[Name]>;

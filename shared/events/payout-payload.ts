@@ -34,7 +34,7 @@ export const WindowEndText = z
 
 const amountError =
   'expected a decimal string ≥ 0 with at most two decimals, such as "100000.00", and 13 digits before the point';
-const AmountText = z
+export const AmountText = z
   .string({ error: amountError })
   .regex(/^\d{1,13}(\.\d{1,2})?$/, { error: amountError })
   .transform(paiseFrom);

@@ -65,6 +65,23 @@ export const strandedCountIn = (text: string | null): number => {
   }
 };
 
+/** What the run that made a batch left behind, as far as its recorded result tells it. */
+const LeftBehind = z.object({
+  excluded: z.array(LeftOutEntry).nullable().catch(null),
+  stranded: TallyEntry.nullable().catch(null),
+  due: TallyEntry.nullable().catch(null),
+});
+export type LeftBehind = z.infer<typeof LeftBehind>;
+
+/** All null, where there is no result or none that can be read. */
+export const leftBehindIn = (text: string | null): LeftBehind => {
+  try {
+    return LeftBehind.parse(JSON.parse(text ?? '{}') ?? {});
+  } catch {
+    return { excluded: null, stranded: null, due: null };
+  }
+};
+
 /** The key had run before; `recorded` is what came of it then. */
 export const AlreadyRecordedResult = z.object({
   outcome: z.literal('already_recorded'),

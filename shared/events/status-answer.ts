@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { RUN_OUTCOMES } from '../domain/runs/run-outcomes.ts';
+import { DeployedWith } from './deployed-with.ts';
 
 const AmountText = z.string().regex(/^-?\d+\.\d\d$/);
 const Instant = z.iso.datetime();
@@ -37,6 +38,10 @@ const TroubledRuns = z.object({
 
 /** What `status` answers: how the payout stands now. Amounts are decimal strings in INR, instants UTC. */
 export const StatusAnswer = z.object({
+  /** Of the function that answers, and so of what is deployed. */
+  version: z.string(),
+  /** null where it was not told; a function of before does not say it. */
+  deployedWith: DeployedWith.nullable().default(null),
   at: Instant,
   /** null: a setting does not parse, and every run fails until it does. */
   automation: z

@@ -3,6 +3,9 @@ import { invalidInput } from './invalid-input.ts';
 
 const batchIdError = 'expected the id of a batch, in digits';
 const batchId = z.string({ error: batchIdError }).regex(/^[1-9]\d{0,18}$/, { error: batchIdError });
+const offerIdError = 'expected the number of an offer, in digits';
+const offerId = z.string({ error: offerIdError }).regex(/^[1-9]\d{0,18}$/, { error: offerIdError });
+const exportId = z.uuid({ error: 'expected the id of an export, a UUID' });
 
 /** What the worker is asked to do. Each may be asked any number of times: what is done already is found done. */
 export const WorkerCommand = z.discriminatedUnion(
@@ -12,8 +15,14 @@ export const WorkerCommand = z.discriminatedUnion(
     z.strictObject({ command: z.literal('settle'), batchId }),
     /** Cancel it, should it still be pending and its time be over. */
     z.strictObject({ command: z.literal('expire'), batchId }),
+    /** Find out what is dear to know of it, and keep that. */
+    z.strictObject({ command: z.literal('summarize'), batchId }),
+    /** Write the file that somebody asked for. */
+    z.strictObject({ command: z.literal('export'), exportId }),
+    /** See whether time has made an offer count, or ended it. */
+    z.strictObject({ command: z.literal('look-at-offer'), offerId }),
   ],
-  { error: 'expected the command "settle" or "expire"' },
+  { error: 'expected the command "settle", "expire", "summarize", "export" or "look-at-offer"' },
 );
 export type WorkerCommand = z.infer<typeof WorkerCommand>;
 
@@ -21,5 +30,5 @@ export type WorkerCommand = z.infer<typeof WorkerCommand>;
 export const parseWorkerCommand = (event: unknown): WorkerCommand => {
   const parsed = WorkerCommand.safeParse(event);
   if (parsed.success) return parsed.data;
-  throw invalidInput(parsed.error, event, ['command', 'batchId']);
+  throw invalidInput(parsed.error, event, ['command', 'batchId', 'exportId', 'offerId']);
 };

@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { instantOf } from '../domain/basics/epoch-seconds.ts';
+import { paiseFrom } from '../domain/basics/money.ts';
 
 /** BIGINT columns arrive as text, because the JSON number of the Data API loses digits above 2^53. */
 export const IdColumn = z.string().regex(/^\d+$/);
 
 /** COUNT(*), sequence numbers and epoch seconds: small enough for a JS number, checked. */
 export const CountColumn = z.string().transform(Number).pipe(z.int());
+
+/** A DECIMAL as the Data API returns it (a string), read into paise. */
+export const AmountColumn = z.string().transform(paiseFrom);
 
 /** UNIX_TIMESTAMP of a TIMESTAMP, so that no session time zone can shift it. */
 export const SecondsColumn = CountColumn.transform(instantOf);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { epochSeconds } from '../domain/basics/epoch-seconds.ts';
-import { AmountColumn, type Paise } from '../domain/basics/money.ts';
+import type { Paise } from '../domain/basics/money.ts';
 import { RUN_OUTCOMES, type RunOutcome } from '../domain/runs/run-outcomes.ts';
-import { CountColumn, SecondsColumn, UtcColumn, utcText } from './columns.ts';
+import { AmountColumn, CountColumn, SecondsColumn, UtcColumn, utcText } from './columns.ts';
 import type { Read } from './statement.ts';
 
 export type LastBatch = {

@@ -15,7 +15,7 @@ export function alarmsIn(template: Template) {
 }
 
 /** A metric of ours, as an alarm of production names it. */
-export const ownMetricOf = (service: 'payout' | 'notice', name: string) => ({
+export const ownMetricOf = (service: 'payout' | 'notice' | 'ops', name: string) => ({
   Namespace: 'MlmPayouts/mlm-payouts',
   MetricName: name,
   Dimensions: [{ Name: 'service', Value: service }],

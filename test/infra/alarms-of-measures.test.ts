@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { METRICS } from '../../shared/domain/metrics.ts';
 import { alarmsIn, atOnce, fiveMinutes, ownMetricOf } from './alarms-in.ts';
 import { findResource } from './find-resource.ts';
-import { existingCluster, synthStack } from './synth-stack.ts';
+import { production, synthStack } from './synth-stack.ts';
 
-const { template } = synthStack(existingCluster);
+const { template } = synthStack(production);
 const topic = findResource(template, 'AWS::SNS::Topic', 'TopicsAlarms').ref;
 const { alarms, named } = alarmsIn(template);
 
@@ -13,7 +13,10 @@ describe('what the functions measure', () => {
     { name: 'run-failed', metric: ownMetricOf('payout', 'RunFailed'), statistic: 'Sum' },
     { name: 'newly-stranded', metric: ownMetricOf('payout', 'NewlyStranded'), statistic: 'Sum' },
     { name: 'run-died', metric: ownMetricOf('notice', 'DiedRuns'), statistic: 'Maximum' },
+    { name: 'emergency-offered', metric: ownMetricOf('notice', 'EmergencyOffered'), statistic: 'Maximum' },
     { name: 'outbox-stuck', metric: ownMetricOf('notice', 'OutboxAgeSeconds'), statistic: 'Maximum' },
+    { name: 'audiences-unheard', metric: ownMetricOf('ops', 'AudiencesUnheard'), statistic: 'Maximum' },
+    { name: 'nightly-findings', metric: ownMetricOf('ops', 'NightlyFindings'), statistic: 'Maximum' },
     { name: 'outbox-given-up', metric: ownMetricOf('notice', 'OutboxGivenUp'), statistic: 'Maximum' },
   ])('$name rings at the first sign', ({ name, metric, statistic }) => {
     expect(named(name)).toMatchObject({ ...metric, ...atOnce, ...fiveMinutes, Statistic: statistic });
@@ -56,18 +59,38 @@ describe('when nothing is measured', () => {
     }
   });
 
-  it('run-overdue alone tells of it: as it enters INSUFFICIENT_DATA, in which an alarm is made', () => {
+  it('these alone tell of it: as they enter INSUFFICIENT_DATA, in which an alarm is made', () => {
     const telling = alarms.filter(({ InsufficientDataActions }) => InsufficientDataActions);
-    expect(telling).toEqual([named('run-overdue')]);
-    expect(telling[0]).toMatchObject({ TreatMissingData: 'missing', InsufficientDataActions: [topic] });
+    expect(telling).toHaveLength(2);
+    expect(telling).toEqual(expect.arrayContaining([named('run-overdue'), named('nightly-missing')]));
+    for (const alarm of telling)
+      expect(alarm).toMatchObject({ TreatMissingData: 'missing', InsufficientDataActions: [topic] });
   });
 
-  it.each(['run-died', 'outbox-stuck', 'outbox-given-up'])('%s holds what was last known', (name) => {
+  it('nightly-missing tells of nothing else: for 26 hours no night was looked at to its end', () => {
+    expect(named('nightly-missing')).toMatchObject({
+      ...ownMetricOf('ops', 'NightlyChecked'),
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 1,
+      Period: 3600,
+      EvaluationPeriods: 26,
+      DatapointsToAlarm: 26,
+    });
+  });
+
+  it.each([
+    'run-died',
+    'emergency-offered',
+    'outbox-stuck',
+    'outbox-given-up',
+    'audiences-unheard',
+    'nightly-findings',
+  ])('%s holds what was last known', (name) => {
     expect(named(name).TreatMissingData).toBe('ignore');
   });
 
   it('all others are quiet: an event that did not happen is not measured', () => {
     const others = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'notBreaching');
-    expect(others).toHaveLength(alarms.length - 4);
+    expect(others).toHaveLength(alarms.length - 8);
   });
 });

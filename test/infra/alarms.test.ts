@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { alarmsIn, atOnce, fiveMinutes, ownMetricOf } from './alarms-in.ts';
 import { findResource } from './find-resource.ts';
-import { existingCluster, synthStack } from './synth-stack.ts';
+import { production, synthStack } from './synth-stack.ts';
 
-const { template } = synthStack(existingCluster);
+const { template } = synthStack(production);
 const topic = findResource(template, 'AWS::SNS::Topic', 'TopicsAlarms').ref;
 const functionId = (name: string) =>
   findResource(template, 'AWS::Lambda::Function', `${name}LambdaFunction`).id;
@@ -15,12 +15,20 @@ describe('alarms', () => {
     expect(names).toEqual([
       'api-5xx',
       'approval-throttles',
+      'audiences-unheard',
+      'console-throttles',
+      'emergency-offered',
       'migrate-errors',
       'migrate-throttles',
       'newly-stranded',
+      'nightly-findings',
+      'nightly-missing',
       'notice-errors',
       'notice-throttles',
       'notice-undelivered',
+      'ops-given-up',
+      'ops-throttles',
+      'ops-undelivered',
       'outbox-given-up',
       'outbox-stuck',
       'payout-errors',
@@ -44,32 +52,36 @@ describe('alarms', () => {
   it.each(alarms)('$AlarmName says what happened, the first command, and what comes next', (alarm) => {
     const { AlarmDescription: text } = alarm;
     expect(text).toMatch(
-      /^.+[.] First: infra\/cli\/payouts (status|doctor|run --dry-run .+) --stack mlm-payouts[.] Then: .+[.] More: functions\/ops\/README[.]md, "When an alarm rings"[.]$/,
+      /^.+[.] First: infra\/cli\/payouts (status|approvers list|doctor|doctor --invariants|run --dry-run .+) --stack mlm-payouts[.] Then: .+[.] More: functions\/ops\/README[.]md, "When an alarm rings"[.]$/,
     );
     expect(text.length).toBeLessThanOrEqual(1024);
   });
 
   it('ring above a number that is still well', () => {
+    const well: Readonly<Record<string, number>> = { 'outbox-stuck': 900, 'nightly-missing': 1 };
     for (const alarm of alarms) {
       expect(alarm).toMatchObject({
         ComparisonOperator: 'GreaterThanThreshold',
-        Threshold: alarm.AlarmName === 'mlm-payouts-outbox-stuck' ? 900 : 0,
+        Threshold: well[alarm.AlarmName.replace('mlm-payouts-', '')] ?? 0,
       });
     }
   });
 });
 
 describe('functions', () => {
-  it.each(['Payout', 'Approval', 'Worker', 'Notice', 'Migrate'])('%s: its first throttle rings', (name) => {
-    expect(named(`${name.toLowerCase()}-throttles`)).toMatchObject({
-      Namespace: 'AWS/Lambda',
-      MetricName: 'Throttles',
-      Dimensions: [{ Name: 'FunctionName', Value: { Ref: functionId(name) } }],
-      Statistic: 'Sum',
-      ...atOnce,
-      ...fiveMinutes,
-    });
-  });
+  it.each(['Payout', 'Approval', 'Worker', 'Notice', 'Ops', 'Migrate', 'Console'])(
+    '%s: its first throttle rings',
+    (name) => {
+      expect(named(`${name.toLowerCase()}-throttles`)).toMatchObject({
+        Namespace: 'AWS/Lambda',
+        MetricName: 'Throttles',
+        Dimensions: [{ Name: 'FunctionName', Value: { Ref: functionId(name) } }],
+        Statistic: 'Sum',
+        ...atOnce,
+        ...fiveMinutes,
+      });
+    },
+  );
 
   it('migrate and worker ring at their first error, notice when three minutes of five failed: the next one makes up for one', () => {
     const errors = { Namespace: 'AWS/Lambda', MetricName: 'Errors', Statistic: 'Sum' };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findResource } from './find-resource.ts';
-import { existingCluster, synthStack } from './synth-stack.ts';
+import { production, synthStack } from './synth-stack.ts';
 
-const { template } = synthStack(existingCluster);
+const { template } = synthStack(production);
 const api = findResource(template, 'AWS::ApiGatewayV2::Api', 'ApiHttp');
 const approval = findResource(template, 'AWS::Lambda::Function', 'ApprovalLambdaFunction');
 const client = findResource(template, 'AWS::Cognito::UserPoolClient', 'SignInPoolPeoplePage');
@@ -11,11 +11,18 @@ const pool = findResource(template, 'AWS::Cognito::UserPool', 'SignInPoolPeople'
 const propertiesOf = (type: string) =>
   Object.values(template.findResources(type)).map(({ Properties }) => Properties);
 const routes = propertiesOf('AWS::ApiGatewayV2::Route');
+const consoleFunction = findResource(template, 'AWS::Lambda::Function', 'ConsoleLambdaFunction');
+const answers = (route: (typeof routes)[number]) => {
+  const id = route?.['Target']['Fn::Join'][1][1].Ref;
+  return template.findResources('AWS::ApiGatewayV2::Integration')[id]?.['Properties'];
+};
+const guarded = routes.filter(({ RouteKey }) => /api|approve/.test(RouteKey));
+const open = routes.filter((route) => !guarded.includes(route));
 
 describe('routes', () => {
   it('are these, each with the scope that its token must carry', () => {
     const scopes = Object.fromEntries(
-      routes.map(({ RouteKey, AuthorizationScopes }) => [RouteKey, AuthorizationScopes]),
+      guarded.map(({ RouteKey, AuthorizationScopes }) => [RouteKey, AuthorizationScopes]),
     );
     expect(scopes).toEqual({
       'GET /admin/payouts/api/{proxy+}': ['payouts/read'],
@@ -24,46 +31,55 @@ describe('routes', () => {
       'DELETE /admin/payouts/api/{proxy+}': ['payouts/act'],
       'POST /admin/payouts/approve': ['payouts/act'],
     });
-    expect(routes).toHaveLength(5);
+    expect(guarded).toHaveLength(5);
   });
 
-  it.each(routes)('$RouteKey asks the one authorizer, then the approval function', (route) => {
+  it.each(guarded)('$RouteKey asks the one authorizer, then the approval function', (route) => {
     const authorizer = findResource(template, 'AWS::ApiGatewayV2::Authorizer', 'ApiHttpSignedIn');
-    const [id, integration, ...others] = Object.entries(
-      template.findResources('AWS::ApiGatewayV2::Integration'),
-    ).flat();
     expect(route).toMatchObject({
       ApiId: api.ref,
       AuthorizationType: 'JWT',
       AuthorizerId: authorizer.ref,
-      Target: { 'Fn::Join': ['', ['integrations/', { Ref: id }]] },
     });
-    expect(integration).toMatchObject({
-      Properties: {
-        ApiId: api.ref,
-        IntegrationType: 'AWS_PROXY',
-        IntegrationUri: approval.arn,
-        PayloadFormatVersion: '2.0',
-      },
+    expect(answers(route)).toEqual({
+      ApiId: api.ref,
+      IntegrationType: 'AWS_PROXY',
+      IntegrationUri: approval.arn,
+      PayloadFormatVersion: '2.0',
     });
-    expect(others).toEqual([]);
   });
 
-  it('alone let API Gateway invoke, and it the approval function only', () => {
+  it('open to anybody are the page and what is below it, which the console function answers', () => {
+    expect(open.map(({ RouteKey }) => RouteKey)).toEqual([
+      'GET /admin/payouts',
+      'GET /admin/payouts/{proxy+}',
+    ]);
+    for (const route of open) {
+      expect(route).toMatchObject({ ApiId: api.ref, AuthorizationType: 'NONE' });
+      expect(route).not.toHaveProperty('AuthorizerId');
+      expect(answers(route)).toMatchObject({ IntegrationUri: consoleFunction.arn });
+    }
+  });
+
+  it('alone let API Gateway invoke, and it the two functions only', () => {
     const paths = propertiesOf('AWS::Lambda::Permission').map(
       ({ Action, FunctionName, Principal, SourceArn }) => {
-        expect({ Action, FunctionName, Principal }).toEqual({
+        expect({ Action, Principal }).toEqual({
           Action: 'lambda:InvokeFunction',
-          FunctionName: approval.arn,
           Principal: 'apigateway.amazonaws.com',
         });
         const parts: unknown[] = SourceArn['Fn::Join'][1];
         expect(parts.at(-2)).toEqual(api.ref);
-        return parts.at(-1);
+        return `${parts.at(-1)} ${FunctionName['Fn::GetAtt'][0]}`;
       },
     );
     expect(new Set(paths)).toEqual(
-      new Set(['/*/*/admin/payouts/api/{proxy+}', '/*/*/admin/payouts/approve']),
+      new Set([
+        `/*/*/admin/payouts/api/{proxy+} ${approval.id}`,
+        `/*/*/admin/payouts/approve ${approval.id}`,
+        `/*/*/admin/payouts ${consoleFunction.id}`,
+        `/*/*/admin/payouts/{proxy+} ${consoleFunction.id}`,
+      ]),
     );
   });
 
@@ -122,6 +138,7 @@ describe('the stage', () => {
     expect(logs.properties.RetentionInDays).toBe(180);
     expect(JSON.parse(Format)).toEqual({
       requestId: '$context.requestId',
+      sourceIp: '$context.identity.sourceIp',
       routeKey: '$context.routeKey',
       status: '$context.status',
       sub: '$context.authorizer.claims.sub',
@@ -136,5 +153,11 @@ describe('the stage', () => {
 it('the API is found by its origin, an output without path or slash', () => {
   expect(template.findOutputs('ApiUrl')['ApiUrl']?.['Value']).toEqual({
     'Fn::GetAtt': [api.id, 'ApiEndpoint'],
+  });
+});
+
+it('the page is found by its address, an output without a slash at its end', () => {
+  expect(template.findOutputs('ConsoleUrl')['ConsoleUrl']?.['Value']).toEqual({
+    'Fn::Join': ['', [{ 'Fn::GetAtt': [api.id, 'ApiEndpoint'] }, '/admin/payouts']],
   });
 });

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { existingCluster } from './synth-stack.ts';
+import { existingCluster, production } from './synth-stack.ts';
 
 const root = join(import.meta.dirname, '../..');
 const out = mkdtempSync(join(tmpdir(), 'payout-synth-'));
@@ -27,7 +27,7 @@ const existing = join(out, 'existing');
 
 const synthesized = synth(
   'existing',
-  ...Object.entries({ ...existingCluster, secretKeyArn, ...ownIssuer }).flatMap(([key, value]) => [
+  ...Object.entries({ ...production, secretKeyArn, ...ownIssuer }).flatMap(([key, value]) => [
     '-c',
     `${key}=${value}`,
   ]),
@@ -60,19 +60,44 @@ describe('cdk synth', () => {
   );
 });
 
+it('without all that production must be told, it stops and names it', { timeout: patience }, async () => {
+  const { clusterArn, secretArn } = existingCluster;
+  const stopped = synth('untold', '-c', `clusterArn=${clusterArn}`, '-c', `secretArn=${secretArn}`);
+  await expect(stopped).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/Missing:\n {2}notices: .*\n {2}alarmEmail: .*\n {2}runs: /),
+  });
+});
+
 describe('bundles', () => {
   it.each([
     { name: 'Payout', kilobytes: 550 },
     { name: 'Approval', kilobytes: 1000 },
-    { name: 'Worker', kilobytes: 1000 },
+    { name: 'Worker', kilobytes: 1900 },
     { name: 'Notice', kilobytes: 600 },
     { name: 'Migrate', kilobytes: 550 },
+    { name: 'Console', kilobytes: 300 },
   ])('$name is ESM with the SDK inside, at most $kilobytes KB', ({ name, kilobytes }) => {
     const file = join(bundleOf(name), 'index.mjs');
     const code = readFileSync(file, 'utf8');
     expect(code).toMatch(/export\s*\{[^}]*as handler/);
     expect(externalImports(code).filter((module) => /^@aws-sdk|^@smithy/.test(module))).toEqual([]);
     expect(statSync(file).size / 1024).toBeLessThan(kilobytes);
+  });
+
+  it('Console carries the built page, which is the same to the byte whenever it is built', async () => {
+    await synthesized;
+    const [built, again] = [trial, existing].map((assembly) => bundleOf('Console', assembly));
+    expect(readdirSync(join(built ?? '', 'page'))).toEqual(['assets', 'index.html']);
+    // The name of a bundle is the hash of what is in it.
+    expect(basename(again ?? '')).toBe(basename(built ?? ''));
+  });
+
+  it('Worker carries the fonts that PDFs are set in, with their licence', () => {
+    const bundle = bundleOf('Worker');
+    expect(readdirSync(bundle).toSorted()).toEqual(['400Regular', '700Bold', 'LICENSE_FONT', 'index.mjs']);
+    for (const weight of ['400Regular', '700Bold'])
+      expect(readdirSync(join(bundle, weight))).toContain(`NotoSansDevanagari_${weight}.ttf`);
   });
 
   it('Migrate carries every migration of the repository', () => {
@@ -85,10 +110,11 @@ const externalImports = (code: string) =>
   [...code.matchAll(/\bfrom\s*["']([^"']+)["']/g)].map(([, module]) => module ?? '');
 
 /** The folder of the assembly that would be uploaded, by way of the asset metadata the CLI writes. */
-function bundleOf(name: string): string {
-  const { Resources } = JSON.parse(readFileSync(join(trial, 'mlm-payouts-trial.template.json'), 'utf8'));
+function bundleOf(name: string, assembly = trial): string {
+  const [template = ''] = readdirSync(assembly).filter((file) => file.endsWith('.template.json'));
+  const { Resources } = JSON.parse(readFileSync(join(assembly, template), 'utf8'));
   const id = Object.keys(Resources).find(
     (key) => key.startsWith(`${name}LambdaFunction`) && Resources[key].Metadata,
   );
-  return join(trial, Resources[id ?? name].Metadata['aws:asset:path']);
+  return join(assembly, Resources[id ?? name].Metadata['aws:asset:path']);
 }

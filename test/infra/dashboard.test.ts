@@ -26,7 +26,7 @@ type Widget = {
 
 const body: { widgets: Widget[]; start: string } = JSON.parse(textOf(properties.DashboardBody));
 const idsOf = (type: string) => Object.keys(template.findResources(type));
-const functions = ['Payout', 'Approval', 'Worker', 'Notice', 'Ops', 'Migrate'].map(
+const functions = ['Payout', 'Approval', 'Worker', 'Notice', 'Ops', 'Migrate', 'Console'].map(
   (name) => findResource(template, 'AWS::Lambda::Function', `${name}LambdaFunction`).id,
 );
 

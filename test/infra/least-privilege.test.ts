@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ADMIN_SECRET, CLUSTER, PERMISSIONS, TRIAL_PERMISSIONS } from './permissions.ts';
 import { allowedStatements, grantLines, grantsOf, nameOf, permissionsIn } from './policies.ts';
-import { existingCluster, synthStack } from './synth-stack.ts';
+import { existingCluster, production, synthStack } from './synth-stack.ts';
 
-const { template } = synthStack(existingCluster);
+const { template } = synthStack(production);
 const { clusterArn, secretArn } = existingCluster;
 
 /** Which cluster, and whose secret, is what the two kinds of stack differ in. */
@@ -66,7 +66,7 @@ describe('a function', () => {
 
 describe('an admin secret under a key of the company’s own', () => {
   const secretKeyArn = 'arn:aws:kms:ap-south-1:123456789012:key/1234abcd';
-  const { template: keyed } = synthStack({ ...existingCluster, secretKeyArn });
+  const { template: keyed } = synthStack({ ...production, secretKeyArn });
 
   it('is decrypted for migrate alone, and for it through Secrets Manager only', () => {
     const found = allowedStatements(keyed.toJSON()).filter(({ Resource }) => Resource === secretKeyArn);
@@ -90,6 +90,12 @@ describe('wildcards', () => {
     'kms:GenerateDataKey* on *': 'the same statement: the two kinds of data key SNS may ask for',
     'lambda:InvokeFunction on {Fn::Join:[,[MigrateLambdaFunction,:*]]}':
       'CDK’s trigger invokes each new version of migrate',
+    'sns:GetSubscriptionAttributes on *':
+      'AWS knows no subscriptions as resources: on everything or not at all; it only reads',
+    's3:GetObject on {Fn::Join:[,[FilesBucket,/exports/*]]}':
+      'a link to a file that somebody asked for; each file has a name of its own',
+    's3:PutObject on {Fn::Join:[,[FilesBucket,/exports/*]]}':
+      'a file that somebody asked for; each file has a name of its own',
   };
 
   it('stand in no allowed statement but those with a reason here', () => {

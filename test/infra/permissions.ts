@@ -5,14 +5,22 @@ export const ADMIN_SECRET = 'admin secret';
 const each = (actions: readonly string[], resource: string): string[] =>
   actions.map((action) => `${action} on ${resource}`);
 
+/** The files that people asked for. */
+const EXPORTS = '{Fn::Join:[,[FilesBucket,/exports/*]]}';
+
 const DATA_API = ['BeginTransaction', 'CommitTransaction', 'ExecuteStatement', 'RollbackTransaction'];
 const taken = (service: string): string => `sts:AssumeRole for {Service:${service}.amazonaws.com}`;
 const ofThisAccount = ' if {StringEquals:{aws:SourceAccount:{Ref:AWS::AccountId}}}';
 
-/** What every function may: write its own log, reach the cluster through the Data API. */
+/** What every function may: write its own log. */
 const ofEvery = (name: string): string[] => [
   taken('lambda'),
   ...each(['logs:CreateLogStream', 'logs:PutLogEvents'], `${name}LambdaLogs`),
+];
+
+/** All but the one that serves files: reach the cluster through the Data API. */
+const ofDatabase = (name: string): string[] => [
+  ...ofEvery(name),
   ...each(
     DATA_API.map((action) => `rds-data:${action}`),
     CLUSTER,
@@ -21,7 +29,7 @@ const ofEvery = (name: string): string[] => [
 
 /** Its own user's secret and no other. */
 const ofUser = (name: string): string[] => [
-  ...ofEvery(name),
+  ...ofDatabase(name),
   `secretsmanager:GetSecretValue on ${name}UserSecret`,
 ];
 
@@ -46,25 +54,34 @@ export const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
     ...ofUser('Approval'),
     'lambda:InvokeFunction on PayoutLambdaFunction',
     'lambda:InvokeFunction on WorkerLambdaFunction',
+    `s3:GetObject on ${EXPORTS}`,
   ],
-  WorkerLambdaRole: [...ofUser('Worker'), ...filling('WorkerFailed')],
+  WorkerLambdaRole: [...ofUser('Worker'), ...filling('WorkerFailed'), `s3:PutObject on ${EXPORTS}`],
   NoticeLambdaRole: [
     ...ofUser('Notice'),
     'lambda:InvokeFunction on WorkerLambdaFunction',
     'sns:Publish on TopicsNotices',
     ...each(['kms:Decrypt', 'kms:GenerateDataKey'], 'TopicsKey'),
   ],
-  OpsLambdaRole: ofUser('Ops'),
+  OpsLambdaRole: [
+    ...ofUser('Ops'),
+    ...filling('OpsScheduleFailed'),
+    'sns:ListSubscriptionsByTopic on TopicsNotices',
+    'sns:GetSubscriptionAttributes on *',
+  ],
+  OpsItself: ['lambda:InvokeFunction on OpsLambdaFunction'],
   // It makes the database users, and gives each the password that its secret has.
   MigrateLambdaRole: [
-    ...ofEvery('Migrate'),
+    ...ofDatabase('Migrate'),
     `secretsmanager:GetSecretValue on ${ADMIN_SECRET}`,
     ...['Approval', 'Notice', 'Ops', 'Payout', 'Worker'].map(
       (name) => `secretsmanager:GetSecretValue on ${name}UserSecret`,
     ),
   ],
+  ConsoleLambdaRole: ofEvery('Console'),
   PayoutScheduleRole: ofSchedule('Payout'),
   NoticeScheduleRole: ofSchedule('Notice'),
+  OpsScheduleRole: ofSchedule('Ops'),
   AWSCDKTriggerCustomResourceProviderCustomResourceProviderRole: [
     taken('lambda'),
     'lambda:InvokeFunction on {Fn::Join:[,[MigrateLambdaFunction,:*]]}',

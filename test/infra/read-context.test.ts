@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { readContext } from '../../infra/constructs/read-context.ts';
-import { existingCluster } from './synth-stack.ts';
+import { existingCluster, production } from './synth-stack.ts';
 
 const read = (context: Readonly<Record<string, unknown>>) => readContext(new App({ context }).node);
 const { clusterArn, secretArn } = existingCluster;
@@ -16,21 +16,25 @@ describe('readContext', () => {
       existingIssuer: undefined,
       databaseName: 'mlm',
       runsOn: true,
+      notices: { admin: [], finance: [], approver: [] },
       alarmEmail: undefined,
+      payoutConcurrency: undefined,
     });
     expect(schedule.expressionString).toBe('cron(0 2 * * ? *)');
     expect(schedule.timeZone?.timezoneName).toBe('Asia/Kolkata');
   });
 
   it('takes an existing cluster', () => {
-    expect(read({ clusterArn, secretArn })).toMatchObject({
+    expect(read(production)).toMatchObject({
       stackName: 'mlm-payouts',
       existingCluster: { clusterArn, secretArn },
+      runsOn: true,
+      alarmEmail: undefined,
     });
   });
 
   it('takes the key its secret is under, another account’s too', () => {
-    const { existingCluster: taken } = read({ clusterArn, secretArn, secretKeyArn });
+    const { existingCluster: taken } = read({ ...production, secretKeyArn });
     expect(taken).toEqual({ clusterArn, secretArn, secretKeyArn });
   });
 
@@ -42,7 +46,18 @@ describe('readContext', () => {
     expect(read({ issuerUrl, audience: 'page,batch-tool' }).existingIssuer).toEqual({
       issuerUrl,
       audience: ['page', 'batch-tool'],
+      origins: [new URL(issuerUrl).origin],
     });
+  });
+
+  it('takes where else such an issuer is asked by browsers', () => {
+    const issuerOrigins = 'https://tokens.example.com,https://keys.example.com:8443';
+    const taken = read({ issuerUrl: 'https://login.example.com/a', audience: 'page', issuerOrigins });
+    expect(taken.existingIssuer?.origins).toEqual([
+      'https://login.example.com',
+      'https://tokens.example.com',
+      'https://keys.example.com:8443',
+    ]);
   });
 
   it.each(['Asia/Kolkata', 'Asia/Calcutta'])('takes a zone by either of its names: %s', (timezone) => {
@@ -91,6 +106,19 @@ describe('readContext', () => {
       says: 'context audience is missing: expected it beside issuerUrl',
     },
     { context: { audience: 'page' }, says: 'context issuerUrl is missing: expected it beside audience' },
+    {
+      context: { issuerOrigins: 'https://tokens.example.com' },
+      says: 'context issuerUrl is missing: expected it beside issuerOrigins',
+    },
+    ...[
+      'tokens.example.com',
+      'https://a.example/',
+      'https://a.example, https://b.example',
+      "https://a;x 'self'",
+    ].map((issuerOrigins) => ({
+      context: { issuerUrl: 'https://login.example.com', audience: 'page', issuerOrigins },
+      says: `context issuerOrigins is "${issuerOrigins}": expected origins with a comma between them`,
+    })),
     ...[
       'http://login.example.com',
       'login.example.com',
@@ -114,6 +142,10 @@ describe('readContext', () => {
     },
     { context: { runs: 'no' }, says: 'context runs is "no": expected on or off' },
     { context: { timezone: 'Asia/Kolkatta' }, says: 'expected an IANA time zone such as Asia/Kolkata' },
+    ...['0', '1001', '2.5', 'many'].map((payoutConcurrency) => ({
+      context: { payoutConcurrency },
+      says: `context payoutConcurrency is "${payoutConcurrency}": expected a whole number from 1 to 1000`,
+    })),
     { context: { alarmEmail: 'ops' }, says: 'context alarmEmail is "ops": expected an e-mail address' },
     { context: { databaseName: true }, says: 'context databaseName is true: expected a letter' },
     {

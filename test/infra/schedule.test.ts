@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findResource } from './find-resource.ts';
-import { existingCluster, synthStack } from './synth-stack.ts';
+import { production, synthStack } from './synth-stack.ts';
 
 const { template } = synthStack();
 const functionOf = (name: string) => findResource(template, 'AWS::Lambda::Function', `${name}LambdaFunction`);
@@ -29,12 +29,13 @@ describe('the payout schedule', () => {
   });
 
   it('has the name of the production stack where the company’s cluster is given', () => {
-    const { template: production } = synthStack(existingCluster);
-    production.hasResourceProperties('AWS::Scheduler::Schedule', { Name: 'mlm-payouts-run' });
+    synthStack(production).template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'mlm-payouts-run',
+    });
   });
 
   it('does not fire where runs are off, and nobody is woken because none came', () => {
-    const { template: waiting } = synthStack({ ...existingCluster, runs: 'off' });
+    const { template: waiting } = synthStack({ ...production, runs: 'off' });
     waiting.hasResourceProperties('AWS::Scheduler::Schedule', { Name: 'mlm-payouts-run', State: 'DISABLED' });
     waiting.hasResourceProperties('AWS::Scheduler::Schedule', {
       Name: 'mlm-payouts-notice',
@@ -57,7 +58,28 @@ it('the notice schedule runs each minute', () => {
   expect(scheduleOf('Notice').ScheduleExpression).toBe('rate(1 minute)');
 });
 
+describe('the nightly check', () => {
+  it('runs at half past three, business time, whether or not runs are on', () => {
+    synthStack({ ...production, runs: 'off', timezone: 'Europe/Berlin' }).template.hasResourceProperties(
+      'AWS::Scheduler::Schedule',
+      {
+        Name: 'mlm-payouts-nightly',
+        ScheduleExpression: 'cron(30 3 * * ? *)',
+        ScheduleExpressionTimezone: 'Europe/Berlin',
+        State: 'ENABLED',
+      },
+    );
+  });
+
+  it('is a command to the ops function', () => {
+    expect(scheduleOf('Ops').Target.Input).toBe(
+      '{"command":"nightly.check","args":{},"actor":"schedule mlm-payouts-trial-nightly"}',
+    );
+  });
+});
+
 describe.each([
+  { name: 'Ops', seconds: 21_600 },
   { name: 'Payout', seconds: 21_600 },
   { name: 'Notice', seconds: 300 },
 ])('a $name event', ({ name, seconds }) => {
@@ -104,6 +126,8 @@ describe('queues', () => {
     { path: 'PayoutScheduleFailed', seconds: fortnight },
     { path: 'PayoutScheduleUndelivered', seconds: fortnight },
     { path: 'NoticeScheduleUndelivered', seconds: halfAnHour },
+    { path: 'OpsScheduleFailed', seconds: fortnight },
+    { path: 'OpsScheduleUndelivered', seconds: fortnight },
     { path: 'WorkerFailed', seconds: fortnight },
   ];
 

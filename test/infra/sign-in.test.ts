@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findResource } from './find-resource.ts';
-import { existingCluster, synthStack } from './synth-stack.ts';
+import { production, synthStack } from './synth-stack.ts';
 
-const { template } = synthStack(existingCluster);
+const { template } = synthStack(production);
 const { template: trial } = synthStack();
 const poolOf = (of: typeof template) => findResource(of, 'AWS::Cognito::UserPool', 'SignInPoolPeople');
 const pool = poolOf(template);

@@ -57,3 +57,34 @@ describe('the alarm topic', () => {
     synthStack().template.resourceCountIs('AWS::SNS::Subscription', 0);
   });
 });
+
+describe('the notice topic', () => {
+  const subscribed = (notices: string) =>
+    synthStack({ notices }).template.findResources('AWS::SNS::Subscription');
+  const of = (notices: string) =>
+    Object.values(subscribed(notices)).map(({ Properties: { Endpoint, FilterPolicy } }) => [
+      Endpoint,
+      FilterPolicy.audience,
+    ]);
+
+  it('reaches each address once, with all its audiences and no other', () => {
+    const notices =
+      'admin=a@example.com,b@example.com;finance=c@example.com;approver=d@example.com,a@example.com';
+    expect(of(notices)).toEqual([
+      ['a@example.com', ['admin', 'approver']],
+      ['b@example.com', ['admin']],
+      ['c@example.com', ['finance']],
+      ['d@example.com', ['approver']],
+    ]);
+    for (const { Properties } of Object.values(subscribed(notices))) {
+      expect(Properties).toMatchObject({ Protocol: 'email', TopicArn: topicOf('TopicsNotices').ref });
+    }
+  });
+
+  it('asks nobody to confirm again because the addresses are written in another order', () => {
+    const one = subscribed('admin=a@example.com,b@example.com;finance=a@example.com');
+    const other = subscribed('finance=a@example.com;admin=b@example.com,a@example.com');
+    expect(Object.keys(one)).toHaveLength(2);
+    expect(other).toEqual(one);
+  });
+});

@@ -24,6 +24,7 @@ const command = new Command('npm run proof --')
   .addOption(number('--histories <count>', 'histories in which model and machine are compared', 200))
   .addOption(number('--days <count>', 'days of the rehearsal', 3))
   .addOption(number('--commissions <count>', 'commissions that each of these days adds', 2_000))
+  .addOption(number('--items <count>', 'items of the largest batch that files are written of', 100_000))
   .option('--report <file>', "where vitest's JSON report goes")
   .argument('[parts...]', 'only proofs whose path contains one of these')
   .parse();

@@ -14,6 +14,8 @@ export type ProofOptions = {
   readonly days: number;
   /** Commissions that each day of the rehearsal adds. */
   readonly commissions: number;
+  /** Of the largest batch that the worker writes files of. */
+  readonly items: number;
 };
 
 declare module 'vitest' {

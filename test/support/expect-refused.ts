@@ -22,9 +22,13 @@ const STATUS = {
   'already-paid': 409,
   'adopted-unanswered': 409,
   'settings-invalid': 409,
+  'settings-changed': 409,
+  'offer-ended': 409,
   'run-in-progress': 409,
   'too-large': 413,
   'idempotency-mismatch': 422,
+  'too-many-requests': 429,
+  'exports-under-way': 429,
 } as const;
 
 export type RefusalType = keyof typeof STATUS;

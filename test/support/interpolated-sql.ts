@@ -1,14 +1,17 @@
 import { INTERPOLATED_OF_PAYMENTS } from './interpolated-of-payments.ts';
+import { INTERPOLATED_OF_RUNS } from './interpolated-of-runs.ts';
 
 /** What may stand in a statement though it is no parameter, because SQL takes none there; none of it comes from outside. */
 export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   // Names of placeholders, counted by the code.
   'shared/sql/notices/notification-log.ts': ['placeholders', 'index', "rows.join(' UNION ALL ')"],
+  'shared/sql/runs/forget-runs.ts': ['placeholders'],
   'shared/sql/batches/cast-votes.ts': ['placeholders', 'MAY_APPROVE'],
   'shared/sql/settings/settings.ts': [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
     "entries.map((_, index) => `(:key${index}, :value${index})`).join(', ')",
   ],
+  'shared/sql/settings/last-changes.ts': ['index', 'lasts'],
   // Constants and nested statements of the same file.
   'shared/sql/batches/batch-rows.ts': ['BATCH_COLUMNS', 'SEAL', 'PAYMENT', 'HEAD_COLUMNS', 'placeholders'],
   'shared/sql/batches/lock-batch-with-votes.ts': [
@@ -27,17 +30,49 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     "RELEASES.map((action) => `'${action}'`).join(', ')",
   ],
   'shared/sql/approvers/approvers.ts': ['AS_RECORDED'],
-  'shared/sql/holds/hold-rows.ts': ['COLUMNS'],
+  'shared/sql/holds/hold-rows.ts': ['COLUMNS', 'HOLDS'],
   'shared/sql/holds/held-subject.ts': [
+    'NAME_COLUMNS',
     "subject.kind === 'person' ? 'l.beneficiary_user_id = :subjectId' : 'l.id = :subjectId'",
   ],
-  'shared/sql/runs/run-rows.ts': ['COLUMNS'],
-  'shared/sql/approvers/callers.ts': ['SIGN_IN', 'PIECE_LENGTH', 'AS_RECORDED'],
+  'shared/sql/people/commissions-of-person.ts': [
+    'STATE',
+    'REASON',
+    'TELLS',
+    "idsOf(listsAll ? 'LIMIT :limit' : '')",
+    'ITS_ITEMS',
+  ],
+  'shared/sql/people/items-of-commissions.ts': ["byCommission('i')"],
+  'shared/sql/people/sums-of-person.ts': ['STATE', 'REASON', 'THEIR_IDS', 'ITS_ITEMS', 'OPEN', 'THEIRS'],
+  'shared/sql/people/last-return.ts': ['RETURNED_AT'],
+  'shared/sql/audit/audit-trail.ts': ['ERASED_ON_RECORD'],
+  'shared/sql/audit/read-streams.ts': ['HEAD', 'BATCH_STREAM', 'ITS_EVENT'],
+  'shared/sql/approvers/standing-sign-ins.ts': ['AS_RECORDED'],
+  'shared/sql/offers/offers.ts': ['COLUMNS', 'placeholders'],
+  'shared/sql/notices/sent-count.ts': [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
+    "noticeKeys.map((_, index) => `:key${index}`).join(', ')",
+  ],
+  'shared/sql/approvers/callers.ts': ['MADE', 'SIGN_IN', 'PIECE_LENGTH', 'AS_RECORDED'],
   'shared/sql/batches/drift.ts': ['DRIFTED'],
+  'shared/sql/batches/read-items.ts': [
+    "byCommission('q')",
+    'filter.numbers === null ? ITEMS : NUMBERED',
+    'keyFor(filter)',
+    'whereOf(filter)',
+  ],
+  'shared/sql/exports/exports.ts': ['COLUMNS'],
+  'shared/sql/exports/exported-batch.ts': ['BATCH_COLUMNS', 'BEGUN', 'HEAD_COLUMNS', 'SEAL'],
+  'shared/sql/batches/read-batches.ts': [
+    'BATCH_COLUMNS',
+    'BEGUN',
+    "person === null ? 'mlm_payout_batches b' : OF_PERSON",
+  ],
+  'shared/sql/batches/summarized-items.ts': ['KNOWN', 'LEFT'],
+  'shared/sql/batches/held-items.ts': ['OPEN', 'DRIFTED'],
+  'shared/sql/batches/shown-batch.ts': ['BATCH_COLUMNS', 'SEAL', 'PAYMENT'],
   'shared/sql/batches/settlement.ts': ['OPEN', 'PAYABLE', 'STILL_OWED', 'DUE'],
   'shared/sql/batches/paid-elsewhere.ts': ["byCommission('p')", 'PAGE_ROWS', 'placeholders'],
-  'shared/sql/runs/run-facts.ts': ['SETTINGS_SEEN', 'UNADOPTED'],
-  'shared/sql/runs/run-health.ts': ['SWITCH_SEEN'],
   'shared/sql/notices/duties.ts': ['UNREMINDED', 'UNRECORDED', 'UNTOLD'],
   'shared/sql/approvers/untold-entitlements.ts': ['STATE', 'UNTOLD'],
   'shared/sql/notices/pending-batches.ts': ['COLUMNS', 'UNREMINDED'],
@@ -46,20 +81,6 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'CHUNK_SQL[kind]',
     'liveItemsSql(CHUNK_SQL[kind])',
     'placeholders',
-  ],
-  'shared/sql/runs/survey.ts': [
-    'tallyColumns',
-    'freeSql',
-    'markedSql',
-    'markedSum',
-    "heldOf('COUNT(*)')",
-    "heldOf('COALESCE(SUM(d.amount), 0)')",
-    'COMMISSIONS',
-    'ELIGIBLE',
-    'FREE',
-    'STANDING',
-    'IN_WINDOW',
-    'BEFORE_WINDOW',
   ],
   'shared/sql/batches/claim.ts': ['CLAIMABLE', 'BEFORE_WINDOW', 'HOLDS'],
   'shared/sql/batches/claimed-totals.ts': [
@@ -93,7 +114,15 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'VOTE_RECORDED',
   ],
   'shared/sql/adoption/adoption.ts': ['NOT_OURS', 'BATCH_STREAM', 'STOOD'],
-  'shared/sql/batches/votes.ts': ['VOTE_COLUMNS'],
+  'shared/sql/batches/votes.ts': ['VOTE_COLUMNS', 'placeholders'],
+  'shared/sql/batches/waiting-batches.ts': [
+    'BATCH_COLUMNS',
+    'TO_VOTE',
+    'TO_PAY',
+    'PAYS_CALLER',
+    'placeholders',
+  ],
+  'shared/sql/approvers/entitled-people.ts': ['AS_RECORDED'],
   'shared/sql/doctor/invariants-of-items.ts': [
     "byCommission('p')",
     "byCommission('r')",
@@ -122,6 +151,8 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'EVENTS_AGAIN',
     'LAST_OF_PAYMENT',
     'LINK',
+    'NOTE_HASH',
+    'ERASED_ON_RECORD',
   ],
   'shared/sql/doctor/unsound-holds.ts': [
     'SUBJECT',
@@ -145,6 +176,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/doctor/unsound-payments.ts': ['BATCH_STREAM', 'MAY_PAY'],
   'shared/sql/notices/unrecorded-payments.ts': ['UNRECORDED'],
   ...INTERPOLATED_OF_PAYMENTS,
+  ...INTERPOLATED_OF_RUNS,
   'shared/sql/holds/failed-twice.ts': [
     "byCommission('q')",
     "byCommission('i')",

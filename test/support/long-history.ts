@@ -26,7 +26,7 @@ const HISTORY = [
    SELECT CONCAT('batch-', ${BEFORE} + n % 1000), n DIV 1000 + 1, 'x', 'batch_created', '{}', 1, REPEAT('a', 64), REPEAT('a', 64)
      FROM ${NUMBERS} numbers WHERE n < 3000`,
   `INSERT INTO mlm_payout_idempotency (user_id, route, idem_key, body_hash, status_code, answer, created_at)
-   SELECT 1, 'POST /approve', CONCAT('old-', n), REPEAT('a', 64), 200, '{}', NOW(6) FROM ${NUMBERS} numbers WHERE n < 2000`,
+   SELECT 1, 'POST /approve', CONCAT('old-', n), REPEAT('a', 64), 200, '{}', DATE_SUB(NOW(6), INTERVAL 3 DAY) FROM ${NUMBERS} numbers WHERE n < 2000`,
   `INSERT INTO mlm_notification_log (user_id, type, subject, message, status, notice_key)
    SELECT NULL, 'payout_batch_created', 'x', 'x', 'sent', CONCAT('old/', n) FROM ${NUMBERS} numbers WHERE n < 5000`,
 ];

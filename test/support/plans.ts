@@ -9,6 +9,8 @@ export type Step = {
   readonly alias: string;
   readonly type: string;
   readonly key: string;
+  /** What it says beside, as "Using filesort". */
+  readonly extra: string;
   readonly of: string;
 };
 
@@ -34,11 +36,12 @@ export const planning = (company: PayoutStack) => {
 
   const planOf = async (sql: string): Promise<readonly Step[]> => {
     const rows = await company.sql(`EXPLAIN FORMAT=TRADITIONAL ${sql}`);
-    return rows.map(({ table, type, key }) => ({
+    return rows.map(({ table, type, key, Extra: extra }) => ({
       table: tableOf(sql, String(table)),
       alias: String(table),
       type: String(type),
       key: String(key),
+      extra: String(extra),
       of: sql.replaceAll(/\s+/g, ' ').trim(),
     }));
   };

@@ -6,6 +6,6 @@ import type { PayoutStack } from './payout-stack.ts';
 export const readStatus = async ({ invoke }: Pick<PayoutStack, 'invoke'>): Promise<StatusAnswer> =>
   StatusAnswer.parse(await invoke({ command: 'status', args: {}, actor: 'test' }, 'ops'));
 
-/** The ten lines, by their names. */
+/** The lines, by their names. */
 export const shown = (answer: StatusAnswer): Record<string, string> =>
   Object.fromEntries(statusLines(answer).map((line) => [line.slice(0, 12).trim(), line.slice(13)]));

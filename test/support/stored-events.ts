@@ -8,10 +8,18 @@ export type StoredEvent = {
   readonly detail: any;
 };
 
-/** The events of a stream in their order; throws unless they are one unbroken chain that ends at its head. */
+/** Which sign-in it was, and in which request, events of the API tell alike. */
+const withoutSignIn = ({ byIssuer, bySubject, requestId, ...detail }: StoredEvent['detail']) =>
+  byIssuer === undefined ? { ...detail, ...(requestId && { requestId }) } : detail;
+
+/**
+ * The events of a stream in their order; throws unless they are one unbroken chain that ends at its head. Without the sign-in
+ * of those of the API, unless it is asked for.
+ */
 export const storedEvents = async (
   { sql }: Pick<PayoutStack, 'sql'>,
   stream: string,
+  { signIns = false } = {},
 ): Promise<StoredEvent[]> => {
   const rows = await sql('SELECT * FROM mlm_payout_events WHERE stream = ? ORDER BY seq', [stream]);
   const [head] = await sql('SELECT seq, hash FROM mlm_payout_streams WHERE stream = ?', [stream]);
@@ -37,6 +45,6 @@ export const storedEvents = async (
   return rows.map(({ actor, action, detail }) => ({
     actor: String(actor),
     action: String(action),
-    detail: JSON.parse(String(detail)),
+    detail: signIns ? JSON.parse(String(detail)) : withoutSignIn(JSON.parse(String(detail))),
   }));
 };

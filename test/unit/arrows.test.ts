@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** Which area may import which (design §2), held by Biome: here it is lied to, at every depth of every area. */
@@ -12,10 +12,19 @@ const areasOf = (top: string): string[] =>
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `${top}/${name}`);
 const functions = areasOf('functions');
+const PAGE = 'functions/console/page';
+const packagesOfPage = [
+  'react',
+  'react-dom/client',
+  '@mantine/core',
+  '@tanstack/react-query',
+  'wouter',
+  'oidc-client-ts',
+];
 const shared = areasOf('shared');
 const infra = ['infra/cli', 'infra/constructs', 'infra/local'];
 const SDK = '@aws-sdk/client-sns';
-const targets = [...shared, ...functions, ...infra, 'test/support', SDK, 'mysql2', 'zod'];
+const targets = [...shared, ...functions, PAGE, ...infra, 'test/support', SDK, 'mysql2', 'zod'];
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': ['zod'],
@@ -25,6 +34,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'shared/runtime': ['shared/domain', 'shared/events', 'shared/sql', 'shared/aws', 'mysql2', 'zod'],
   'shared/procedures': [...shared, 'mysql2', 'zod'],
   ...Object.fromEntries(functions.map((name) => [name, [...shared, 'mysql2', 'zod']])),
+  // Of the last two, types only: page-imports.test.ts.
+  [PAGE]: ['shared/domain', ...packagesOfPage, 'shared/events', 'zod'],
   ...Object.fromEntries(infra.map((name) => [name, [...shared, ...infra, SDK, 'mysql2', 'zod']])),
 };
 
@@ -37,22 +48,31 @@ const FORMS = [
   (from: string) => `export const later = import('${from}');`,
 ];
 
-/** From the repository's root, and, where both lie in one folder, from that. */
+const isFolder = (target: string): boolean => /^(shared|functions|infra|test)\//.test(target);
+
+/** From the repository's root; where both lie in one folder, from that; where the one lies in the other, from the latter. */
 const waysTo = (file: string, target: string): readonly string[] => {
-  if (target.startsWith('@') || !target.includes('/')) return [target];
+  if (!isFolder(target)) return [target];
   const [top = ''] = file.split('/');
   const whole = `${'../'.repeat(file.split('/').length - 1)}${target}/deep/found.ts`;
-  return [whole, whole.replace(`../${top}/`, '')];
+  const near = target.startsWith(`${file.split('/').slice(0, 2).join('/')}/`)
+    ? [relative(dirname(file), `${target}/deep/found.ts`).replace(/^(?!\.)/, './')]
+    : [];
+  return [whole, whole.replace(`../${top}/`, ''), ...near];
 };
 
 type Arrow = { readonly area: string; readonly target: string };
 
 const arrows: readonly Arrow[] = Object.keys(allowed).flatMap((area) =>
-  targets.filter((target) => target !== area).map((target) => ({ area, target })),
+  [...targets, ...(area === PAGE ? packagesOfPage : [])]
+    .filter((target) => target !== area)
+    .map((target) => ({ area, target })),
 );
 
 const filesOf = ({ area, target }: Arrow): readonly string[] =>
-  DEPTHS.map((depth) => `${area}/${depth}to-${target.replaceAll(/\W/g, '-')}.ts`);
+  DEPTHS.map(
+    (depth) => `${area}/${depth}to-${target.replaceAll(/\W/g, '-')}.${area === PAGE ? 'tsx' : 'ts'}`,
+  );
 const importsIn = (file: string, { target }: Arrow): readonly string[] =>
   waysTo(file, target).flatMap((from) => FORMS.map((form) => form(from)));
 

@@ -1,4 +1,4 @@
-import type { AuditDetail } from '../../../shared/domain/audit/audit-event.ts';
+import type { AuditDetail, NoteOfFact } from '../../../shared/domain/audit/audit-event.ts';
 import type { Batch } from '../../../shared/domain/batches/batch.ts';
 import type { BatchRefusal } from '../../../shared/domain/batches/batch-refusal.ts';
 import type { Seal } from '../../../shared/domain/batches/seal.ts';
@@ -8,7 +8,12 @@ import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import type { ActionOutcome } from '../../../shared/events/batch-actions.ts';
 
 /** An event of the batch's stream, as the action words it. */
-export type Told = { readonly action: string; readonly detail: AuditDetail };
+export type Told = {
+  readonly action: string;
+  readonly detail: AuditDetail;
+  /** What somebody wrote; it lies beside the event. */
+  readonly note?: NoteOfFact;
+};
 
 /** What an action came to; its statements have been sent. */
 export type Acted =

@@ -40,7 +40,8 @@ const cancel = async (
     outcome: 'cancelled',
     event: {
       action: 'batch_cancelled',
-      detail: { reason, from: status, releasedItems, ...(bankPaidNothing && { bankPaidNothing }) },
+      detail: { from: status, releasedItems, ...(bankPaidNothing && { bankPaidNothing }) },
+      note: { field: 'reason', text: reason },
     },
     notices: [cancelledNotice(batch, { by, reason }, at)],
     batch,

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { factBy } from '../../../shared/domain/audit/audit-author.ts';
 import type { AuditEvent } from '../../../shared/domain/audit/audit-event.ts';
 import { batchStream } from '../../../shared/domain/audit/streams.ts';
 import type { ActionAnswer } from '../../../shared/events/batch-actions.ts';
@@ -8,20 +9,22 @@ import { insertNotices } from '../../../shared/sql/notices/notification-log.ts';
 import { describeBatch } from '../batches/describe-batch.ts';
 import type { ShownStanding } from '../batches/read-batch-standing.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { callerAuthor } from '../http/caller-author.ts';
 import type { ApiAnswer, Call } from '../http/route.ts';
 import type { Acted, Told } from './acted.ts';
 import type { Held } from './lock-batch-for.ts';
 import { recordAnswer } from './recorded-answer.ts';
 import { refusalText } from './refusal-text.ts';
 
-const record = (transaction: Transaction, { batch, caller, head, at }: Held, { action, detail }: Told) =>
-  appendBehind(transaction, head, {
-    stream: batchStream(batch.batchId),
-    actor: `user ${caller.userId}`,
-    action,
-    detail,
-    occurredAt: at,
-  });
+const record = (
+  transaction: Transaction,
+  held: Held,
+  { action, detail, note }: Told,
+): Promise<AuditEvent> => {
+  const stream = batchStream(held.batch.batchId);
+  const fact = factBy(callerAuthor(held), { stream, action, detail, note, occurredAt: held.at });
+  return appendBehind(transaction, held.head, fact);
+};
 
 /** A refusal is an answer too: it changes nothing, but may leave an event, so it must not undo the transaction. */
 export type Concluded = ApiAnswer<ActionAnswer> | ApiProblem;

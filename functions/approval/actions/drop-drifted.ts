@@ -75,7 +75,7 @@ const reseal = async (
 };
 
 /** What the event seals (domain/batches/parse-seal), and what was before. */
-const detailOf = (reason: string, before: Batch, { batch, seal, dropped }: Dropped): AuditDetail => ({
+const detailOf = (before: Batch, { batch, seal, dropped }: Dropped): AuditDetail => ({
   batchReference: batch.batchReference,
   totalRecords: batch.totalRecords,
   totalAmount: decimalFrom(batch.totalAmount),
@@ -90,7 +90,6 @@ const detailOf = (reason: string, before: Batch, { batch, seal, dropped }: Dropp
   mayApprove: seal.mayApprove,
   status: batch.status,
   adopted: batch.adopted,
-  reason,
   droppedCount: dropped.count,
   droppedAmount: decimalFrom(dropped.amount),
   before: { contentHash: before.contentHash, approvalCount: before.approvalCount },
@@ -144,7 +143,11 @@ export const dropDrifted = async (
   const notices = [itemsDroppedNotice(batch, told, at)];
   const done = {
     kind: 'done',
-    event: { action: 'items_dropped', detail: detailOf(reason, before, resealed) },
+    event: {
+      action: 'items_dropped',
+      detail: detailOf(before, resealed),
+      note: { field: 'reason', text: reason },
+    },
   } as const;
   if (batch.totalRecords > 0) return { ...done, outcome: 'dropped', notices, batch, votes, seal };
   const empty = await cancelEmpty(transaction, held, batch);

@@ -15,6 +15,7 @@ import type { Call } from '../http/route.ts';
 /** What is true while the locks are held. */
 export type Locked = {
   readonly caller: Caller;
+  readonly requestId: string;
   readonly batch: Batch;
   /** What the batch's stream says it is; null: nothing. */
   readonly seal: Seal | null;
@@ -43,7 +44,7 @@ const lockKnownCaller = async (transaction: Transaction, known: Caller): Promise
 /** In the order of all locks: who calls, the batch with its stream, the votes. */
 export const lockBatchFor = async (
   transaction: Transaction,
-  { caller: known }: Pick<Call, 'caller'>,
+  { caller: known, requestId }: Pick<Call, 'caller' | 'requestId'>,
   { batchId, alsoLock = [] }: { readonly batchId: string; readonly alsoLock?: readonly string[] | undefined },
   now: () => Date,
 ): Promise<Held> => {
@@ -51,5 +52,5 @@ export const lockBatchFor = async (
   if (alsoLock.length > 0) await transaction.read(lockBatchIds([batchId, ...alsoLock]));
   const locked = votedBatchIn(await transaction.read(lockBatchWithVotes(batchId)));
   if (!locked) throw noBatch(batchId);
-  return { caller, ...locked, at: now() };
+  return { caller, requestId, ...locked, at: now() };
 };

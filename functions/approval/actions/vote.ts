@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import type { AuditDetail } from '../../../shared/domain/audit/audit-event.ts';
+import type { AuditDetail, NoteOfFact } from '../../../shared/domain/audit/audit-event.ts';
 import { epochSeconds } from '../../../shared/domain/basics/epoch-seconds.ts';
 import {
   type BatchStanding,
@@ -43,12 +43,14 @@ const detailOf = (
   { approvalCount }: Counted,
 ): AuditDetail => ({
   decision: vote.decision,
-  notes: vote.notes ?? null,
   contentHash: vote.contentHash,
   approvalCount,
   requiredApprovals: batch.requiredApprovals,
   ...lapsedDetail(votes, batch, caller.userId),
 });
+
+/** One that says nothing is told as null. */
+const noteOf = ({ notes }: VoteInput): NoteOfFact => ({ field: 'notes', text: notes });
 
 const reject = async (
   transaction: Transaction,
@@ -64,7 +66,11 @@ const reject = async (
   return {
     kind: 'done',
     outcome: 'cancelled',
-    event: { action: 'batch_rejected', detail: { ...detailOf(vote, locked, decision), releasedItems } },
+    event: {
+      action: 'batch_rejected',
+      detail: { ...detailOf(vote, locked, decision), releasedItems },
+      note: noteOf(vote),
+    },
     notices: [rejectedNotice(batch, { byUserId: caller.userId, notes: why }, at)],
     batch,
     votes: votesWith(votes, vote, locked),
@@ -81,15 +87,15 @@ const approve = async (
   const { batchId } = locked.batch;
   const { kind, approvalCount } = decision;
   const done = { kind: 'done', votes: votesWith(locked.votes, vote, locked) } as const;
-  const detail = detailOf(vote, locked, decision);
+  const told = { detail: detailOf(vote, locked, decision), note: noteOf(vote) };
   if (kind === 'recorded') {
     await transaction.write(setApprovalCount({ batchId, approvalCount }));
     const batch = { ...locked.batch, approvalCount };
-    return { ...done, outcome: kind, event: { action: 'vote_recorded', detail }, notices: [], batch };
+    return { ...done, outcome: kind, event: { action: 'vote_recorded', ...told }, notices: [], batch };
   }
   await transaction.write(approveBatch({ batchId, approvalCount, approvedByUserId: caller.userId, at }));
   const batch = { ...locked.batch, approvalCount, status: 'processing', approvedAt: at } as const;
-  const event = { action: 'batch_approved', detail };
+  const event = { action: 'batch_approved', ...told };
   return { ...done, outcome: 'approved', event, notices: approvedNotices(batch, at), batch };
 };
 

@@ -14,7 +14,11 @@ const AFTER_THE_LAST = 4_294_967_296;
 /** One page of a stream. */
 export const EventsQuery = z.strictObject({ cursor: Cursor, limit: pageLimit(PAGE_MAX) });
 
-const describe = ({ occurredAt, ...link }: EventLink) => ({ ...link, at: occurredAt.toISOString() });
+const describe = ({ occurredAt, note, ...link }: EventLink) => ({
+  ...link,
+  at: occurredAt.toISOString(),
+  note: note && { ...note, erasedAt: note.erasedAt?.toISOString() ?? null },
+});
 
 /** A page of a stream, newest first. */
 export const listEvents = async (

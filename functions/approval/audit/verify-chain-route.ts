@@ -12,6 +12,8 @@ export const verifyChainRoute = defineRoute({
   operationId: 'verifyAudit',
   summary: 'Check the audit trail link by link, as far as the time goes; reads only',
   role: 'viewer',
+  // It reads, however it is asked.
+  counts: 'nothing',
   params: Nothing,
   query: Nothing,
   body: AuditArgs,

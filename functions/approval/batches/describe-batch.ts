@@ -1,9 +1,10 @@
 import { CURRENCY, decimalFrom } from '../../../shared/domain/basics/money.ts';
 import type { Batch } from '../../../shared/domain/batches/batch.ts';
-import { batchPermissions } from '../../../shared/domain/batches/batch-permissions.ts';
+import { type BatchPermissions, batchPermissions } from '../../../shared/domain/batches/batch-permissions.ts';
+import { batchState } from '../../../shared/domain/batches/batch-state.ts';
 import { countApprovals, counts, type Vote } from '../../../shared/domain/batches/vote.ts';
 import { isUnderWay, type Payment } from '../../../shared/domain/payments/payment.ts';
-import type { BatchBody, BatchSummary } from '../../../shared/events/batch-body.ts';
+import type { ActedBatch, BatchSummary } from '../../../shared/events/batch-body.ts';
 import type { Caller } from '../../../shared/sql/approvers/callers.ts';
 import type { SealedBatch } from '../../../shared/sql/batches/batch-rows.ts';
 import { describeDrift } from './describe-drift.ts';
@@ -11,7 +12,7 @@ import type { ShownStanding } from './read-batch-standing.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-export const describeSummary = (batch: Batch): BatchSummary => ({
+const describeRow = (batch: Batch): Omit<BatchSummary, 'state'> => ({
   batchId: batch.batchId,
   batchReference: batch.batchReference,
   status: batch.status,
@@ -36,7 +37,13 @@ export const describeSummary = (batch: Batch): BatchSummary => ({
   settling: batch.settlingSince && { done: batch.settledThrough ?? 0, of: batch.totalRecords },
 });
 
-const describeVote = (vote: Vote, batch: Batch): BatchBody['votes'][number] => ({
+/** `begun`: the bank may be paying it by now. */
+export const describeSummary = (batch: Batch, begun: boolean): BatchSummary => {
+  const row = describeRow(batch);
+  return { ...row, state: batchState({ ...row, begun }) };
+};
+
+const describeVote = (vote: Vote, batch: Batch): ActedBatch['votes'][number] => ({
   userId: vote.userId,
   name: vote.name,
   decision: vote.decision === 'pending' ? 'withdrawn' : vote.decision,
@@ -53,7 +60,7 @@ const approvalCountOf = (batch: Batch, votes: readonly Vote[]): number =>
 export const canDrift = ({ batch: { status }, payment }: SealedBatch): boolean =>
   status === 'pending_approval' || (status === 'processing' && !isUnderWay(payment));
 
-const describePayment = (payment: Payment | null): BatchBody['payment'] => {
+const describePayment = (payment: Payment | null): ActedBatch['payment'] => {
   if (payment?.step !== 'begun' || !payment.frozen) return null;
   const { at, byUserId: by, frozen } = payment;
   return { begunAt: at.toISOString(), by, count: frozen.count, amount: decimalFrom(frozen.amount) };
@@ -66,11 +73,11 @@ export const describeBatch = (
   standing: ShownStanding,
   caller: Caller,
   at: Date,
-): Omit<BatchBody, 'warnings'> => {
+): ActedBatch & { readonly may: BatchPermissions } => {
   const { batch, seal, payment } = sealed;
   const { driftCount, driftedItems } = canDrift(sealed) ? standing : { driftCount: 0, driftedItems: [] };
   return {
-    ...describeSummary(batch),
+    ...describeRow(batch),
     approvalCount: approvalCountOf(batch, votes),
     votes: votes.map((vote) => describeVote(vote, batch)),
     mayApprove: seal?.mayApprove ?? null,

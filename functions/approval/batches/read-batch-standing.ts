@@ -8,7 +8,7 @@ import {
 } from '../../../shared/sql/batches/drift.ts';
 
 /** As many drifted items as are named. */
-const NAMED_MAX = 100;
+export const NAMED_MAX = 100;
 
 export type ShownStanding = BatchStanding & { readonly driftedItems: readonly DriftedItem[] };
 

@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import type { Role } from '../../../shared/domain/approvers/approver.ts';
 import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
-import type { AuditDetail } from '../../../shared/domain/audit/audit-event.ts';
+import { factBy } from '../../../shared/domain/audit/audit-author.ts';
+import type { AuditDetail, NoteOfFact } from '../../../shared/domain/audit/audit-event.ts';
 import { HOLDS_STREAM } from '../../../shared/domain/audit/streams.ts';
 import type { Notice } from '../../../shared/domain/notices/notice.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
@@ -13,6 +14,7 @@ import { answerOfTwin } from '../actions/answer-of-twin.ts';
 import { recordAnswer, recordedAnswer } from '../actions/recorded-answer.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { callerAuthor } from '../http/caller-author.ts';
 import type { ApiAnswer, Call } from '../http/route.ts';
 import { takeRunLock } from './take-run-lock.ts';
 
@@ -25,6 +27,7 @@ export type HoldChange<Body> = {
   readonly told?: {
     readonly action: string;
     readonly detail: AuditDetail;
+    readonly note: NoteOfFact;
     readonly notices: readonly Notice[];
   };
 };
@@ -45,19 +48,22 @@ const lock = async (transaction: Transaction, call: Call, role: Role): Promise<v
 const conclude = async <Body>(
   transaction: Transaction,
   call: Call,
-  { actor, at }: Changing,
+  { at }: Changing,
   { body, told }: HoldChange<Body>,
 ): Promise<Done<ApiAnswer<Body>>> => {
   const answer = { status: 200, body };
   const event =
     told &&
-    (await appendEvent(transaction, {
-      stream: HOLDS_STREAM,
-      actor,
-      action: told.action,
-      detail: told.detail,
-      occurredAt: at,
-    }));
+    (await appendEvent(
+      transaction,
+      factBy(callerAuthor(call), {
+        stream: HOLDS_STREAM,
+        action: told.action,
+        detail: told.detail,
+        note: told.note,
+        occurredAt: at,
+      }),
+    ));
   if (told) await transaction.write(insertNotices(told.notices, at));
   await recordAnswer(transaction, call, answer, at);
   return { answer, event };

@@ -1,11 +1,22 @@
-import { type Hold, isOverdue } from '../../../shared/domain/holds/hold.ts';
+import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import { isOverdue } from '../../../shared/domain/holds/hold.ts';
 import type { HoldBody } from '../../../shared/events/holds.ts';
+import type { NamedHold } from '../../../shared/sql/holds/hold-rows.ts';
 
-export const describeHold = ({ subject, lifted, ...hold }: Hold, at: Date): HoldBody => ({
+const describeCommission = (commission: NamedHold['commission']): HoldBody['commission'] => {
+  if (!commission) return null;
+  const { amount } = commission;
+  return { ...commission, amount: amount === null ? null : decimalFrom(amount) };
+};
+
+export const describeHold = ({ subject, lifted, commission, ...hold }: NamedHold, at: Date): HoldBody => ({
   holdId: hold.holdId,
   kind: subject.kind,
   userId: subject.kind === 'person' ? subject.userId : null,
+  beneficiary: hold.beneficiary,
   commissionId: subject.kind === 'person' ? null : subject.commissionId,
+  commission: describeCommission(commission),
+  heldBack: null,
   reason: hold.reason,
   heldBy: hold.heldBy,
   heldAt: hold.heldAt.toISOString(),

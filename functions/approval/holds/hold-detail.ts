@@ -1,10 +1,9 @@
 import type { AuditDetail } from '../../../shared/domain/audit/audit-event.ts';
 import type { Hold } from '../../../shared/domain/holds/hold.ts';
 
-/** What an event tells of a hold. */
-export const holdDetail = ({ holdId, subject, reason, until }: Hold): AuditDetail => ({
+/** What an event tells of a hold; why it was set is a note beside the event of that. */
+export const holdDetail = ({ holdId, subject, until }: Hold): AuditDetail => ({
   ...subject,
   holdId,
-  reason,
   until: until?.toISOString() ?? null,
 });

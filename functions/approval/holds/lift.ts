@@ -1,8 +1,7 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
-import type { Hold } from '../../../shared/domain/holds/hold.ts';
 import { holdLiftedNotice } from '../../../shared/domain/notices/hold-notices.ts';
 import type { HoldLifted, LiftInput } from '../../../shared/events/holds.ts';
-import { liftHold } from '../../../shared/sql/holds/hold-rows.ts';
+import { liftHold, type NamedHold } from '../../../shared/sql/holds/hold-rows.ts';
 import type { Changing, HoldChange } from './change-hold.ts';
 import { describeHold } from './describe-hold.ts';
 import { holdDetail } from './hold-detail.ts';
@@ -11,7 +10,7 @@ import { holdDetail } from './hold-detail.ts';
 export const lift = async (
   transaction: Transaction,
   { actor, at }: Changing,
-  hold: Hold,
+  hold: NamedHold,
   { reason }: LiftInput,
 ): Promise<HoldChange<HoldLifted>> => {
   const lifted = { by: actor, at, reason };
@@ -20,7 +19,8 @@ export const lift = async (
     body: { outcome: 'lifted', hold: describeHold({ ...hold, lifted }, at) },
     told: {
       action: 'hold_lifted',
-      detail: { ...holdDetail(hold), liftedReason: reason },
+      detail: holdDetail(hold),
+      note: { field: 'liftedReason', text: reason },
       notices: [holdLiftedNotice(hold, lifted, at)],
     },
   };

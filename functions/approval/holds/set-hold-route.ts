@@ -1,11 +1,11 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
-import { type Hold, type HoldSubject, subjectText } from '../../../shared/domain/holds/hold.ts';
+import { type HeldNames, type HoldSubject, subjectText } from '../../../shared/domain/holds/hold.ts';
 import { type OpenItems, openItemLines } from '../../../shared/domain/holds/open-items.ts';
 import { holdSetNotices } from '../../../shared/domain/notices/hold-notices.ts';
 import { HoldInput, HoldSet } from '../../../shared/events/holds.ts';
 import { readSubject } from '../../../shared/sql/holds/held-subject.ts';
-import { insertHold, readOpenHold } from '../../../shared/sql/holds/hold-rows.ts';
+import { insertHold, type NamedHold, readOpenHold } from '../../../shared/sql/holds/hold-rows.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
@@ -20,7 +20,7 @@ const subjectOf = ({ userId = '', commissionId = '', kind }: HoldInput): HoldSub
 
 const answerOf = (
   outcome: HoldSet['outcome'],
-  hold: Hold,
+  hold: NamedHold,
   { count, amount, items }: OpenItems,
   at: Date,
 ): HoldSet => ({
@@ -34,12 +34,14 @@ const answerOf = (
   },
 });
 
-const refuseNothing = async (transaction: Transaction, subject: HoldSubject): Promise<void> => {
+/** What is to be held, unless there is nothing. */
+const namesOf = async (transaction: Transaction, subject: HoldSubject): Promise<HeldNames> => {
   const [found] = await transaction.read(readSubject(subject));
   if (!found) throw new ApiProblem('not-found', `There is no ${subjectText(subject)}.`);
   if (found.paid) {
     throw new ApiProblem('invalid-input', `${subjectText(subject)} is paid: there is nothing left to hold.`);
   }
+  return found.names;
 };
 
 /** Under the lock of the runs: what is open now stays named, and no run takes more of it. */
@@ -49,18 +51,19 @@ const set = async (
   input: HoldInput,
 ): Promise<HoldChange<HoldSet>> => {
   const subject = subjectOf(input);
-  await refuseNothing(transaction, subject);
+  const names = await namesOf(transaction, subject);
   const [held] = await transaction.read(readOpenHold(subject));
   const openItems = await openItemsOf(transaction, subject);
   if (held) return { body: answerOf('already_recorded', held, openItems, at) };
   const asked = { subject, reason: input.reason, heldBy: actor, heldAt: at, until: untilOf(input, at) };
   const { generatedId = '' } = await transaction.write(insertHold(asked));
-  const hold: Hold = { ...asked, holdId: generatedId, lifted: null };
+  const hold = { ...asked, ...names, holdId: generatedId, lifted: null };
   return {
     body: answerOf('held', hold, openItems, at),
     told: {
       action: 'hold_set',
       detail: { ...holdDetail(hold), openItems: openItems.count, openAmount: decimalFrom(openItems.amount) },
+      note: { field: 'reason', text: asked.reason },
       notices: holdSetNotices(hold, openItems, at),
     },
   };

@@ -2,13 +2,18 @@ import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
 import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
+import { isSignedOut } from '../../../shared/domain/approvers/is-signed-out.ts';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { invalidInput } from '../../../shared/events/invalid-input.ts';
 import { type IdempotencyKey, type KnownCaller, readCaller } from '../../../shared/sql/approvers/callers.ts';
+import type { CountedRequest } from '../../../shared/sql/approvers/request-counts.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { ApiProblem } from './api-problem.ts';
+import { countedAs } from './counted-as.ts';
+import { countingRequest } from './counting-request.ts';
 import { pathParams } from './path-params.ts';
 import { readSignIn } from './read-sign-in.ts';
+import { roleText } from './role-text.ts';
 import type { ApiAnswer, Idempotency, Route } from './route.ts';
 
 /** After the body parser: `body` is JSON, where the route takes one. */
@@ -31,20 +36,26 @@ const keyIn = ({ method, path }: Route, { headers }: ParsedEvent): IdempotencyKe
 };
 
 /** Unknown, inactive, or without the role: one answer, which does not tell a stranger who is known here. */
-const entitled = async ({ database }: ApiDeps, route: Route, event: ParsedEvent): Promise<KnownCaller> => {
-  const { issuer, subject } = readSignIn(event.requestContext.authorizer?.jwt.claims);
-  const [caller] = await database.read(readCaller(issuer, subject, keyIn(route, event)));
-  if (caller && hasRole(caller, route.role)) {
+const entitled = async (
+  { database }: ApiDeps,
+  route: Route,
+  event: ParsedEvent,
+  counted: CountedRequest | undefined,
+): Promise<KnownCaller> => {
+  const { issuer, subject, authenticatedAtSeconds } = readSignIn(event.requestContext.authorizer?.jwt.claims);
+  const [caller] = await database.read(readCaller(issuer, subject, keyIn(route, event), counted));
+  if (caller?.signedOutAt && isSignedOut(caller.signedOutAt, authenticatedAtSeconds)) {
+    const at = caller.signedOutAt.toISOString().slice(0, 16).replace('T', ' ');
+    throw new ApiProblem('unauthenticated', `You signed out everywhere at ${at} UTC; sign in again.`);
+  }
+  if (caller && (hasRole(caller, route.role) || route.admits?.(caller))) {
     if (caller.asRecorded) return caller;
     throw new ApiProblem(
       'not-entitled',
       `What your sign-in is entitled to was changed outside of this system, so it opens nothing until somebody gives it anew: ${CLI} approvers add.`,
     );
   }
-  throw new ApiProblem(
-    'not-entitled',
-    `This takes the role ${route.role}, and your sign-in does not have it. Whoever has the terminal of this stack gives it: ${CLI} approvers add.`,
-  );
+  throw new ApiProblem('not-entitled', roleText(route.role));
 };
 
 const idempotencyOf = (
@@ -71,9 +82,11 @@ export const answerCall = async (
   event: ParsedEvent,
   requestId: string,
 ): Promise<ApiAnswer> => {
-  const caller = await entitled(deps, route, event);
+  const kind = countedAs(route);
+  const counted = kind && { kind, at: deps.now() };
+  const caller = await entitled(deps, route, event, counted);
   const params = pathParams(route.path, event.requestContext.http.path);
-  const { status, body } = await route.handle(deps, {
+  const call = {
     caller,
     params: check(route.params, params),
     query: check(route.query, event.queryStringParameters ?? {}),
@@ -81,6 +94,9 @@ export const answerCall = async (
     rawBody: event.body,
     idempotency: idempotencyOf(route, event, params),
     requestId,
-  });
+  };
+  const idempotency = route.keepsNoAnswer ? undefined : call.idempotency;
+  const request = { caller, counted, idempotency };
+  const { status, body } = await countingRequest(deps, request, () => route.handle(deps, call));
   return { status, body: route.answers[status]?.schema.parse(body) };
 };

@@ -1,7 +1,13 @@
 import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
-import { InvalidInput, SettingsInvalid } from '../../../shared/domain/basics/failures.ts';
+import {
+  InvalidInput,
+  RunFailed,
+  RunKeyReused,
+  SettingsInvalid,
+} from '../../../shared/domain/basics/failures.ts';
 import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
+import { SettingOvertaken } from '../../../shared/domain/settings/setting-overtaken.ts';
 import { ApiProblem } from './api-problem.ts';
 
 const AGAIN = 'Nothing you asked for is half-done: send the same request again in a minute.';
@@ -60,7 +66,11 @@ const ofFramework = ({ statusCode, message }: Exposed): ApiProblem | undefined =
 export const problemFor = (error: unknown): ApiProblem => {
   if (error instanceof ApiProblem) return error;
   if (error instanceof InvalidInput) return new ApiProblem('invalid-input', error.message);
+  if (error instanceof RunKeyReused) return new ApiProblem('run-key-reused', error.message);
+  // Of a dry run. It tells of batches and amounts, and what to do about them.
+  if (error instanceof RunFailed) return new ApiProblem('internal-error', error.message);
   if (error instanceof SettingsInvalid) return new ApiProblem('settings-invalid', error.message);
+  if (error instanceof SettingOvertaken) return new ApiProblem('settings-changed', error.message);
   if (error instanceof DatabaseFailure) return new ApiProblem(...KIND[error.kind]);
   const exposed = error instanceof Error ? ofFramework(error) : undefined;
   return exposed ?? new ApiProblem(...OUR_FAULT);

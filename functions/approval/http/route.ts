@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Role } from '../../../shared/domain/approvers/approver.ts';
+import type { RequestKind } from '../../../shared/domain/approvers/request-limits.ts';
 import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
 import type { IdempotencyKey, KnownCaller } from '../../../shared/sql/approvers/callers.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -31,6 +32,12 @@ type RouteOf<Params extends z.ZodType, Query extends z.ZodType, Body extends z.Z
   readonly summary: string;
   /** Asked of the caller before anything else is looked at. */
   readonly role: Role;
+  /** Whom it lets in besides: what the caller may do is then decided by the route. */
+  readonly admits?: (caller: KnownCaller) => boolean;
+  /** As what one person's requests are counted. @default - a GET as nothing, all else as an act */
+  readonly counts?: RequestKind | 'nothing';
+  /** Asked again it changes nothing more, so no answer is kept of it. @default - answers are kept under their keys */
+  readonly keepsNoAnswer?: true;
   readonly params: Params;
   readonly query: Query;
   /** Absent: the route takes no body. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PROBLEMS, type ProblemType } from '../../../shared/domain/basics/problem.ts';
 import { ProblemDocument } from '../../../shared/events/problem-document.ts';
+import { countedAs } from '../http/counted-as.ts';
 import type { Route } from '../http/route.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -51,8 +52,12 @@ const answersOf = ({ answers }: Route): Json =>
     ]),
   );
 
-const problemsOf = ({ problems }: Route): Json => {
-  const byStatus = Map.groupBy([...ANYWHERE, ...problems], (type) => PROBLEMS[type].status);
+/** Only what is counted can be too much. */
+const ofCounted = (route: Route): readonly ProblemType[] => (countedAs(route) ? ['too-many-requests'] : []);
+
+const problemsOf = (route: Route): Json => {
+  const met = [...ANYWHERE, ...ofCounted(route), ...route.problems];
+  const byStatus = Map.groupBy(met, (type) => PROBLEMS[type].status);
   return Object.fromEntries(
     [...byStatus].map(([status, types]) => [
       String(status),

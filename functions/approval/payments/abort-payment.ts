@@ -31,11 +31,11 @@ export const abortPayment = async (
     event: {
       action: 'payment_aborted',
       detail: {
-        reason,
         alone,
         begunBy: payment?.byUserId ?? null,
         begunAt: payment?.at.toISOString() ?? null,
       },
+      note: { field: 'reason', text: reason },
     },
     notices: [paymentAbortedNotice(batch, { by: caller, reason, alone, eventSeq: head.seq + 1 }, at)],
     batch,

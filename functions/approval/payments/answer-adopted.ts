@@ -57,7 +57,8 @@ const letGo = async (transaction: Transaction, { reason }: NotPaid, held: Held):
     outcome: 'cancelled',
     event: {
       action: 'batch_cancelled',
-      detail: { reason: why, from: batch.status, releasedItems, bankPaidNothing: true, adoptedAnswer: true },
+      detail: { from: batch.status, releasedItems, bankPaidNothing: true, adoptedAnswer: true },
+      note: { field: 'reason', text: why },
     },
     notices: [cancelledNotice(cancelled.batch, { by, reason: why }, at)],
     batch: cancelled.batch,

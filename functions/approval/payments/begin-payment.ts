@@ -126,12 +126,12 @@ const begun = (input: BeginInput, held: Held, frozen: Frozen): Acted => {
     event: {
       action: 'payment_begun',
       detail: {
-        notes: input.notes ?? null,
         frozen: frozenDetail(frozen),
         leftOutCount: leftOut.count,
         leftOutAmount: decimalFrom(leftOut.amount),
         ...asked,
       },
+      note: { field: 'notes', text: input.notes },
     },
     notices: [paymentBegunNotice(batch, { by: caller, frozen, leftOut, eventSeq: head.seq + 1 }, at)],
     batch,

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { factBy } from '../../../shared/domain/audit/audit-author.ts';
 import { batchStream } from '../../../shared/domain/audit/streams.ts';
 import { decimalFrom, type Paise } from '../../../shared/domain/basics/money.ts';
 import type { Tally } from '../../../shared/domain/basics/tally.ts';
@@ -15,6 +16,7 @@ import {
   takeCommissions,
 } from '../../../shared/sql/payments/late-payments.ts';
 import type { Held } from '../actions/lock-batch-for.ts';
+import { callerAuthor } from '../http/caller-author.ts';
 import { mayBeTakenFrom } from './late-items.ts';
 
 type Late = {
@@ -41,23 +43,23 @@ export const tallyOf = (groups: readonly Tally[]): Tally =>
 
 const takeFrom = async (
   transaction: Transaction,
-  { batch, caller, at }: Held,
+  held: Held,
   { itemNos }: Late,
   holder: Holder,
 ): Promise<void> => {
+  const { batch, at } = held;
   const { changed } = await transaction.write(takeCommissions(batch.batchId, itemNos, holder.batchId));
   if (changed === 0) return;
   // Who decides on that batch, or pays it, sees by its stream that it is not what they looked at.
   await appendBehind(
     transaction,
     { seq: holder.headSeq, hash: holder.headHash },
-    {
+    factBy(callerAuthor(held), {
       stream: batchStream(holder.batchId),
-      actor: `user ${caller.userId}`,
       action: 'item_taken',
       detail: { count: changed, byBatch: batch.batchReference, byBatchId: batch.batchId },
       occurredAt: at,
-    },
+    }),
   );
 };
 

@@ -30,7 +30,6 @@ export type Recording = {
 
 const detailOf = (input: RecordInput, { frozen, unbegun, taken, adoptedAnswer }: Recording): AuditDetail => ({
   reference: input.reference ?? null,
-  notes: input.notes ?? null,
   failedNamed: namedItems(input.failed.map(({ itemNo }) => itemNo)),
   ...(unbegun && {
     unattested: true,
@@ -81,7 +80,7 @@ export const recordAtOnce = async (
   return {
     kind: 'done',
     outcome: disbursement.paid.count > 0 ? 'paid' : 'nothing_paid',
-    event: batchPaid(disbursement, asked),
+    event: { ...batchPaid(disbursement, asked), note: { field: 'notes', text: input.notes } },
     notices: [
       ...disbursedNotices(paid, disbursement, at),
       ...(failedTwice ? failedTwiceNotices(batch, failedTwice, at) : []),
@@ -106,7 +105,11 @@ export const recordInSteps = async (
   return {
     kind: 'done',
     outcome: 'settling',
-    event: { action: 'payment_recorded', detail: detailOf(input, recording) },
+    event: {
+      action: 'payment_recorded',
+      detail: detailOf(input, recording),
+      note: { field: 'notes', text: input.notes },
+    },
     notices: [],
     batch: { ...batch, disbursementReference: reference, settlingSince: at, settledThrough: 0 },
     votes,

@@ -11,9 +11,10 @@ import { recordAnswer, recordedAnswer } from '../actions/recorded-answer.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { Nothing } from '../http/nothing.ts';
+import { roleText } from '../http/role-text.ts';
 import { type ApiAnswer, type Call, defineRoute } from '../http/route.ts';
 import { describeRequest } from './describe-run.ts';
-import { previewIn } from './preview-in.ts';
+import { previewInTime } from './preview-in-time.ts';
 
 type RunCall = Call<unknown, unknown, z.output<typeof RunInput>>;
 
@@ -24,8 +25,10 @@ const CHECK_MILLISECONDS = 10_000;
 /** As it was sent, so that the payout function reads the very words. */
 const payloadOf = ({ rawBody }: RunCall): object => z.looseObject({}).parse(rawBody);
 
-const preview = async ({ runs }: ApiDeps, call: RunCall): Promise<ApiAnswer> => {
-  const body = previewIn(await runs.ask(payloadOf(call), PREVIEW_MILLISECONDS));
+const preview = async (deps: ApiDeps, call: RunCall): Promise<ApiAnswer> => {
+  const { requestId } = call;
+  const asked = { payload: payloadOf(call), requestId, milliseconds: PREVIEW_MILLISECONDS };
+  const body = await previewInTime(deps, asked);
   if (body !== undefined) return { status: 200, body };
   throw new ApiProblem(
     'timeout',
@@ -37,9 +40,11 @@ const preview = async ({ runs }: ApiDeps, call: RunCall): Promise<ApiAnswer> => 
  * Nobody waits for an answer to a real run, so what would be refused is found out by a dry one first. Not of a repeat: what
  * it asked for has been done, and a dry run would find that in its way.
  */
-const refuseWhatCannotRun = async ({ runs }: ApiDeps, call: RunCall): Promise<void> => {
-  if (call.caller.recorded) return;
-  previewIn(await runs.ask({ ...payloadOf(call), dryRun: true }, CHECK_MILLISECONDS));
+const refuseWhatCannotRun = async (deps: ApiDeps, call: RunCall): Promise<void> => {
+  const { requestId, caller } = call;
+  if (caller.recorded) return;
+  const payload = { ...payloadOf(call), dryRun: true };
+  await previewInTime(deps, { payload, requestId, milliseconds: CHECK_MILLISECONDS });
 };
 
 /** Under the key of somebody else the batch would be theirs, and whoever asked now might approve it. */
@@ -57,13 +62,13 @@ const request = (deps: ApiDeps, call: RunCall, runKey: string): Promise<ApiAnswe
   deps.database.transaction(async (transaction) => {
     const [caller] = await transaction.read(lockCaller(call.caller));
     if (!caller || !hasRole(caller, 'operator')) {
-      throw new ApiProblem('not-entitled', 'A real run takes the role operator; a dry run does not.');
+      throw new ApiProblem('not-entitled', roleText('operator'));
     }
     const at = deps.now();
-    const asked = { runKey, userId: caller.userId };
-    await transaction.write(insertRunRequest(asked, JSON.stringify(call.rawBody), at));
+    const asked = { runKey, userId: caller.userId, request: JSON.stringify(call.rawBody) };
+    await transaction.write(insertRunRequest(asked, at));
     await refuseForeignKey(transaction, asked);
-    const answer = { status: 202, body: describeRequest(asked) };
+    const answer = { status: 202, body: describeRequest({ ...asked, name: caller.name }) };
     await recordAnswer(transaction, call, answer, at);
     return answer;
   });
@@ -82,9 +87,6 @@ const start = async ({ runs, logger }: ApiDeps, payload: { readonly runKey: stri
 };
 
 const run = async (deps: ApiDeps, call: RunCall): Promise<ApiAnswer> => {
-  if (!hasRole(call.caller, 'operator')) {
-    throw new ApiProblem('not-entitled', 'A real run takes the role operator; a dry run does not.');
-  }
   await refuseWhatCannotRun(deps, call);
   const asked = call.body.runKey ?? `api/${deps.newId()}`;
   const answer =
@@ -99,8 +101,9 @@ export const requestRunRoute = defineRoute({
   method: 'POST',
   path: '/admin/payouts/api/runs',
   operationId: 'requestRun',
-  summary: 'Ask for a run (operator), or for a dry run, which answers at once',
-  role: 'viewer',
+  summary: 'Ask for a run, or for a dry run, which answers at once',
+  role: 'operator',
+  counts: 'run',
   params: Nothing,
   query: Nothing,
   body: RunInput,
@@ -108,6 +111,6 @@ export const requestRunRoute = defineRoute({
     200: { description: 'Of a dry run: what a real one would do now', schema: PreviewResult },
     202: { description: 'Asked for: poll the run by its key', schema: RunBody },
   },
-  problems: ['settings-invalid', 'run-key-reused', 'run-in-progress', 'idempotency-mismatch'],
+  problems: ['settings-invalid', 'run-key-reused', 'idempotency-mismatch'],
   handle: (deps, call) => (call.body.dryRun ? preview(deps, call) : run(deps, call)),
 });

@@ -1,6 +1,7 @@
 import { freeText } from '../../../shared/events/api-values.ts';
-import { SetSettings, SettingsChanged } from '../../../shared/events/settings-command.ts';
+import { SeenSettings, SetSettings, SettingsChanged } from '../../../shared/events/settings-command.ts';
 import { setSettings } from '../../../shared/procedures/settings/set-settings.ts';
+import { askingAdmin } from '../http/asking-admin.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 
@@ -12,11 +13,15 @@ export const changeSettingsRoute = defineRoute({
   role: 'admin',
   params: Nothing,
   query: Nothing,
-  body: SetSettings.extend({ reason: freeText(1, 500, 'why') }),
-  answers: { 200: { description: 'What changed', schema: SettingsChanged } },
-  problems: [],
-  handle: async (deps, { caller, requestId, body: { settings, reason } }) => {
-    const author = { actor: `user ${caller.userId}`, detail: { reason, requestId } };
-    return { status: 200, body: await setSettings(deps, { settings }, author) };
+  body: SetSettings.extend({ seen: SeenSettings.optional(), reason: freeText(1, 500, 'why') }),
+  answers: {
+    200: { description: 'What changed', schema: SettingsChanged },
+    202: { description: 'It loosens control, and waits for another admin', schema: SettingsChanged },
+  },
+  problems: ['settings-changed'],
+  handle: async (deps, call) => {
+    const { settings, seen, reason } = call.body;
+    const body = await setSettings(deps, { settings, seen }, askingAdmin(call, reason));
+    return { status: body.outcome === 'offered' ? 202 : 200, body };
   },
 });

@@ -1,5 +1,5 @@
-import type { WorkerCommand } from '../../../shared/events/worker-command.ts';
 import { readExpired, readStalled } from '../../../shared/sql/batches/worker-errands.ts';
+import { readOffersToLookAt } from '../../../shared/sql/offers/offers.ts';
 import type { Read } from '../../../shared/sql/statement.ts';
 import { quietBefore } from './deadlines.ts';
 import type { Duty, DutyDeps } from './duty.ts';
@@ -10,7 +10,7 @@ const ERRANDS_MAX = 50;
 /** The first that cannot be asked for ends it: what Lambda does not take now, it may take in the next minute. */
 const askForEach = async (
   { database, worker }: DutyDeps,
-  command: WorkerCommand['command'],
+  command: 'settle' | 'expire',
   batches: Read<{ batchId: string }>,
 ): Promise<void> => {
   for (const { batchId } of await database.read(batches)) await worker.ask({ command, batchId });
@@ -22,3 +22,9 @@ export const askToExpire: Duty = (deps, { at }) => askForEach(deps, 'expire', re
 /** A worker that died, or that was never asked, is followed by another. */
 export const askToSettle: Duty = (deps, { at }) =>
   askForEach(deps, 'settle', readStalled(quietBefore(at), ERRANDS_MAX));
+
+/** Whatever waits for admins, or for time: the worker sees whether it counts by now, or is over. */
+export const askToLookAtOffers: Duty = async ({ database, worker }, { at }) => {
+  for (const { offerId } of await database.read(readOffersToLookAt(at, ERRANDS_MAX)))
+    await worker.ask({ command: 'look-at-offer', offerId });
+};

@@ -5,5 +5,5 @@ const DAY = 24 * 60 * MINUTE;
 /** The Data API ends a statement after 45 s: a worker that lives has said so since. */
 export const quietBefore = (at: Date): Date => new Date(at.getTime() - 2 * MINUTE);
 
-/** Who repeats a request does so within the week. */
-export const forgetBefore = (at: Date): Date => new Date(at.getTime() - 7 * DAY);
+/** The bucket lets files go after a week. */
+export const exportsGoneBefore = (at: Date): Date => new Date(at.getTime() - 7 * DAY);

@@ -1,4 +1,5 @@
 import type { Check } from './check/check.ts';
+import { audienceUnheard } from './checks/audience-unheard.ts';
 import { automationDisabled } from './checks/automation-disabled.ts';
 import { BATCHES_AND_RUNS } from './checks/batches.ts';
 import { cascadingForeignKey } from './checks/cascading-foreign-key.ts';
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   settingUnreadable,
   settingsStrand,
   automationDisabled,
+  audienceUnheard,
   ...SCHEMA,
   cascadingForeignKey,
   ...ACCOUNTS,

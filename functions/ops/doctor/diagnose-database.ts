@@ -1,7 +1,7 @@
 import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
 import type { DatabaseState, Diagnosis, Finding, NotChecked } from '../../../shared/events/diagnosis.ts';
-import type { Deps } from '../../../shared/runtime/deps.ts';
 import { readColumnNames } from '../../../shared/sql/doctor/catalogue.ts';
+import type { OpsDeps } from '../call/ops-deps.ts';
 import type { Check, Examination } from './check/check.ts';
 
 /** What is looked for, in this order, and how the whole is put in a sentence. */
@@ -18,10 +18,12 @@ const stateOf = (parts: ReadonlySet<string>): DatabaseState => {
   return parts.has('mlm_commission_ledger') ? 'host' : 'empty';
 };
 
-const beginExamination = async ({ database, now }: Deps): Promise<Examination> => {
+type DoctorDeps = Pick<OpsDeps, 'database' | 'now' | 'subscriptions'>;
+
+const beginExamination = async ({ database, now, subscriptions }: DoctorDeps): Promise<Examination> => {
   const columns = await database.read(readColumnNames());
   const parts = new Set(columns.flatMap(({ table, column }) => [table, `${table}.${column}`]));
-  return { database, state: stateOf(parts), now: now(), parts };
+  return { database, state: stateOf(parts), now: now(), subscriptions, parts };
 };
 
 const OF_ONE_STATEMENT: ReadonlySet<DatabaseFailureKind> = new Set([
@@ -94,5 +96,5 @@ const examineAll = async (examination: Examination, { checks, verdict }: Questio
 };
 
 /** Examines the database with SELECTs alone: before it was migrated, and any time after. */
-export const diagnoseDatabase = async (deps: Deps, questions: Questions): Promise<Diagnosis> =>
+export const diagnoseDatabase = async (deps: DoctorDeps, questions: Questions): Promise<Diagnosis> =>
   examineAll(await beginExamination(deps), questions);

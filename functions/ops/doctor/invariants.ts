@@ -165,7 +165,7 @@ const CHECKS: readonly Check[] = [
   }),
   invariant({
     name: 'chain_broken',
-    needs: EVENTS,
+    needs: [...EVENTS, 'mlm_payout_notes'],
     list: listBrokenChains(),
     one: 'stream',
     many: 'streams',

@@ -1,30 +1,14 @@
 import { instantOf } from '../../../shared/domain/basics/epoch-seconds.ts';
-import { SettingsInvalid } from '../../../shared/domain/basics/failures.ts';
 import { decimalFrom } from '../../../shared/domain/basics/money.ts';
+import { COUNTS_AS, tallyWhere, type UnmarkedStanding } from '../../../shared/domain/runs/outside-batches.ts';
 import { automationSince, type SwitchRecord } from '../../../shared/domain/settings/automation-switch.ts';
-import {
-  type PayoutSettings,
-  parsePayoutSettings,
-  type SettingRow,
-} from '../../../shared/domain/settings/payout-settings.ts';
+import type { PayoutSettings } from '../../../shared/domain/settings/payout-settings.ts';
 import { readRecordedResult } from '../../../shared/events/payout-result.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
 import type { HoldsOpen } from '../../../shared/sql/holds/holds-open.ts';
 import type { BegunPayments } from '../../../shared/sql/payments/begun-payments.ts';
 import type { SurveyRow } from '../../../shared/sql/runs/survey.ts';
 import type { LastBatch, LastRun, OpenBatches, TroubledRuns } from '../../../shared/sql/status.ts';
-
-type StandingSettings = { readonly settings: PayoutSettings | undefined; readonly problem: string | null };
-
-/** A setting that does not parse stops every run, but not the status that says so. */
-export const standingSettings = (rows: readonly SettingRow[]): StandingSettings => {
-  try {
-    return { settings: parsePayoutSettings(rows), problem: null };
-  } catch (error) {
-    if (error instanceof SettingsInvalid) return { settings: undefined, problem: error.message };
-    throw error;
-  }
-};
 
 const instant = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
 
@@ -81,43 +65,22 @@ export const atTheBankOf = (begun: BegunPayments | undefined): StatusAnswer['atT
   return { count, amount: decimalFrom(amount), oldest: oldest || null };
 };
 
-type Standing = SurveyRow['standing'];
-
-/** How each standing counts for who asks what is due and in no batch. */
-const COUNTS_AS: Readonly<Record<Standing, 'free' | 'unpayable' | 'held' | 'not due'>> = {
-  eligible: 'free',
-  due: 'free',
-  before_window: 'free',
-  amount_not_positive: 'unpayable',
-  beneficiary_missing: 'unpayable',
-  marker_unexplained: 'unpayable',
-  date_missing: 'unpayable',
-  amount_not_whole_paise: 'unpayable',
-  paid_item_exists: 'not due',
-  in_live_batch: 'not due',
-  on_hold: 'held',
-  payment_failed: 'held',
-  after_window: 'not due',
-  busy: 'not due',
-  over_max_items: 'not due',
+const tallyOf = (rows: readonly SurveyRow[], counted: (standing: UnmarkedStanding) => boolean) => {
+  const { count, amount } = tallyWhere(rows, counted);
+  return { count, amount: decimalFrom(amount) };
 };
-
-const tallyOf = (rows: readonly SurveyRow[]) => ({
-  count: rows.reduce((sum, { count }) => sum + count, 0),
-  amount: decimalFrom(rows.reduce((sum, { amount }) => sum + amount, 0n)),
-});
 
 /** `windowKnown`: without the lookback nobody can say what is stranded. */
 export const freeOf = (rows: readonly SurveyRow[], windowKnown: boolean): StatusAnswer['free'] => {
-  const countedAs = (kind: (typeof COUNTS_AS)[Standing]) =>
-    rows.filter(({ standing }) => COUNTS_AS[standing] === kind);
-  const free = countedAs('free');
-  const earliest = free.flatMap((row) => (row.earliest === null ? [] : [row.earliest]));
+  const isFree = (standing: UnmarkedStanding) => COUNTS_AS[standing] === 'free';
+  const earliest = rows.flatMap((row) =>
+    row.earliest === null || !isFree(row.standing) ? [] : [row.earliest],
+  );
   return {
-    ...tallyOf(free),
+    ...tallyOf(rows, isFree),
     oldestAt: earliest.length > 0 ? instantOf(Math.min(...earliest)).toISOString() : null,
-    stranded: windowKnown ? tallyOf(rows.filter(({ standing }) => standing === 'before_window')) : null,
-    unpayable: tallyOf(countedAs('unpayable')),
+    stranded: windowKnown ? tallyOf(rows, (standing) => standing === 'before_window') : null,
+    unpayable: tallyOf(rows, (standing) => COUNTS_AS[standing] === 'unpayable'),
   };
 };
 
@@ -125,7 +88,7 @@ export const heldOf = (rows: readonly SurveyRow[], open: HoldsOpen | undefined):
   holds: open?.count ?? 0,
   overdue: open?.overdue ?? 0,
   oldestAt: instant(open?.oldestAt),
-  commissions: tallyOf(rows.filter(({ standing }) => COUNTS_AS[standing] === 'held')),
+  commissions: tallyOf(rows, (standing) => COUNTS_AS[standing] === 'held'),
 });
 
 export const noticesOf = (

@@ -1,7 +1,9 @@
-import { DAY, MINUTE } from '../../../shared/domain/basics/durations.ts';
+import { DAY } from '../../../shared/domain/basics/durations.ts';
 import { windowStart } from '../../../shared/domain/runs/commission-window.ts';
 import { diedBefore } from '../../../shared/domain/runs/died-before.ts';
+import { standingSettings } from '../../../shared/domain/settings/standing-settings.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
+import { readNextRun } from '../../../shared/procedures/runs/read-next-run.ts';
 import { readHoldsOpen } from '../../../shared/sql/holds/holds-open.ts';
 import { readBegunPayments } from '../../../shared/sql/payments/begun-payments.ts';
 import { surveyUnmarked } from '../../../shared/sql/runs/survey.ts';
@@ -12,7 +14,6 @@ import {
   readGivenUpNotices,
   readLastBatch,
   readLastRun,
-  readLastScheduled,
   readOpenBatches,
   readTroubledRuns,
   readUnsentNotices,
@@ -27,30 +28,30 @@ import {
   lastRunOf,
   noticesOf,
   openBatchesOf,
-  standingSettings,
   troubledRunsOf,
 } from './describe-status.ts';
-import { nextRun } from './next-run.ts';
 
 /** What is older than a week, nobody is to be woken for. */
 const LOOKING_BACK = 7 * DAY;
-/** A clock may be ahead; a scheduled time further ahead was made up. */
-const CLOCK_TOLERANCE = 5 * MINUTE;
 
 const earlier = (at: Date, milliseconds: number): Date => new Date(at.getTime() - milliseconds);
 
-const scheduleOf = async ({ database, schedule }: OpsDeps, at: Date): Promise<StatusAnswer['schedule']> => {
+const scheduleOf = async (deps: OpsDeps, at: Date): Promise<StatusAnswer['schedule']> => {
+  const { schedule } = deps;
   if (!schedule) return null;
-  const [row] = await database.read(readLastScheduled(earlier(at, -CLOCK_TOLERANCE)));
-  const last = row?.lastScheduledAt ?? undefined;
-  const { dueAt, overdueSince } = nextRun(schedule, last, at);
+  const { lastScheduledAt, dueAt, overdueSince } = await readNextRun(deps, schedule, at);
   const text = (instant: Date | undefined): string | null => instant?.toISOString() ?? null;
-  return { ...schedule, lastScheduledAt: text(last), dueAt: text(dueAt), overdueSince: text(overdueSince) };
+  return {
+    ...schedule,
+    lastScheduledAt: text(lastScheduledAt),
+    dueAt: text(dueAt),
+    overdueSince: text(overdueSince),
+  };
 };
 
 /** How the payout stands now: what ran, what waits, what failed. A few SELECTs at once, each answered by a key. */
 export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
-  const { database, now } = deps;
+  const { database, now, version, deployedWith = null } = deps;
   const at = now();
   const { settings, problem } = standingSettings(await database.read(readPayoutSettings()));
   const fromSeconds = settings && windowStart(at, settings.lookback_days);
@@ -73,6 +74,8 @@ export const readStatus = async (deps: OpsDeps): Promise<StatusAnswer> => {
       database.read(readGivenUpNotices(since)),
     ]);
   return {
+    version,
+    deployedWith,
     at: at.toISOString(),
     automation: automationOf(settings, switched[0]),
     settingsProblem: problem,

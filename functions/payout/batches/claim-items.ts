@@ -4,6 +4,7 @@ import { RunFailed } from '../../../shared/domain/basics/failures.ts';
 import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import { contentHashDepth } from '../../../shared/domain/batches/content-hash.ts';
 import type { BusinessDay } from '../../../shared/domain/runs/business-day.ts';
+import { refuseTooLarge } from '../../../shared/procedures/runs/refuse-too-large.ts';
 import { clearDue } from '../../../shared/sql/batches/claim.ts';
 import {
   type ClaimedTotals,
@@ -11,7 +12,6 @@ import {
   readClaimedTotals,
 } from '../../../shared/sql/batches/claimed-totals.ts';
 import type { LastClaimed } from '../../../shared/sql/runs/survey.ts';
-import { refuseTooLarge } from '../guards/refuse-too-large.ts';
 import { type Claiming, claimPasses } from './claim-passes.ts';
 
 /** What a batch holds by now, and which of it came by the window. */

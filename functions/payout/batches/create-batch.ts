@@ -8,12 +8,12 @@ import { businessDay } from '../../../shared/domain/runs/business-day.ts';
 import { type Skip, skipForAmount } from '../../../shared/domain/runs/plan-run.ts';
 import { requiredApprovalsFor } from '../../../shared/domain/runs/required-approvals.ts';
 import type { CreatedResult } from '../../../shared/events/payout-result.ts';
+import { requesterOf } from '../../../shared/procedures/runs/run-context.ts';
 import { insertBatch } from '../../../shared/sql/batches/batches.ts';
 import type { ClaimedTotals } from '../../../shared/sql/batches/claimed-totals.ts';
 import { recordBatch } from '../record/record-batch.ts';
 import { BeginAgain, type RunPace } from '../runs/begin-again.ts';
 import type { OpenRun } from '../runs/open-run.ts';
-import { requesterOf } from '../runs/run-context.ts';
 import { claimItems } from './claim-items.ts';
 import { sealItems } from './seal-items.ts';
 

@@ -6,13 +6,13 @@ import { mayApproveOf } from '../../../shared/domain/batches/may-approve.ts';
 import type { Terms } from '../../../shared/domain/batches/terms.ts';
 import { inReasonOrder } from '../../../shared/domain/runs/left-out.ts';
 import type { RequiredApprovals } from '../../../shared/domain/runs/required-approvals.ts';
+import type { MadeBatch } from '../../../shared/procedures/runs/describe-result.ts';
+import { requesterOf } from '../../../shared/procedures/runs/run-context.ts';
+import { leftOutIn } from '../../../shared/procedures/runs/survey-ledger.ts';
 import { sealBatch } from '../../../shared/sql/batches/batches.ts';
 import { surveyUnclaimed } from '../../../shared/sql/runs/survey.ts';
 import { surveyWindow } from '../../../shared/sql/runs/survey-window.ts';
-import type { MadeBatch } from '../runs/describe-result.ts';
 import type { OpenRun } from '../runs/open-run.ts';
-import { requesterOf } from '../runs/run-context.ts';
-import { leftOutIn } from '../runs/survey-ledger.ts';
 import type { ClaimedItems } from './claim-items.ts';
 
 /** As the batch's own row has them by now; whoever approves it agrees to these too. */

@@ -6,11 +6,11 @@ import { isoInZone } from '../../../shared/domain/basics/zoned-time.ts';
 import { batchCreatedNotice } from '../../../shared/domain/notices/batch-created-notice.ts';
 import type { CreatedResult } from '../../../shared/events/payout-result.ts';
 import { beginStream } from '../../../shared/procedures/audit/append-event.ts';
+import { createdResult, type MadeBatch } from '../../../shared/procedures/runs/describe-result.ts';
+import { runActor, runContext } from '../../../shared/procedures/runs/run-context.ts';
 import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';
 import { upsertSettings } from '../../../shared/sql/settings/settings.ts';
-import { createdResult, type MadeBatch } from '../runs/describe-result.ts';
 import type { OpenRun } from '../runs/open-run.ts';
-import { runActor, runContext } from '../runs/run-context.ts';
 import { recordOutsideChange } from './record-outside-change.ts';
 
 /** last_result, in the keys of the script this replaces; the amount as text, because its JSON number was inexact. */

@@ -4,6 +4,7 @@ import { RUN_STREAM } from '../../../shared/domain/audit/streams.ts';
 import { runFailedNotice } from '../../../shared/domain/notices/run-failed-notice.ts';
 import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
+import { runActor, runContext } from '../../../shared/procedures/runs/run-context.ts';
 import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';
 import {
   lockAttempt,
@@ -15,7 +16,6 @@ import { upsertSettings } from '../../../shared/sql/settings/settings.ts';
 import { readSettingsSeen, settingsSeenIn } from '../../../shared/sql/settings/settings-seen.ts';
 import { isRefusal } from '../guards/is-refusal.ts';
 import type { PayoutDeps } from '../runs/payout-deps.ts';
-import { runActor, runContext } from '../runs/run-context.ts';
 import { type Attempt, attemptRow } from '../runs/start-attempt.ts';
 import { recordOutsideChange } from './record-outside-change.ts';
 

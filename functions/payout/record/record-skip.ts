@@ -4,10 +4,10 @@ import { isoInZone } from '../../../shared/domain/basics/zoned-time.ts';
 import type { Skip } from '../../../shared/domain/runs/plan-run.ts';
 import type { SkippedResult } from '../../../shared/events/payout-result.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
+import { skippedResult } from '../../../shared/procedures/runs/describe-result.ts';
+import { runActor, runContext } from '../../../shared/procedures/runs/run-context.ts';
 import { upsertSettings } from '../../../shared/sql/settings/settings.ts';
-import { skippedResult } from '../runs/describe-result.ts';
 import type { OpenRun } from '../runs/open-run.ts';
-import { runActor, runContext } from '../runs/run-context.ts';
 import { recordOutsideChange } from './record-outside-change.ts';
 
 /** A run that made no batch is recorded like one that did, with its reason. */

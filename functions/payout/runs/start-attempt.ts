@@ -1,10 +1,10 @@
 import { failureKind } from '../../../shared/aws/database-failure.ts';
 import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
 import { isStrandedCompared } from '../../../shared/domain/runs/starts-as-usual.ts';
+import { runContext } from '../../../shared/procedures/runs/run-context.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import { insertRun } from '../../../shared/sql/runs/runs.ts';
 import type { Write } from '../../../shared/sql/statement.ts';
-import { runContext } from './run-context.ts';
 
 /** One try at a run key; its id is new each time, so a repeated insert meets its own UNIQUE key. */
 export type Attempt = { readonly attemptId: string; readonly startedAt: Date };

@@ -1,10 +1,11 @@
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
-import type { ApproverList, ApproversChanged } from '../../../shared/events/approvers-command.ts';
+import type { ApproversChanged, ApproversListed } from '../../../shared/events/approvers-command.ts';
 import { utc } from '../run/wording.ts';
+import { offerLines } from '../terminal/offer-lines.ts';
 import { table } from '../terminal/table.ts';
 
-export const listLines = ({ approvers }: ApproverList): string[] =>
+const signInLines = ({ approvers }: ApproversListed): string[] =>
   approvers.length === 0
     ? [`Nobody is entitled to anything yet: ${CLI} approvers add --help`]
     : table(
@@ -20,15 +21,28 @@ export const listLines = ({ approvers }: ApproverList): string[] =>
         ]),
       );
 
+const waitingLines = (offer: ApproversListed['waiting'][number]): string[] => [
+  `${offer.emergency ? 'EMERGENCY, offered' : 'Offered'} by ${offer.offeredBy}: ${offer.what} (${offer.reason})`,
+  ...offerLines(offer),
+];
+
+export const listLines = (listed: ApproversListed): string[] => [
+  ...signInLines(listed),
+  ...(listed.waiting.length > 0 ? ['', ...listed.waiting.flatMap(waitingLines)] : []),
+];
+
 const HEADINGS: Readonly<Record<ApproversChanged['outcome'], string>> = {
   added: 'Added:',
   changed: 'Changed:',
   removed: 'Removed; what they did stays on record:',
   unchanged: 'Nothing changed: it is so already. Nothing was written.',
+  offered: 'Offered; it entitles to nothing yet.',
 };
 
-export const changedLines = ({ outcome, approvers, recounted }: ApproversChanged): string[] => [
+export const changedLines = ({ outcome, approvers, recounted, alone, offer }: ApproversChanged): string[] => [
   HEADINGS[outcome],
+  ...(offer ? offerLines(offer) : []),
+  ...(alone ? ['  Decided by one person alone: no second admin is active.'] : []),
   ...approvers.map(
     ({ userId, roles, active, subject, issuer }) =>
       `  user ${userId} as ${subject} at ${issuer}: ${active ? roles.join(',') : 'no longer entitled'}`,

@@ -1,18 +1,22 @@
 import { Command } from 'commander';
 import { ROLES } from '../../../shared/domain/approvers/approver.ts';
-import { ApproverList, ApproversChanged } from '../../../shared/events/approvers-command.ts';
+import { ApproversChanged, ApproversListed } from '../../../shared/events/approvers-command.ts';
 import { askAsStated } from '../ops/ask-as-stated.ts';
 import { type ChangeOptions, changeCommand, opsCommand } from '../ops/ops-command.ts';
 import { printAnswer } from '../ops/print-answer.ts';
+import { refuseInvalid } from '../ops/refuse-invalid.ts';
 import type { CallOptions } from '../ops/with-call-options.ts';
 import { strictOption } from '../terminal/strict-option.ts';
 import { changedLines, listLines } from './approver-lines.ts';
+import { refuseOtherIssuer } from './refuse-other-issuer.ts';
 
 type SignIn = { readonly userId?: string; readonly issuer?: string; readonly subject?: string };
+type AddOptions = ChangeOptions &
+  SignIn & { readonly roles: string; readonly emergency?: true; readonly otherIssuer?: true };
 
 const list = async (options: CallOptions): Promise<void> => {
   const json = await askAsStated(options, { command: 'approvers.list', args: {} });
-  printAnswer(options, json, ApproverList, listLines);
+  printAnswer(options, json, ApproversListed, listLines);
 };
 
 const add = async ({
@@ -20,11 +24,19 @@ const add = async ({
   issuer,
   subject,
   roles,
+  emergency,
+  otherIssuer,
   reason,
   ...options
-}: ChangeOptions & SignIn & { readonly roles: string }): Promise<void> => {
-  const args = { userId, issuer, subject, roles: roles?.split(',') };
-  const json = await askAsStated(options, { command: 'approvers.add', args, reason });
+}: AddOptions): Promise<void> => {
+  const question = {
+    command: 'approvers.add',
+    args: { userId, issuer, subject, roles: roles?.split(','), emergency },
+    reason,
+  };
+  refuseInvalid(question);
+  if (!otherIssuer) await refuseOtherIssuer(options, issuer);
+  const json = await askAsStated(options, question);
   printAnswer(options, json, ApproversChanged, changedLines);
 };
 
@@ -55,6 +67,18 @@ export const approversCommand = (): Command =>
         .addOption(strictOption(...ISSUER))
         .addOption(strictOption(...SUBJECT))
         .addOption(strictOption('--roles <roles>', `one or more of ${ROLES.join(',')}, joined by commas`))
+        .addOption(
+          strictOption(
+            '--emergency',
+            'nobody is left who could confirm it: told to everybody, it counts after 72 hours unless refused (role admin only)',
+          ),
+        )
+        .addOption(
+          strictOption(
+            '--other-issuer',
+            "the issuer is meant, although it is not the stack's (output IssuerUrl)",
+          ),
+        )
         .action(add),
     )
     .addCommand(

@@ -5,6 +5,7 @@ import type { CliFailure } from '../terminal/cli-failure.ts';
 import { EndsWith } from '../terminal/ends-with.ts';
 import { strictOption } from '../terminal/strict-option.ts';
 import { usageError } from '../terminal/usage-error.ts';
+import { eraseNoteCommand } from './erase-note-command.ts';
 import { readKeptHeads } from './read-kept-heads.ts';
 import { trailLines } from './trail-lines.ts';
 import { verifyTrail } from './verify-trail.ts';
@@ -62,4 +63,5 @@ export const auditCommand = (): Command =>
   new Command('audit')
     .description('the audit trail')
     .usage('<command> [options]')
-    .addCommand(verifyCommand());
+    .addCommand(verifyCommand())
+    .addCommand(eraseNoteCommand());

@@ -1,23 +1,11 @@
 import { chainDigest } from '../../../shared/domain/audit/chain-digest.ts';
-import type { BrokenLink, ChainFault, NamedHead } from '../../../shared/domain/audit/verify-chain.ts';
+import { FAULT_WORDS } from '../../../shared/domain/audit/fault-words.ts';
+import type { BrokenLink, NamedHead } from '../../../shared/domain/audit/verify-chain.ts';
 import { counted } from '../../../shared/domain/basics/counted.ts';
 import type { VerifiedTrail } from './verify-trail.ts';
 
-const WHAT: Readonly<Record<ChainFault, string>> = {
-  missing: 'is missing; the row named is the next one there',
-  unlinked: 'does not follow the event before it: one of the two was replaced, moved or put in',
-  altered: 'was changed after it was recorded: its hash does not fit its content',
-  subject_differs: 'it stands under the key of another sign-in than it names',
-  no_head: 'has no head in mlm_payout_streams, which every stream has',
-  beyond_head: 'is later than the head of its stream: put in from outside, or the head was set back',
-  head_differs: 'is not the one that the head of its stream names: rewritten, or the head was',
-  not_as_kept: 'is not the one of the kept head: it was rewritten since, and its head with it',
-  cut_off: 'is missing, and all that followed it: the head of its stream names a later event',
-  kept_missing: 'is missing: it was there when the heads were kept, and was cut off with its head',
-};
-
 const brokenLine = ({ stream, seq, id, fault }: BrokenLink): string =>
-  `  ${stream}, event ${seq}${id === null ? '' : ` (row ${id})`} ${WHAT[fault]} (${fault})`;
+  `  ${stream}, event ${seq}${id === null ? '' : ` (row ${id})`} ${FAULT_WORDS[fault]} (${fault})`;
 
 const WHAT_TO_DO = [
   'What to do: change nothing in the database; take a snapshot of the cluster now. Compare the rows named with a',

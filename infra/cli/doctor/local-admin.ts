@@ -9,5 +9,6 @@ export const localAdmin = (flag: string): OpsEnvironment => {
     DB_RESOURCE_ARN: env['PAYOUT_RESOURCE_ARN'] ?? '',
     DB_SECRET_ARN: env['PAYOUT_SECRET_ARN'] ?? '',
     DB_NAME: env['PAYOUT_DATABASE'] ?? '',
+    NOTICE_TOPIC_ARN: env['PAYOUT_NOTICE_TOPIC_ARN'] ?? '',
   };
 };

@@ -4,6 +4,7 @@ import type {
   SettingsHistory,
 } from '../../../shared/events/settings-command.ts';
 import { utc } from '../run/wording.ts';
+import { offerLines } from '../terminal/offer-lines.ts';
 import { table } from '../terminal/table.ts';
 
 const PREFIX_NOTE = 'Each key stands in mlm_settings with the prefix payout_automation_.';
@@ -38,10 +39,25 @@ export const settingsLines = (settings: readonly SettingState[]): string[] => [
 const changeText = ({ key, from, to }: SettingsChanged['changes'][number]): string =>
   `${key}: ${from ?? '(default)'} -> ${to ?? '(default)'}`;
 
-export const changedLines = ({ outcome, changes, warnings }: SettingsChanged): string[] => [
-  ...(outcome === 'unchanged'
-    ? ['Nothing changed: the settings are so already. Nothing was written.']
-    : ['Changed:', ...changes.map((change) => `  ${changeText(change)}`)]),
+const HEADINGS: Readonly<Record<SettingsChanged['outcome'], string>> = {
+  unchanged: 'Nothing changed: the settings are so already. Nothing was written.',
+  changed: 'Changed:',
+  offered: 'Offered, because it loosens control and two admins are active; nothing is changed yet:',
+};
+
+export const changedLines = ({
+  outcome,
+  changes,
+  loosens,
+  alone,
+  offer,
+  warnings,
+}: SettingsChanged): string[] => [
+  HEADINGS[outcome],
+  ...changes.map((change) => `  ${changeText(change)}`),
+  ...(loosens.length > 0 ? [`  It loosens control: ${loosens.join(', ')}.`] : []),
+  ...(alone ? ['  Decided by one person alone: no second admin is active.'] : []),
+  ...(offer ? offerLines(offer) : []),
   ...warnings.map((warning) => `Warning: ${warning}`),
 ];
 

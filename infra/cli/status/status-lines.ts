@@ -2,6 +2,7 @@ import { counted } from '../../../shared/domain/basics/counted.ts';
 import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import { formatRupees } from '../../../shared/domain/basics/format-rupees.ts';
 import type { StatusAnswer } from '../../../shared/events/status-answer.ts';
+import { deployedLines } from './deployed-lines.ts';
 import { between, wallTime } from './time-words.ts';
 
 const LINE_LENGTH_MAX = 110;
@@ -111,7 +112,7 @@ const cut = (line: string): string => {
   return text.length > LINE_LENGTH_MAX ? `${text.slice(0, LINE_LENGTH_MAX - 1)}…` : text;
 };
 
-/** Ten lines for somebody who was woken, and one more where something is on hold, or at the bank; --json has what is cut off. */
+/** Fourteen lines for somebody who was woken, and one more where something is on hold, or at the bank; --json has what is cut off. */
 export const statusLines = (status: StatusAnswer): string[] =>
   Object.entries({
     Automation: automation(status),
@@ -126,4 +127,6 @@ export const statusLines = (status: StatusAnswer): string[] =>
     Notices: notices(status),
     Failed: failed(status),
     Settings: status.settingsProblem ?? 'all parse',
+    ...deployedLines(status.deployedWith),
+    Version: status.version,
   }).map(([name, text]) => cut(`${name.padEnd(12)} ${text}`));

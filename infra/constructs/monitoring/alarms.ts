@@ -27,17 +27,19 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { topic, watched, runsOn }: AlarmsProps) {
     super(scope, id);
     this.topic = topic;
-    const { api, payout, approval, worker, notice, migrate } = watched;
+    const { api, payout, approval, console, worker, notice, ops, migrate } = watched;
     this.onRunWithoutAnswer(payout.function);
     this.onFailedRequest(api.http);
     this.onStoppedWork(worker.function);
     this.onLastingErrors(notice.function);
     this.onMigrationError(migrate.function);
-    for (const [name, each] of Object.entries({ payout, worker, notice, migrate })) {
+    for (const [name, each] of Object.entries({ payout, worker, notice, ops, migrate })) {
       this.onFirstThrottle(name, each.function, 'An event waits and is taken up by itself.');
     }
-    this.onFirstThrottle('approval', approval.function, 'Whoever asked got a 503, and may ask again.');
-    for (const [name, { schedule }] of Object.entries({ payout, notice })) {
+    for (const [name, each] of Object.entries({ approval, console })) {
+      this.onFirstThrottle(name, each.function, 'Whoever asked got a 503, and may ask again.');
+    }
+    for (const [name, { schedule }] of Object.entries({ payout, notice, ops })) {
       this.onFirstEventLaidAside(name, schedule);
     }
     this.onFirstEventGivenUp('worker', worker.failed);
@@ -75,14 +77,14 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Each error and throttle of the approval function is among them: nothing but the API invokes it. */
+  /** Each error and throttle of the approval and the console function is among them: nothing but the API invokes them. */
   private onFailedRequest(api: HttpApi): void {
     this.alarm('api-5xx', {
       metric: api.metricServerError({ period }),
       happened:
         'The API answered a request with a 5xx: somebody could not look, vote or pay. What they asked for was done whole or not at all.',
       first: 'doctor',
-      next: 'read the access log of the API for the request, then the log of the approval function. Asking again with the same Idempotency-Key is safe.',
+      next: 'read the access log of the API for the request, then the log of the approval function, or for a GET outside of /admin/payouts/api that of the console function. Asking again with the same Idempotency-Key is safe.',
     });
   }
 

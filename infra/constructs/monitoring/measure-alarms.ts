@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
@@ -25,6 +26,10 @@ export class MeasureAlarms extends Construct {
     this.onNewlyStranded();
     this.onStuckOutbox();
     this.onGivenUpNotice();
+    this.onEmergency();
+    this.onUnheardAudience();
+    this.onNightlyFindings();
+    this.onMissingNightlyCheck();
   }
 
   private onFailedRun(): void {
@@ -91,6 +96,57 @@ export class MeasureAlarms extends Construct {
       happened: 'A notice was given up after two days of trying: nobody will get it.',
       first: 'status',
       next: 'tell its audience by hand; the reason is in its row of mlm_notification_log. It rings until the notice is three days old.',
+    });
+  }
+
+  private onEmergency(): void {
+    this.alarm('emergency-offered', {
+      metric: ownMetric(this, { service: 'notice', name: 'EmergencyOffered', statistic: 'Maximum' }),
+      silence: 'holds',
+      happened:
+        'Somebody is to become an admin as an emergency: nobody has to confirm it, and it counts after 72 hours.',
+      first: 'approvers list',
+      next: 'if you do not know why, have anybody who is entitled to anything refuse it on the page, under "People and roles".',
+    });
+  }
+
+  private onUnheardAudience(): void {
+    this.alarm('audiences-unheard', {
+      metric: ownMetric(this, { service: 'ops', name: 'AudiencesUnheard', statistic: 'Maximum' }),
+      silence: 'holds',
+      happened:
+        'Notices to at least one audience reach nobody: no subscription that takes them is confirmed.',
+      first: 'doctor',
+      next: 'have whom it names confirm, or name somebody at the next deploy (notices). It is measured each night.',
+    });
+  }
+
+  private onNightlyFindings(): void {
+    this.alarm('nightly-findings', {
+      metric: ownMetric(this, { service: 'ops', name: 'NightlyFindings', statistic: 'Maximum' }),
+      silence: 'holds',
+      happened:
+        'The nightly check found an invariant broken, or one that could not be examined, or a broken link in the audit trail.',
+      first: 'doctor --invariants',
+      next: `${CLI} audit verify; approve and pay nothing of the batches that they name. It rings until a night finds nothing.`,
+    });
+  }
+
+  /** Never above one, so it is only ever its absence that is told. */
+  private onMissingNightlyCheck(): void {
+    this.alarm('nightly-missing', {
+      metric: ownMetric(this, {
+        service: 'ops',
+        name: 'NightlyChecked',
+        statistic: 'Maximum',
+        period: Duration.hours(1),
+      }),
+      tolerated: 1,
+      breaches: [26, 26],
+      silence: 'told',
+      happened: 'INSUFFICIENT_DATA: no nightly check has come to its end for more than 25 hours.',
+      first: 'doctor --invariants',
+      next: `${CLI} audit verify; then look whether the nightly schedule is enabled, at the queues of the ops function, and at its log.`,
     });
   }
 

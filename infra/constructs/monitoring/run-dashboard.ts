@@ -17,6 +17,7 @@ import { CLI } from '../../../shared/domain/basics/cli.ts';
 import type { MetricName } from '../../../shared/domain/metrics.ts';
 import { ownMetric } from '../own-metric.ts';
 import { apiWidgets } from './api-widgets.ts';
+import { nightlyWidget } from './nightly-widget.ts';
 import type { Watched } from './watched.ts';
 
 const [third, quarter, half, whole] = [8, 6, 12, 24];
@@ -91,8 +92,12 @@ export class RunDashboard extends Construct {
     return [
       value('Runs of the last day on record', this.outcomes(), half - 2),
       value(
-        'Overdue and died',
-        [this.notice('RunOverdue', 'Overdue: 1 = yes'), this.notice('DiedRuns', 'Died')],
+        'Overdue, died, emergency',
+        [
+          this.notice('RunOverdue', 'Overdue: 1 = yes'),
+          this.notice('DiedRuns', 'Died'),
+          this.notice('EmergencyOffered', 'Emergency: 1 = yes'),
+        ],
         4,
       ),
       value('Stranded at the last run', this.stranded(), quarter),
@@ -132,11 +137,11 @@ export class RunDashboard extends Construct {
     ];
   }
 
-  private noticesAndQueues({ payout, worker, notice }: Watched): IWidget[] {
+  private noticesAndQueues({ payout, worker, notice, ops }: Watched): IWidget[] {
     const waiting = (label: string, queue: IQueue | undefined): IMetric[] =>
       queue ? [queue.metricApproximateNumberOfMessagesVisible({ label, period: fiveMinutes })] : [];
     const queues = [
-      ...Object.entries({ payout, notice }).flatMap(([name, { schedule }]) => [
+      ...Object.entries({ payout, notice, ops }).flatMap(([name, { schedule }]) => [
         ...waiting(`${name} undelivered`, schedule.undelivered),
         ...waiting(`${name} given up`, schedule.failed),
       ]),
@@ -162,8 +167,9 @@ export class RunDashboard extends Construct {
       each.function.metricThrottles({ label, period: fiveMinutes }),
     );
     return [
-      new GraphWidget({ title: 'Errors', left: errors, width: half }),
-      new GraphWidget({ title: 'Throttles', left: throttles, width: half }),
+      new GraphWidget({ title: 'Errors', left: errors, width: third }),
+      new GraphWidget({ title: 'Throttles', left: throttles, width: third }),
+      nightlyWidget(this),
     ];
   }
 }

@@ -15,8 +15,9 @@ export interface Watched {
   readonly api: { readonly http: HttpApi };
   readonly payout: WatchedSchedule;
   readonly approval: { readonly function: IFunction };
+  readonly console: { readonly function: IFunction };
   readonly worker: { readonly function: IFunction; readonly failed: IQueue };
   readonly notice: WatchedSchedule;
-  readonly ops: { readonly function: IFunction };
+  readonly ops: WatchedSchedule;
   readonly migrate: { readonly function: IFunction };
 }

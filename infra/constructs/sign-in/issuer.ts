@@ -4,4 +4,6 @@ export interface Issuer {
   readonly issuerUrl: string;
   /** The client ids whose tokens are taken; the first is that of the page. */
   readonly audience: readonly [string, ...string[]];
+  /** Of all that a browser asks to sign somebody in: for what the issuer is and where, and for tokens. */
+  readonly origins: readonly string[];
 }

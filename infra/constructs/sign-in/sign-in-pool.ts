@@ -10,6 +10,7 @@ import {
   UserPool,
   type UserPoolClient,
   UserPoolClientIdentityProvider,
+  type UserPoolDomain,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { RESOURCE_SERVER, SCOPES } from './api-scopes.ts';
@@ -26,14 +27,17 @@ export interface SignInPoolProps {
 export class SignInPool extends Construct implements Issuer {
   readonly issuerUrl: string;
   readonly audience: Issuer['audience'];
+  readonly origins: Issuer['origins'];
 
-  constructor(scope: Construct, id: string, { origin, forTrial }: SignInPoolProps) {
+  constructor(scope: Construct, id: string, { origin: pageOrigin, forTrial }: SignInPoolProps) {
     super(scope, id);
     const pool = this.pool(forTrial);
-    const client = this.client(pool, `${origin}/admin/payouts`);
-    this.loginPages(pool, client);
-    this.issuerUrl = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${pool.userPoolId}`;
+    const client = this.client(pool, `${pageOrigin}/admin/payouts`);
+    const domain = this.loginPages(pool, client);
+    const origin = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com`;
+    this.issuerUrl = `${origin}/${pool.userPoolId}`;
     this.audience = [client.userPoolClientId];
+    this.origins = [origin, domain.baseUrl()]; // the former says what there is, the latter gives tokens
   }
 
   private pool(forTrial: boolean): UserPool {
@@ -89,9 +93,9 @@ export class SignInPool extends Construct implements Issuer {
   }
 
   /** Cognito shows the newer pages only to a client that has a style, be it Cognito's own. */
-  private loginPages(pool: UserPool, client: UserPoolClient): void {
+  private loginPages(pool: UserPool, client: UserPoolClient): UserPoolDomain {
     const { stackName, account } = Stack.of(this);
-    pool.addDomain('Domain', {
+    const domain = pool.addDomain('Domain', {
       // Taken by one account in a region: with the account in it, nobody else has it already.
       cognitoDomain: { domainPrefix: `${stackName}-${account}` },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
@@ -101,5 +105,6 @@ export class SignInPool extends Construct implements Issuer {
       clientId: client.userPoolClientId,
       useCognitoProvidedValues: true,
     });
+    return domain;
   }
 }

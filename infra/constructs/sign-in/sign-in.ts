@@ -15,11 +15,13 @@ export interface SignInProps {
 export class SignIn extends Construct implements Issuer {
   readonly issuerUrl: string;
   readonly audience: Issuer['audience'];
+  readonly origins: Issuer['origins'];
 
   constructor(scope: Construct, id: string, { origin, existingIssuer, forTrial }: SignInProps) {
     super(scope, id);
-    const { issuerUrl, audience } = existingIssuer ?? new SignInPool(this, 'Pool', { origin, forTrial });
-    this.issuerUrl = issuerUrl;
-    this.audience = audience;
+    const issuer = existingIssuer ?? new SignInPool(this, 'Pool', { origin, forTrial });
+    this.issuerUrl = issuer.issuerUrl;
+    this.audience = issuer.audience;
+    this.origins = issuer.origins;
   }
 }

@@ -15,8 +15,13 @@ export type Access = {
   readonly authorize: (accessKeyId: string, action: string, resourceArn: string) => boolean;
 };
 
-/** Signatures are not checked: the key alone tells who calls, as nothing else reaches 127.0.0.1. */
-export const operatorCredentials = { accessKeyId: 'AKIALOCALOPERATOR000', secretAccessKey: 'local' } as const;
+/**
+ * Of the operator and of every function. S3 alone checks signatures, for a link is worth what its signature is;
+ * elsewhere the key alone tells who calls, as nothing else reaches 127.0.0.1.
+ */
+export const secretAccessKey = 'local';
+
+export const operatorCredentials = { accessKeyId: 'AKIALOCALOPERATOR000', secretAccessKey } as const;
 
 export const functionAccessKeyId = (functionName: string): string => {
   const digest = createHash('sha256').update(functionName).digest('hex');

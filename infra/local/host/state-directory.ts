@@ -2,7 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockDirectory } from './lock-directory.ts';
 
-const kept = ['database', 'messaging', 'logs', 'secrets.json', 'signing-key.json'];
+const kept = ['database', 'messaging', 'storage', 'logs', 'secrets.json', 'signing-key.json'];
 
 /** Forgets all that earlier starts kept; only for whoever holds the directory. */
 export const discardState = (directory: string): void => {

@@ -15,9 +15,13 @@ const patternOf = ({ routeKey }: RouteDefinition): Pattern => {
 
 const variable = /^\{([^}+]+)(\+?)\}$/;
 
+/**
+ * A greedy variable takes what is left, were it nothing: on AWS `/metrics/{proxy+}` is what answers `/metrics/`, and a route
+ * that ends in a slash cannot be made (storacha/w3infra, pull request 166).
+ */
 const expressionFor = (segment: string): string => {
   const [, name, greedy] = variable.exec(segment) ?? [];
-  if (name) return greedy ? '(.+)' : '([^/]+)';
+  if (name) return greedy ? '(.*)' : '([^/]+)';
   return segment.replaceAll(/[^\w-]/g, String.raw`\$&`);
 };
 

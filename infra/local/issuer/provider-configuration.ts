@@ -6,6 +6,7 @@ import { escaped, htmlHeaders, htmlPage } from './html-page.ts';
 import type { LocalIssuer } from './local-issuer.ts';
 import { type MemoryStore, memoryAdapter } from './memory-store.ts';
 import { findAccount, identityClaims } from './person-account.ts';
+import { signOutPage } from './sign-out-page.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** oidc-provider signs access tokens as JWT only for a named resource; tokens do not show it. */
@@ -34,12 +35,16 @@ const grantAll: Configuration['loadExistingGrant'] = async ({ oidc }) => {
 const withHiddenAudience = <Claims extends object>(claims: Claims) =>
   Object.defineProperty(claims, 'aud', { value: RESOURCE, enumerable: false, writable: true });
 
+/** When the person authenticated, whatever was refreshed since; a silent sign-in, too, is of the session's moment. */
+const authTimeOf = ({ oidc: { entities } }: KoaContextWithOIDC): number | undefined =>
+  (entities.RotatedRefreshToken ?? entities.RefreshToken ?? entities.AuthorizationCode)?.authTime;
+
 const shapeAccessToken =
   ({
     url,
     clientId,
   }: LocalIssuer): NonNullable<NonNullable<Configuration['formats']>['customizers']>['jwt'] =>
-  (_ctx, _token, jwt) => {
+  (ctx, _token, jwt) => {
     const { jti, iat, exp, scope, sub } = jwt.payload;
     const now = Number(iat);
     const groups = identityClaims(String(sub))['cognito:groups'];
@@ -49,6 +54,7 @@ const shapeAccessToken =
       exp,
       scope,
       'cognito:groups': groups,
+      auth_time: authTimeOf(ctx) ?? now,
     });
     jwt.payload = withHiddenAudience(claims);
   };
@@ -78,12 +84,7 @@ const features = (issuer: LocalIssuer): Configuration['features'] => ({
   },
   rpInitiatedLogout: {
     enabled: true,
-    logoutSource: (ctx, form) =>
-      respond(
-        ctx,
-        'Sign out?',
-        `${form}<button form="op.logoutForm" name="logout" value="yes">Yes, sign out</button>`,
-      ),
+    logoutSource: signOutPage,
     postLogoutSuccessSource: (ctx) =>
       respond(ctx, 'Signed out', `<p>You are signed out of ${escaped(issuer.url)}.</p>`),
   },

@@ -1,4 +1,4 @@
-import { functionAccessKeyId } from '../access/access.ts';
+import { functionAccessKeyId, secretAccessKey } from '../access/access.ts';
 import { region } from '../template/pseudo-parameters.ts';
 import type { FunctionDefinition } from '../template/read-functions.ts';
 
@@ -24,7 +24,7 @@ export const environmentVariables = (
   AWS_LAMBDA_LOG_STREAM_NAME: 'local',
   AWS_LAMBDA_RUNTIME_API: runtimeApi,
   AWS_ACCESS_KEY_ID: functionAccessKeyId(name),
-  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_SECRET_ACCESS_KEY: secretAccessKey,
   AWS_SESSION_TOKEN: 'local',
   _HANDLER: handler,
   ...environment,

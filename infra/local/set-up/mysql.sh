@@ -47,20 +47,14 @@ fetch_mysql() {
   download_server mysql-server-core && unpack_server mysqld
 }
 
-# What unstable has today is not for us to promise: callers tell this end from a failure by its status.
-skip() {
-  reason=$(grep '^E:' "$local_dir/mysql.log" | tail -n 1)
-  say "skipped: mysql (${reason:-$(tail -n 1 "$local_dir/mysql.log")}; .local/mysql.log has all of it, PAYOUT_MYSQLD may name another mysqld)"
-  exit 75
-}
-
 install_server() {
   distribution=$(. /etc/os-release 2>/dev/null && echo "${ID:-}") || distribution=''
   case $distribution in
     debian | ubuntu)
       has_apt || fail 'MySQL is missing, and so is apt-get, which would fetch it: set PAYOUT_MYSQLD to a mysqld.'
       say 'fetching MySQL into .local/mysql (60 MB, half a minute; the system is not touched)'
-      fetch_mysql >"$local_dir/mysql.log" 2>&1 || skip
+      fetch_mysql >"$local_dir/mysql.log" 2>&1 ||
+        skip mysql "$local_dir/mysql.log" 'PAYOUT_MYSQLD may name another mysqld'
       ;;
     *)
       ! command -v brew >/dev/null 2>&1 || fail 'MySQL is missing: brew install mysql'

@@ -29,6 +29,10 @@ install_packages() {
     quietly "$local_dir/npm.log" npm ci --include=dev --include=optional --no-audit --no-fund --loglevel=error ||
       fail 'npm ci failed, see above.'
   }
+  # npm 10 unpacks Node, and links nothing.
+  [ -e "$modules/.bin/node" ] || for unpacked in "$modules"/node-linux-*/bin/node; do
+    [ ! -x "$unpacked" ] || ln -s "../${unpacked#"$modules/"}" "$modules/.bin/node"
+  done
   # Node from npm needs glibc; where it does not run (musl), the machine's own is asked for instead.
   [ ! -e "$modules/.bin/node" ] || "$modules/.bin/node" --version >/dev/null 2>&1 || rm -f "$modules/.bin/node"
   cp "$root/package-lock.json" "$local_dir/package-lock.json.$$"

@@ -1,9 +1,11 @@
 import { readAssembly } from './assembly.ts';
 import type { Origins } from './physical-names.ts';
 import { type AsyncConfig, readAsyncConfigs } from './read-async-configs.ts';
+import { readBuckets } from './read-buckets.ts';
 import { type DatabaseDefinition, readDatabase } from './read-database.ts';
 import { type FunctionDefinition, readFunctions } from './read-functions.ts';
 import { type HttpApiDefinition, readHttpApi } from './read-http-api.ts';
+import { type MailedAddress, readMailed } from './read-mailed.ts';
 import {
   type QueueDefinition,
   readQueues,
@@ -26,6 +28,7 @@ export type StackTemplate = {
   readonly topics: readonly TopicDefinition[];
   readonly queues: readonly QueueDefinition[];
   readonly subscriptions: readonly SubscriptionDefinition[];
+  readonly mailed: readonly MailedAddress[];
   readonly bucketNames: readonly string[];
   readonly httpApi: HttpApiDefinition;
   readonly secrets: readonly SecretDefinition[];
@@ -50,7 +53,8 @@ export const readStackTemplate = (assemblyDirectory: string, origins: Origins): 
     topics: readTopics(reader),
     queues: readQueues(reader),
     subscriptions: readSubscriptions(reader),
-    bucketNames: reader.logicalIds('AWS::S3::Bucket').map(reader.ref),
+    mailed: readMailed(reader),
+    bucketNames: readBuckets(reader),
     httpApi: readHttpApi(reader),
     secrets: readSecrets(reader),
     database: readDatabase(reader, functions),

@@ -10,9 +10,13 @@ const issuerIn = ({ Resources }: Template): unknown => {
   return Authorizer.safeParse(authorizer?.Properties).data?.JwtConfiguration.Issuer;
 };
 
+/** The origins that belong to an issuer: locally all of it is at one. */
+const ORIGINS = 'ISSUER_ORIGINS';
+
 /** Names the local issuer wherever the template names its own, be it Cognito's or the company's: outputs and environments too. */
 export const withLocalIssuer = (template: Template, issuerUrl: string): Template => {
   const named = JSON.stringify(issuerIn(template));
   if (named === undefined) return template;
-  return JSON.parse(JSON.stringify(template).replaceAll(named, () => JSON.stringify(issuerUrl)));
+  const text = JSON.stringify(template).replaceAll(named, () => JSON.stringify(issuerUrl));
+  return JSON.parse(text, (key, value) => (key === ORIGINS ? issuerUrl : value));
 };

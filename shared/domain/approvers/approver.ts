@@ -1,3 +1,5 @@
+import { hasRole } from './has-role.ts';
+
 /** What a sign-in may be entitled to, in the order in which they are stored. Each includes viewer and nothing else. */
 export const ROLES = ['viewer', 'operator', 'approver', 'finance', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -44,3 +46,7 @@ export const planApprover = (
     approver: { ...stored, roles, activeSince: gained ? now : stored.activeSince },
   };
 };
+
+/** What the sign-in may do afterwards and could not before: with none, nothing but rights were taken away. */
+export const gainedRoles = (before: Approver | undefined, after: Approver): Role[] =>
+  after.roles.filter((role) => before === undefined || !hasRole(before, role));

@@ -5,6 +5,12 @@ export type AuditDetail = {
 };
 export type AuditValue = string | number | boolean | null | readonly AuditValue[] | AuditDetail;
 
+/** What somebody wrote; it lies beside the event (audit-note), and this field of the detail holds its hash. */
+export type NoteOfFact = {
+  readonly field: 'notes' | 'reason' | 'liftedReason';
+  readonly text: string | undefined;
+};
+
 /** What happened, before it has its place in the chain. */
 export type AuditFact = {
   /** batch-42, run, settings, approvers, holds. */
@@ -12,6 +18,8 @@ export type AuditFact = {
   readonly actor: string;
   readonly action: string;
   readonly detail: AuditDetail;
+  /** @default - nobody is asked for words */
+  readonly note?: NoteOfFact | undefined;
   readonly occurredAt: Date;
   /** Of a change of a sign-in (approvers/subject-key). */
   readonly subjectKey?: string;

@@ -10,6 +10,12 @@ export const SETTINGS_STREAM = 'settings';
 /** What is held, and what is held no more. */
 export const HOLDS_STREAM = 'holds';
 
+/** Files that were written for people to take away, each with its SHA-256. */
+export const EXPORTS_STREAM = 'exports';
+
+/** What waits for a second pair of eyes, who confirmed or refused it, and what became of it. */
+export const OFFERS_STREAM = 'offers';
+
 /** All entitlements. */
 export const APPROVERS_STREAM = 'approvers';
 

@@ -1,16 +1,21 @@
 import * as z from 'zod';
 import { subjectKey } from '../approvers/subject-key.ts';
 import { type AuditEvent, auditEventHash, EMPTY_STREAM, type StreamHead } from './audit-event.ts';
+import { noteHashesIn } from './audit-note.ts';
 import { APPROVERS_STREAM } from './streams.ts';
 
 /** A head under the name of its stream: as mlm_payout_streams holds it, or as an earlier verification kept it. */
 export type NamedHead = StreamHead & { readonly stream: string };
+
+/** The note beside an event, by the hash of what stands there now; null: it was erased. */
+export type StoredNote = { readonly field: string; readonly sha256: string | null };
 
 /** A row of mlm_payout_events, and the head that its stream had at that moment: one statement reads both. */
 export type StoredEvent = {
   readonly id: string;
   readonly event: AuditEvent;
   readonly head: NamedHead | null;
+  readonly note: StoredNote | null;
 };
 
 /** What can be wrong with a link, in the order in which it is looked for. */
@@ -23,6 +28,8 @@ export const CHAIN_FAULTS = [
   'altered',
   /** It is found under the key of another sign-in than its content names, or under none. */
   'subject_differs',
+  /** A note beside it is not the one that it was recorded with, or is gone with its place, which erasing leaves. */
+  'note_differs',
   /** The stream has events, but no head. */
   'no_head',
   /** Later than the head says. */
@@ -79,19 +86,34 @@ const subjectDiffers = ({ stream, detail, subjectKey: found }: AuditEvent): bool
   return found !== (data ? subjectKey(data) : null);
 };
 
+/** Whether what lies beside the event is not what it was recorded with, unless it was erased. */
+const noteDiffers = ({ event, note }: StoredEvent): boolean => {
+  const hashes = noteHashesIn(event.detail);
+  if (!note) return hashes.size > 0;
+  const recorded = hashes.get(note.field);
+  return recorded === undefined || (note.sha256 !== null && note.sha256 !== recorded);
+};
+
 const headFault = (event: AuditEvent, head: NamedHead | null): ChainFault | undefined => {
   if (head?.stream !== event.stream) return 'no_head';
   if (event.seq > head.seq) return 'beyond_head';
   return event.seq === head.seq && event.hash !== head.hash ? 'head_differs' : undefined;
 };
 
-const faultOf = ({ last, kept }: OpenStream, { event, head }: StoredEvent): ChainFault | undefined => {
+/** Of an event in its place. */
+const contentFault = (stored: StoredEvent): ChainFault | undefined => {
+  const { event, head } = stored;
+  if (event.hash !== auditEventHash(event)) return 'altered';
+  if (subjectDiffers(event)) return 'subject_differs';
+  return noteDiffers(stored) ? 'note_differs' : headFault(event, head);
+};
+
+const faultOf = ({ last, kept }: OpenStream, stored: StoredEvent): ChainFault | undefined => {
+  const { event } = stored;
   if (event.seq > last.seq + 1) return 'missing';
   // No event is numbered 0; the key lets no number come twice.
   if (event.seq <= last.seq || event.prevHash !== last.hash) return 'unlinked';
-  if (event.hash !== auditEventHash(event)) return 'altered';
-  if (subjectDiffers(event)) return 'subject_differs';
-  const fault = headFault(event, head);
+  const fault = contentFault(stored);
   if (fault) return fault;
   return event.seq === kept?.seq && event.hash !== kept.hash ? 'not_as_kept' : undefined;
 };

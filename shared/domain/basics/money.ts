@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** What every amount is in, as payloads, results and notices say it. */
 export const CURRENCY = 'INR';
 
@@ -22,6 +20,3 @@ export const decimalFrom = (paise: Paise): string => {
   const digits = (paise < 0n ? -paise : paise).toString().padStart(3, '0');
   return `${paise < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
-
-/** A DECIMAL as the Data API returns it (a string), read into paise. */
-export const AmountColumn = z.string().transform(paiseFrom);

@@ -24,6 +24,9 @@ export type AwaitedBatch = {
 
 export type Awaited = { readonly userId: string; readonly name: string | null };
 
+/** `voted`: of its present content, whatever they said. */
+export type EligibleApprover = Awaited & { readonly voted: boolean };
+
 export type AwaitedApprovers = {
   /** People who may approve it as of now; entitlements end, and the host deletes its users. */
   readonly mayApprove: number;
@@ -31,12 +34,12 @@ export type AwaitedApprovers = {
   readonly awaited: readonly Awaited[];
 };
 
-/** Each once, whatever their sign-ins. Of a batch that does not say whom it pays, those are among them. */
-export const awaitedApprovers = (
+/** Who may approve the batch as of now, each once, whatever their sign-ins. Of one that does not say whom it pays, those are among them. */
+export const eligibleApprovers = (
   { batchId, contentHash, madeAt, requestedByUserId, paidApprovers }: AwaitedBatch,
   signIns: readonly ApproverSignIn[],
   votes: readonly CastVote[],
-): AwaitedApprovers => {
+): EligibleApprover[] => {
   const heard = new Set(
     votes
       .filter(
@@ -48,9 +51,17 @@ export const awaitedApprovers = (
     ({ userId, activeSince }) =>
       activeSince < madeAt && userId !== requestedByUserId && !paidApprovers?.includes(userId),
   );
-  const people = new Map(may.map(({ userId, name }) => [userId, { userId, name }]));
-  return {
-    mayApprove: people.size,
-    awaited: [...people.values()].filter(({ userId }) => !heard.has(userId)),
-  };
+  const people = may.map(({ userId, name }) => [userId, { userId, name, voted: heard.has(userId) }] as const);
+  return [...new Map(people).values()];
+};
+
+/** How many may approve it, and whose word is missing. */
+export const awaitedApprovers = (
+  batch: AwaitedBatch,
+  signIns: readonly ApproverSignIn[],
+  votes: readonly CastVote[],
+): AwaitedApprovers => {
+  const eligible = eligibleApprovers(batch, signIns, votes);
+  const awaited = eligible.flatMap(({ voted, ...person }) => (voted ? [] : [person]));
+  return { mayApprove: eligible.length, awaited };
 };

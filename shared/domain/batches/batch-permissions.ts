@@ -1,4 +1,3 @@
-import type { ProblemType } from '../basics/problem.ts';
 import { decideAbort } from '../payments/decide-abort.ts';
 import { decideBegin } from '../payments/decide-begin.ts';
 import { decideFailures } from '../payments/decide-failures.ts';
@@ -6,6 +5,7 @@ import { decideLate } from '../payments/decide-late.ts';
 import { decideRecording } from '../payments/decide-recording.ts';
 import { decideReturn } from '../payments/decide-return.ts';
 import type { Payment } from '../payments/payment.ts';
+import type { BatchRefusal } from './batch-refusal.ts';
 import { decideApproval, type VoteFacts } from './decide-approval.ts';
 import { decideCancellation } from './decide-cancellation.ts';
 import { decideDrop } from './decide-drop.ts';
@@ -27,11 +27,11 @@ export const BATCH_ACTIONS = [
 export type BatchAction = (typeof BATCH_ACTIONS)[number];
 
 /** true, or the problem that the action would meet. */
-export type BatchPermissions = Readonly<Record<BatchAction, true | ProblemType>>;
+export type BatchPermissions = Readonly<Record<BatchAction, true | BatchRefusal>>;
 
-type Decided = { readonly kind: string; readonly because?: ProblemType };
+type Decided = { readonly kind: string; readonly because?: BatchRefusal };
 
-const permission = ({ because }: Decided): true | ProblemType => because ?? true;
+const permission = ({ because }: Decided): true | BatchRefusal => because ?? true;
 
 export type PermissionFacts = VoteFacts & { readonly payment: Payment | null };
 

@@ -1,7 +1,7 @@
 import type { Approver } from '../approvers/approver.ts';
 import { hasRole } from '../approvers/has-role.ts';
 import type { Batch } from './batch.ts';
-import { isExpired } from './is-expired.ts';
+import { type InvolvementRefusal, involvementRefusal } from './involvement-refusal.ts';
 import { isAsSealed, type Seal } from './seal.ts';
 import { countApprovals, counts, type Vote } from './vote.ts';
 
@@ -29,15 +29,7 @@ export type VoteFacts = {
   readonly at: Date;
 };
 
-export type VoteRefusal =
-  | 'not-entitled'
-  | 'not-pending'
-  | 'adopted-unanswered'
-  | 'stale-content'
-  | 'approver-too-new'
-  | 'own-batch'
-  | 'beneficiary-conflict'
-  | 'drifted';
+export type VoteRefusal = 'not-entitled' | 'adopted-unanswered' | 'stale-content' | InvolvementRefusal;
 
 export type VoteDecision =
   | { readonly kind: 'refused'; readonly because: VoteRefusal }
@@ -51,17 +43,6 @@ export type VoteDecision =
   | { readonly kind: 'cancelled'; readonly approvalCount: number };
 
 const refused = (because: VoteRefusal): VoteDecision => ({ kind: 'refused', because });
-
-/** What only stops an approval: whoever is involved, or late, may still say no. */
-const involvement = ({ caller, batch, standing, at }: VoteFacts): VoteRefusal | undefined => {
-  // Whoever can add approvers could else bring their own to a batch they have seen.
-  if (caller.activeSince >= batch.madeAt) return 'approver-too-new';
-  if (caller.userId === batch.requestedByUserId) return 'own-batch';
-  if (standing.paysCaller) return 'beneficiary-conflict';
-  if (standing.driftCount > 0) return 'drifted';
-  // The sweep that cancels it may be late, or not run at all.
-  return isExpired(batch, at) ? 'not-pending' : undefined;
-};
 
 /**
  * One that nobody gave, but somebody wrote by SQL, is not: its voter may still say it. Nor is, while it could still count, one
@@ -88,7 +69,7 @@ export const decideApproval = (request: VoteRequest, facts: VoteFacts): VoteDeci
   const others = votes.filter((vote) => vote !== own);
   const othersCount = countApprovals(others, batch);
   if (request.decision === 'rejected') return { kind: 'cancelled', approvalCount: othersCount };
-  const because = involvement(facts);
+  const because = involvementRefusal(facts);
   if (because) return refused(because);
   const approvalCount = othersCount + 1;
   return { kind: approvalCount >= batch.requiredApprovals ? 'approved' : 'recorded', approvalCount };

@@ -26,7 +26,7 @@ export const dutyRefusal = ({
   seal,
   votes,
   paysCaller,
-}: DutyFacts): DutyRefusal | undefined => {
+}: Omit<DutyFacts, 'caller'> & { readonly caller: Pick<Approver, 'userId'> }): DutyRefusal | undefined => {
   const { requestedByUserId, payerMayApprove } = { ...batch, ...seal?.terms };
   if (userId === requestedByUserId) return 'own-batch';
   if (paysCaller) return 'beneficiary-conflict';

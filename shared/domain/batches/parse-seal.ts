@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { userOfActor } from '../audit/user-of-actor.ts';
 import { paiseFrom } from '../basics/money.ts';
 import { BATCH_STATUSES, type BatchStatus } from './batch.ts';
 import type { Seal } from './seal.ts';
@@ -63,7 +64,7 @@ type SealingEvent = z.infer<typeof SealingEvent>;
 /** Of a batch of ours that was made before: its requester acted, at the moment at which it was made. */
 const termsBefore = ([, occurredAt, actor]: SealingEvent): Seal['terms'] => ({
   madeAt: new Date(occurredAt / 1000),
-  requestedByUserId: /^user (\d+)$/.exec(actor)?.[1] ?? null,
+  requestedByUserId: userOfActor(actor),
 });
 
 const parseJson = (text: string): unknown => {

@@ -1,3 +1,5 @@
+import type { Paise } from '../basics/money.ts';
+
 /** person: all that is owed to somebody; payment: a commission whose payment failed twice, which finance looks at. */
 export const HOLD_KINDS = ['person', 'commission', 'payment'] as const;
 export type HoldKind = (typeof HOLD_KINDS)[number];
@@ -17,6 +19,21 @@ export type Hold = {
   /** When somebody should look at it again; it lifts nothing. */
   readonly until: Date | null;
   readonly lifted: { readonly by: string; readonly at: Date; readonly reason: string } | null;
+};
+
+/** Somebody, and the name the host knows them by; null where it knows none, or deleted them. */
+type Named = { readonly userId: string; readonly name: string | null };
+
+/** Whom it concerns, as ledger and host have it now. */
+export type HeldNames = {
+  /** Of a person. */
+  readonly beneficiary: Named | null;
+  /** Of a commission; what is null of it, the ledger does not say any more, or not in whole paise. */
+  readonly commission: {
+    readonly commissionId: string;
+    readonly beneficiary: Named | null;
+    readonly amount: Paise | null;
+  } | null;
 };
 
 const subjectId = (subject: HoldSubject): string =>

@@ -5,6 +5,7 @@ import { decimalFrom, type Paise } from '../basics/money.ts';
 import type { Tally } from '../basics/tally.ts';
 import type { MayApprove } from '../batches/may-approve.ts';
 import { TOO_FEW_REMEDY, tooFewApprovers } from '../batches/too-few-approvers.ts';
+import { asPeopleNeed } from '../runs/as-people-need.ts';
 import type { LeftOut } from '../runs/left-out.ts';
 import type { ApprovalTier } from '../settings/approval-tiers.ts';
 import { type BatchFacts, batchNotice, totalLine } from './batch-notice.ts';
@@ -79,7 +80,7 @@ export const batchCreatedNotice = (batch: CreatedBatch, at: Date): Notice => {
       ...fewer,
       mayApproveLine(batch),
       ...tooFewLine(batch),
-      ...batch.leftOut.map(leftOutLine),
+      ...asPeopleNeed(batch.leftOut).map(leftOutLine),
       `Content hash: ${contentHash}`,
     ],
     fields: {

@@ -1,6 +1,7 @@
 import { HOUR } from '../basics/durations.ts';
 import { dateAfter, dateInZone, isoInZone, nextDate } from '../basics/zoned-time.ts';
 import type { NoticeSettings } from '../settings/notice-settings.ts';
+import { type KeptSince, keptSince } from './kept-since.ts';
 
 /** Further back, being reminded is forgotten. */
 const REMINDED_DATES_MAX = 400;
@@ -19,6 +20,7 @@ export type NoticeDay = {
   readonly remindBefore: Date | null;
   /** The business days since then, this one included: what was reminded later was reminded on one of them. */
   readonly remindedDates: readonly string[];
+  readonly keptSince: KeptSince;
 };
 
 /** The days from the first to the last, the last ones of them where they are too many. */
@@ -29,7 +31,7 @@ const datesBetween = (first: string, last: string): string[] => {
 };
 
 export const noticeDay = (settings: NoticeSettings, at: Date): NoticeDay => {
-  const { timezone, digestHour, reminderHours } = settings;
+  const { timezone, digestHour, reminderHours, keptDays } = settings;
   const local = isoInZone(at, timezone);
   const date = local.slice(0, 10);
   const remindBefore = reminderHours === 0 ? null : new Date(at.getTime() - reminderHours * HOUR);
@@ -41,5 +43,6 @@ export const noticeDay = (settings: NoticeSettings, at: Date): NoticeDay => {
     digestIsDue: Number(local.slice(11, 13)) >= digestHour,
     remindBefore,
     remindedDates: remindBefore ? datesBetween(dateInZone(remindBefore, timezone), date) : [],
+    keptSince: keptSince(keptDays, at),
   };
 };

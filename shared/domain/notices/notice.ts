@@ -15,13 +15,15 @@ export type NoticeType =
   | 'payout_items_dropped'
   | 'payout_run_failed'
   | 'payout_entitlement_changed'
+  | 'payout_settings_changed'
   | 'payout_hold_set'
   | 'payout_hold_lifted'
   | 'payout_digest'
   | 'payout_reminder';
 
 /** Who should read it; subscriptions filter on it. */
-export type NoticeAudience = 'admin' | 'finance' | 'approver';
+export const NOTICE_AUDIENCES = ['admin', 'finance', 'approver'] as const;
+export type NoticeAudience = (typeof NOTICE_AUDIENCES)[number];
 
 export type NoticeValue =
   | string

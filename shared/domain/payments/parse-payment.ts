@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { userOfActor } from '../audit/user-of-actor.ts';
 import { paiseFrom } from '../basics/money.ts';
 import type { Frozen, Payment } from './payment.ts';
 
@@ -44,7 +45,7 @@ export const parsePayment = (text: string | null): Payment | null => {
   if (!step) return null;
   return {
     step,
-    byUserId: /^user (\d+)$/.exec(actor)?.[1] ?? null,
+    byUserId: userOfActor(actor),
     at: new Date(occurredAt / 1000),
     frozen: frozen ?? null,
     asked: step === 'begun' ? { leftOutNamed, paidThoughHeld } : null,

@@ -4,7 +4,7 @@ import { SettingsInvalid } from '../basics/failures.ts';
 import { formatRupees } from '../basics/format-rupees.ts';
 import type { Paise } from '../basics/money.ts';
 import type { Tally } from '../basics/tally.ts';
-import { isoInZone } from '../basics/zoned-time.ts';
+import { isoInZone, wallTimeInZone } from '../basics/zoned-time.ts';
 import type { PayoutSettings } from '../settings/payout-settings.ts';
 import { batchReferenceAt } from './batch-reference.ts';
 import { type CommissionWindow, commissionWindow } from './commission-window.ts';
@@ -76,10 +76,14 @@ const scheduleSkip = (
   return { reason: 'interval', message };
 };
 
-const manualSkip = (lastRun: Date | undefined, now: Date, { intervalHours }: Interval): Skip | undefined => {
+const manualSkip = (
+  lastRun: Date | undefined,
+  now: Date,
+  { intervalHours, timezone }: Interval,
+): Skip | undefined => {
   if (!lastRun || now.getTime() >= lastRun.getTime() + intervalHours * HOUR) return undefined;
   const message =
-    `The last run that made a batch was at ${lastRun.toISOString()}, less than ${intervalHours} h before ${now.toISOString()}; ` +
+    `The last run that made a batch was at ${wallTimeInZone(lastRun, timezone)} (${timezone}), less than ${intervalHours} h ago; ` +
     'wait, use force, or give a shorter interval.';
   return { reason: 'interval', message };
 };

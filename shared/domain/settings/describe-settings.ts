@@ -1,11 +1,14 @@
 import { EditableSettings, PayoutSettings, type SettingRow, storedSettings } from './payout-settings.ts';
 import { MANAGED_SETTINGS } from './setting-names.ts';
+import { SETTING_SHAPES, type SettingShape } from './setting-shapes.ts';
 
 /** One setting as it stands; what each field means, shared/events/settings-command.ts says. */
 export type SettingStanding = {
   readonly key: string;
   readonly value: string | null;
   readonly isDefault: boolean;
+  readonly default: string | null;
+  readonly shape: SettingShape | null;
   readonly stored: string | null;
   readonly problem: string | null;
   readonly managed: boolean;
@@ -22,16 +25,18 @@ export const describeSettings = (rows: readonly SettingRow[]): SettingStanding[]
     const text = stored[key] ?? null;
     const problem = problemOf(key);
     const value = problem === null ? (text ?? byDefault) : null;
-    return { key, value, isDefault: text === null, stored: text, problem };
+    return { key, value, isDefault: text === null, default: byDefault, stored: text, problem };
   };
   return [
     ...Object.entries(EditableSettings.shape).map(([key, schema]) => ({
       ...standing(key, schema.def.defaultValue),
+      shape: SETTING_SHAPES[key as keyof typeof SETTING_SHAPES],
       managed: false,
       meaning: schema.description ?? '',
     })),
     ...Object.entries(MANAGED_SETTINGS).map(([key, meaning]) => ({
       ...standing(key, null),
+      shape: null,
       managed: true,
       meaning,
     })),

@@ -4,15 +4,16 @@ import { type Paise, paiseFrom } from '../basics/money.ts';
 import { quoteValue } from '../basics/quote-value.ts';
 import { isTimeZone } from '../basics/zoned-time.ts';
 import { ApprovalTiers } from './approval-tiers.ts';
+import { SETTING_SHAPES } from './setting-shapes.ts';
 
 /** Every key of the runbook carries this prefix in mlm_settings. */
 export const SETTINGS_PREFIX = 'payout_automation_';
 
-const wholeNumber = (minimum: number, maximum: number) =>
+const wholeNumber = ({ from, to }: { readonly from: number; readonly to: number }) =>
   z
     .string()
-    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= minimum && Number(text) <= maximum, {
-      error: `expected a whole number from ${minimum} to ${maximum}`,
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to, {
+      error: `expected a whole number from ${from} to ${to}`,
     })
     .transform(Number);
 
@@ -34,15 +35,17 @@ const InstantWithOffset = z.iso
 /** The settings that people change: how each is written in mlm_settings, what a missing one means, what it is for. */
 export const EditableSettings = z.object({
   enabled: Flag.prefault('0').describe('1 lets the schedule and unforced runs by hand make batches'),
-  interval_hours: wholeNumber(0, 87_600)
+  interval_hours: wholeNumber(SETTING_SHAPES.interval_hours)
     .prefault('24')
     .describe('hours that must lie between two runs; 0 = no guard'),
-  lookback_days: wholeNumber(0, 3_650)
+  lookback_days: wholeNumber(SETTING_SHAPES.lookback_days)
     .prefault('7')
     .describe('days to look back where no date-from is given; 0 = no lower bound'),
   min_amount: Amount.prefault('0').describe('INR that the eligible commissions must reach together'),
-  max_items: wholeNumber(0, 10_000_000).prefault('0').describe('commissions per batch; 0 = no cap'),
-  required_approvals: wholeNumber(1, 50)
+  max_items: wholeNumber(SETTING_SHAPES.max_items)
+    .prefault('0')
+    .describe('commissions per batch; 0 = no cap'),
+  required_approvals: wholeNumber(SETTING_SHAPES.required_approvals)
     .prefault('1')
     .describe('different people who must approve a new batch'),
   timezone: TimeZone.prefault('Asia/Kolkata').describe(
@@ -51,18 +54,27 @@ export const EditableSettings = z.object({
   approval_tiers: ApprovalTiers.prefault('[]').describe(
     'more approvals for larger batches, as JSON [{"from":"1000000.00","approvals":2}]; [] = none',
   ),
-  pending_expiry_hours: wholeNumber(0, 87_600)
+  pending_expiry_hours: wholeNumber(SETTING_SHAPES.pending_expiry_hours)
     .prefault('0')
     .describe('hours after which a batch that is still pending is cancelled; 0 = never'),
   payer_may_approve: Flag.prefault('0').describe(
     '1 lets whoever approved a batch also pay or cancel it, in a team too small for more; kept on each batch as it was made',
   ),
-  reminder_hours: wholeNumber(0, 87_600)
+  reminder_hours: wholeNumber(SETTING_SHAPES.reminder_hours)
     .prefault('24')
     .describe('hours between reminders of a pending batch; 0 = never'),
-  digest_hour: wholeNumber(0, 23)
+  digest_hour: wholeNumber(SETTING_SHAPES.digest_hour)
     .prefault('9')
     .describe('hour of the daily digest, 0 to 23, in the business time zone'),
+  keep_answers_days: wholeNumber(SETTING_SHAPES.keep_answers_days)
+    .prefault('7')
+    .describe('days for which the API answers a request under the same Idempotency-Key again; 0 = for ever'),
+  keep_runs_days: wholeNumber(SETTING_SHAPES.keep_runs_days)
+    .prefault('0')
+    .describe('days after which the rows of runs that made no batch go, never sooner than 30; 0 = never'),
+  keep_notices_days: wholeNumber(SETTING_SHAPES.keep_notices_days)
+    .prefault('0')
+    .describe('days after which the words of notices that were sent go; their rows stay; 0 = never'),
 });
 
 /** Settings that the payout run reads; those that nobody but a run writes are optional. */

@@ -62,10 +62,14 @@ export const settingChanges = (before: SettingsSnapshot, after: SettingsSnapshot
 /** Where the next event of the stream joins. */
 export const settingsHead = ({ head }: SettingsSeen): StreamHead => head ?? EMPTY_STREAM;
 
-/** The runbook allows SQL: what it changed since the last event; undefined where nothing was. */
+/** The runbook allows SQL: what it changed since the last event. */
+export const unrecordedChanges = (seen: SettingsSeen): SettingChange[] =>
+  settingChanges(recordedSnapshot(seen), settingsSnapshot(seen.rows));
+
+/** The same, to be put on record; undefined where there is nothing. */
 export const outsideChange = (seen: SettingsSeen, occurredAt: Date): AuditFact | undefined => {
   const snapshot = settingsSnapshot(seen.rows);
-  const changes = settingChanges(recordedSnapshot(seen), snapshot);
+  const changes = unrecordedChanges(seen);
   if (changes.length === 0) return undefined;
   return {
     stream: SETTINGS_STREAM,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Transaction } from '../../aws/transaction.ts';
 import {
   type AuditEvent,
@@ -6,8 +7,10 @@ import {
   EMPTY_STREAM,
   type StreamHead,
 } from '../../domain/audit/audit-event.ts';
+import { detailWithHash, saltedNote } from '../../domain/audit/audit-note.ts';
 import { CLI } from '../../domain/basics/cli.ts';
 import { advanceStream, insertEvent, insertStream, lockStream } from '../../sql/audit/events.ts';
+import { insertNote } from '../../sql/audit/notes.ts';
 
 /** Two appends cannot both get here; so where the head is another, somebody has cut off events, or changed the head. */
 const advance = async (transaction: Transaction, event: AuditEvent): Promise<void> => {
@@ -28,8 +31,10 @@ export const appendBehind = async (
   head: StreamHead,
   fact: AuditFact,
 ): Promise<AuditEvent> => {
-  const event = chainEvent(head, fact);
+  const note = saltedNote(fact, randomBytes(16).toString('hex'));
+  const event = chainEvent(head, { ...fact, detail: detailWithHash(fact, note) });
   await transaction.write(insertEvent(event));
+  if (note) await transaction.write(insertNote(event, note));
   if (head.seq === EMPTY_STREAM.seq) await transaction.write(insertStream(event));
   else await advance(transaction, event);
   return event;

@@ -16,13 +16,13 @@ import {
 } from '../../sql/audit/audit-trail.ts';
 
 const withWholeDetail = async ({ database }: Deps, row: AuditRow): Promise<StoredEvent> => {
-  const { id, event, head, detailLength } = row;
+  const { id, event, head, note, detailLength } = row;
   let { detail } = event;
   for (let from = DETAIL_PIECE_LENGTH + 1; from <= detailLength; from += DETAIL_PIECE_LENGTH) {
     const [more] = await database.read(readDetailPiece(id, from));
     detail += more?.piece ?? '';
   }
-  return { id, event: { ...event, detail }, head };
+  return { id, event: { ...event, detail }, head, note };
 };
 
 /** Every event of the range in the order of the chain, a page at a time. */

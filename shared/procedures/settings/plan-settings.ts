@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../domain/basics/failures.ts';
+import { quoteValue } from '../../domain/basics/quote-value.ts';
 import {
   EditableSettings,
   SETTINGS_PREFIX,
@@ -6,6 +7,7 @@ import {
   settingsProblems,
   storedSettings,
 } from '../../domain/settings/payout-settings.ts';
+import { SettingOvertaken } from '../../domain/settings/setting-overtaken.ts';
 import { editableSetting } from './setting-name.ts';
 
 /** Texts to store by name; null = back to the default. */
@@ -20,6 +22,24 @@ export const askedSettings = (settings: Readonly<Record<string, string | null>>)
   return Object.fromEntries(
     named.map(({ name, value }) => [name, value === '' || value === 'null' ? null : value]),
   );
+};
+
+const standingText = (text: string | null): string => (text === null ? 'at its default' : quoteValue(text));
+
+/** Two people at once: the second one decided on what is not there any more. Who asks for what is there already may. */
+export const refuseOvertaken = (
+  rows: readonly SettingRow[],
+  asked: AskedSettings,
+  looked: AskedSettings,
+): void => {
+  const stored = storedSettings(rows);
+  for (const [name, seen] of Object.entries(looked)) {
+    const now = stored[name] ?? null;
+    if (now === seen || now === asked[name]) continue;
+    throw new SettingOvertaken(
+      `${name} was ${standingText(seen)} when you looked, and is ${standingText(now)} by now: look at who changed it, and why, then change it again`,
+    );
+  }
 };
 
 /** The rows as they would be. The whole set must parse, for on any one that does not, every run stops. */

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Approver } from '../../domain/approvers/approver.ts';
-import { CountColumn, FlagColumn, utcText } from '../columns.ts';
+import type { RequestsMade } from '../../domain/approvers/request-limits.ts';
+import { CountColumn, FlagColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 import { ApproverRow } from './approvers.ts';
 import { AS_RECORDED } from './as-recorded.ts';
+import { type CountedRequest, MADE, madeParams } from './request-counts.ts';
 
 /** Who calls: a sign-in, and the name the host knows its user by. */
 export type Caller = Approver & { readonly name: string | null };
@@ -20,6 +22,10 @@ const PIECE_LENGTH = 15_000;
 export type KnownCaller = Caller & {
   /** Whether the row is what the audit trail says of the sign-in; else it opens nothing. */
   readonly asRecorded: boolean;
+  /** When they ended all sessions of this sign-in; null: never. */
+  readonly signedOutAt: Date | null;
+  /** Before this request; nothing, where it is not one that is counted. */
+  readonly made: RequestsMade;
   readonly recorded: {
     readonly bodyHash: string;
     readonly statusCode: number;
@@ -36,23 +42,35 @@ export const readCaller = (
   issuer: string,
   subject: string,
   idempotency: IdempotencyKey | undefined,
+  counted?: CountedRequest,
 ): Read<KnownCaller> => ({
-  sql: `SELECT ${SIGN_IN}, u.name, ${AS_RECORDED} AS asRecorded,
+  sql: `SELECT ${SIGN_IN}, u.name, ${AS_RECORDED} AS asRecorded, a.signed_out_at AS signedOutAt,
                d.body_hash AS bodyHash, d.status_code AS statusCode,
-               CHAR_LENGTH(d.answer) AS answerLength, SUBSTRING(d.answer, 1, ${PIECE_LENGTH}) AS answer
+               CHAR_LENGTH(d.answer) AS answerLength, SUBSTRING(d.answer, 1, ${PIECE_LENGTH}) AS answer,${MADE}
           FROM mlm_payout_approvers a JOIN users u ON u.id = a.user_id
+          LEFT JOIN mlm_payout_request_counts c ON c.user_id = a.user_id AND c.kind = :kind
           LEFT JOIN mlm_payout_idempotency d ON d.user_id = a.user_id AND d.route = :route AND d.idem_key = :key
          WHERE a.issuer = :issuer AND a.subject = :subject`,
-  params: { issuer, subject, route: idempotency?.route ?? '', key: idempotency?.key ?? '' },
+  params: {
+    issuer,
+    subject,
+    route: idempotency?.route ?? '',
+    key: idempotency?.key ?? '',
+    ...madeParams(counted),
+  },
   row: ApproverRow.extend({
     name: z.string().nullable(),
     asRecorded: FlagColumn,
+    signedOutAt: UtcColumn.nullable(),
     bodyHash: z.string().nullable(),
     statusCode: CountColumn.nullable(),
     answerLength: CountColumn.nullable(),
     answer: z.string().nullable(),
-  }).transform(({ bodyHash, statusCode, answerLength, answer, ...caller }) => ({
+    madeInMinute: CountColumn,
+    madeInDay: CountColumn,
+  }).transform(({ bodyHash, statusCode, answerLength, answer, madeInMinute, madeInDay, ...caller }) => ({
     ...caller,
+    made: { inMinute: madeInMinute, inDay: madeInDay },
     recorded:
       bodyHash === null
         ? null

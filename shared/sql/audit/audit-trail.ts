@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { NamedHead, StoredEvent } from '../../domain/audit/verify-chain.ts';
 import { CountColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
+import { ERASED_ON_RECORD } from './erased-on-record.ts';
 
 /** Which streams: after the event (stream, seq) in key order, up to and with the stream `through`. */
 export type AuditRange = {
@@ -37,16 +38,21 @@ const AuditRowSchema = z
     headStream: z.string().nullable(),
     headSeq: CountColumn.nullable(),
     headHash: z.string().nullable(),
+    noteField: z.string().nullable(),
+    noteHash: z.string().nullable(),
   })
-  .transform(({ id, detailLength, occurredAt, headStream, headSeq, headHash, ...columns }) => ({
-    id,
-    detailLength,
-    event: { ...columns, occurredAtMicroseconds: BigInt(occurredAt) },
-    head:
-      headStream === null || headSeq === null || headHash === null
-        ? null
-        : { stream: headStream, seq: headSeq, hash: headHash },
-  }));
+  .transform(
+    ({ id, detailLength, occurredAt, headStream, headSeq, headHash, noteField, noteHash, ...columns }) => ({
+      id,
+      detailLength,
+      note: noteField === null ? null : { field: noteField, sha256: noteHash },
+      event: { ...columns, occurredAtMicroseconds: BigInt(occurredAt) },
+      head:
+        headStream === null || headSeq === null || headHash === null
+          ? null
+          : { stream: headStream, seq: headSeq, hash: headHash },
+    }),
+  );
 
 /**
  * The next events, as many as fit into an answer, each with its head: one statement sees both as of one moment, so that
@@ -54,7 +60,10 @@ const AuditRowSchema = z
  */
 export const readAuditPage = (range: AuditRange): Read<AuditRow> => ({
   sql: `SELECT p.id, p.stream, p.seq, p.actor, p.action, p.detail, p.detailLength, p.occurredAt, p.prevHash, p.hash, p.subjectKey,
-               s.stream AS headStream, s.seq AS headSeq, s.hash AS headHash
+               s.stream AS headStream, s.seq AS headSeq, s.hash AS headHash,
+               n.field AS noteField,
+               CASE WHEN NOT ${ERASED_ON_RECORD}
+                    THEN SHA2(CONCAT(COALESCE(n.salt, ''), COALESCE(n.note, '')), 256) END AS noteHash
           FROM (SELECT w.*, SUM(w.bytes) OVER (ORDER BY w.stream, w.seq) AS bytesUpTo
                   FROM (SELECT e.id, e.stream, e.seq, e.actor, e.action, LEFT(e.detail, :pieceLength) AS detail,
                                CHAR_LENGTH(e.detail) AS detailLength, e.occurred_at AS occurredAt,
@@ -66,6 +75,7 @@ export const readAuditPage = (range: AuditRange): Read<AuditRow> => ({
                            AND (e.stream > :afterStream OR e.seq > :afterSeq)
                          ORDER BY e.stream, e.seq LIMIT :pageRows) w) p
           LEFT JOIN mlm_payout_streams s ON s.stream = p.stream
+          LEFT JOIN mlm_payout_notes n ON n.stream = p.stream AND n.seq = p.seq
          WHERE p.bytesUpTo <= :pageBytes
          ORDER BY p.stream, p.seq`,
   params: { ...range, pieceLength: DETAIL_PIECE_LENGTH, pageRows: PAGE_ROWS, pageBytes: PAGE_BYTES },

@@ -1,11 +1,18 @@
 import * as z from 'zod';
 import type { AuditEvent, StreamHead } from '../../domain/audit/audit-event.ts';
-import { CountColumn } from '../columns.ts';
+import { CountColumn, UtcColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** Locks the head: two appends to one stream take their places one after the other. */
 export const lockStream = (stream: string): Read<StreamHead> => ({
   sql: `SELECT seq, hash FROM mlm_payout_streams WHERE stream = :stream FOR UPDATE`,
+  params: { stream },
+  row: z.object({ seq: CountColumn, hash: z.string() }),
+});
+
+/** The same for whoever only reads. No row: nothing is recorded in it yet. */
+export const readStreamEnd = (stream: string): Read<StreamHead> => ({
+  sql: `SELECT seq, hash FROM mlm_payout_streams WHERE stream = :stream`,
   params: { stream },
   row: z.object({ seq: CountColumn, hash: z.string() }),
 });
@@ -70,7 +77,8 @@ export type EventPage = {
   readonly limit: number;
 };
 
-const EventColumns = z.object({
+/** An event, without its place in the chain. */
+export const EventColumns = z.object({
   seq: CountColumn,
   actor: z.string(),
   action: z.string(),
@@ -88,13 +96,39 @@ export const readEventsBefore = (page: EventPage): Read<EventRow> => ({
 });
 
 /** A link of a chain, as somebody reads it who wants to check it. */
-export type EventLink = EventRow & { readonly prevHash: string; readonly hash: string };
+export type EventLink = EventRow & {
+  readonly prevHash: string;
+  readonly hash: string;
+  readonly note: EventNote | null;
+};
+
+/** What lies beside an event; one that was erased has lost its words, and its salt with them. */
+export type EventNote = {
+  readonly field: string;
+  readonly salt: string | null;
+  readonly text: string | null;
+  readonly erasedAt: Date | null;
+};
+
+const EventLinkRow: z.ZodType<EventLink> = EventColumns.extend({
+  prevHash: z.string(),
+  hash: z.string(),
+  noteField: z.string().nullable(),
+  salt: z.string().nullable(),
+  note: z.string().nullable(),
+  erasedAt: UtcColumn.nullable(),
+}).transform(({ noteField, salt, note, erasedAt, ...link }) => ({
+  ...link,
+  note: noteField === null ? null : { field: noteField, salt, text: note, erasedAt },
+}));
 
 /** Newest first. */
 export const readLinksBefore = (stream: string, before: number, limit: number): Read<EventLink> => ({
-  sql: `SELECT seq, actor, action, detail, occurred_at AS occurredAt, prev_hash AS prevHash, hash
-          FROM mlm_payout_events WHERE stream = :stream AND seq < :before
-         ORDER BY seq DESC LIMIT :limit`,
+  sql: `SELECT e.seq, e.actor, e.action, e.detail, e.occurred_at AS occurredAt, e.prev_hash AS prevHash, e.hash,
+               n.field AS noteField, n.salt, n.note, n.erased_at AS erasedAt
+          FROM mlm_payout_events e LEFT JOIN mlm_payout_notes n ON n.stream = e.stream AND n.seq = e.seq
+         WHERE e.stream = :stream AND e.seq < :before
+         ORDER BY e.seq DESC LIMIT :limit`,
   params: { stream, before, limit },
-  row: EventColumns.extend({ prevHash: z.string(), hash: z.string() }),
+  row: EventLinkRow,
 });

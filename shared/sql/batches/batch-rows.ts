@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { EMPTY_STREAM, type StreamHead } from '../../domain/audit/audit-event.ts';
 import { batchStream } from '../../domain/audit/streams.ts';
-import { AmountColumn } from '../../domain/basics/money.ts';
 import { BATCH_STATUSES, type Batch } from '../../domain/batches/batch.ts';
 import { HASH_RULES } from '../../domain/batches/content-hash.ts';
 import type { Seal } from '../../domain/batches/seal.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
-import { CountColumn, FlagColumn, IdColumn, SecondsColumn, UtcColumn } from '../columns.ts';
+import { AmountColumn, CountColumn, FlagColumn, IdColumn, SecondsColumn, UtcColumn } from '../columns.ts';
 import { idList } from '../id-list.ts';
 import { PAYMENT, PaymentColumn } from '../payments/payment-column.ts';
 import type { Read } from '../statement.ts';
@@ -66,8 +65,6 @@ export const batchIn = (row: z.output<typeof BatchShape>): Batch => ({
   returnedAmount: row.returnedAmount ?? 0n,
   lateDroppedAmount: row.lateDroppedAmount ?? 0n,
 });
-
-const BatchRow: z.ZodType<Batch> = BatchShape.transform(batchIn);
 
 /** A run of the version before the column left made_at NULL: its event says to the millisecond when that was. */
 export const sealedIn = ({
@@ -130,28 +127,3 @@ export const lockBatchIds = (batchIds: readonly string[]): Read<{ batchId: strin
     row: z.object({ batchId: IdColumn }),
   };
 };
-
-export type BatchFilter = {
-  readonly status: string | null;
-  /** Made in [from, to), epoch seconds. */
-  readonly fromSeconds: number | null;
-  readonly toSeconds: number | null;
-  /** How the reference begins. */
-  readonly reference: string | null;
-  /** The whole reference of the payment. */
-  readonly paymentReference: string | null;
-};
-
-/** Newest first, those before the given id. */
-export const readBatches = (filter: BatchFilter, beforeId: string, limit: number): Read<Batch> => ({
-  sql: `SELECT ${BATCH_COLUMNS} FROM mlm_payout_batches b
-         WHERE b.id < :beforeId
-           AND (:status IS NULL OR b.status = :status)
-           AND (:fromSeconds IS NULL OR b.created_at >= FROM_UNIXTIME(:fromSeconds))
-           AND (:toSeconds IS NULL OR b.created_at < FROM_UNIXTIME(:toSeconds))
-           AND (:paymentReference IS NULL OR b.disbursement_reference = :paymentReference)
-           AND (:reference IS NULL OR LEFT(b.batch_reference, CHAR_LENGTH(:reference)) = :reference)
-         ORDER BY b.id DESC LIMIT :limit`,
-  params: { ...filter, beforeId, limit },
-  row: BatchRow,
-});

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
-import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import type { Paise } from '../../domain/basics/money.ts';
 import type { Tally } from '../../domain/basics/tally.ts';
 import type { EntitledApprover } from '../../domain/batches/may-approve.ts';
 import type { BusinessDay } from '../../domain/runs/business-day.ts';
 import { MAY_APPROVE } from '../approvers/may-approve.ts';
-import { CountColumn, FlagColumn, IdColumn, utcText } from '../columns.ts';
+import { AmountColumn, CountColumn, FlagColumn, IdColumn, utcText } from '../columns.ts';
 import type { LastClaimed } from '../runs/survey.ts';
 import type { Read } from '../statement.ts';
 import { type ItemTotals, ItemTotalsRow, readItemTotals } from './item-totals.ts';

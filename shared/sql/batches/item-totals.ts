@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import type { Paise } from '../../domain/basics/money.ts';
 import { CONTENT_HASH_FAN_OUT } from '../../domain/batches/content-hash.ts';
-import { CountColumn } from '../columns.ts';
+import { AmountColumn, CountColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
 /** An item by all that people approve of it. */

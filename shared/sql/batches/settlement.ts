@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { AmountColumn } from '../../domain/basics/money.ts';
 import type { Tally } from '../../domain/basics/tally.ts';
 import { DRIFTED_NOTE } from '../../domain/batches/drifted-note.ts';
 import { PAID_DIFFERS } from '../../domain/payments/item-notes.ts';
-import { CountColumn } from '../columns.ts';
+import { AmountColumn, CountColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** Items of a batch by their numbers, both ends included: `WHERE batch_id` alone would wait behind an open claim. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Vote } from '../../domain/batches/vote.ts';
 import { MAY_APPROVE } from '../approvers/may-approve.ts';
 import { FlagColumn, IdColumn, SecondsColumn } from '../columns.ts';
+import { idList } from '../id-list.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** Whether the voter of `v`, by a sign-in that is as the audit trail says, is an active approver, since before the batch `b` was made. */
@@ -89,6 +90,24 @@ export const readVotes = (batchId: string): Read<Vote> => ({
   params: { batchId },
   row: StoredVote,
 });
+
+export type VoteOfBatch = Vote & { readonly batchId: string };
+
+/** For showing, of several batches. */
+export const readVotesOf = (batchIds: readonly string[]): Read<VoteOfBatch> => {
+  const { placeholders, params } = idList(batchIds);
+  return {
+    sql: `SELECT v.batch_id AS batchId, ${VOTE_COLUMNS}
+            FROM mlm_payout_batch_approvals v WHERE v.batch_id IN (${placeholders}) ORDER BY v.batch_id, v.approver_user_id`,
+    params,
+    row: VoteRow.extend({ batchId: IdColumn })
+      .transform(({ batchId, ...row }) => {
+        const vote = voteIn(row);
+        return vote && { batchId, ...vote };
+      })
+      .pipe(z.custom<VoteOfBatch>((vote) => vote !== null)),
+  };
+};
 
 /**
  * For counting, under the batch's lock. A plain read would, under REPEATABLE READ, miss votes that were committed while

@@ -1,5 +1,6 @@
 import { EMPTY_STREAM } from '../../domain/audit/audit-event.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
+import { ERASED_ON_RECORD } from '../audit/erased-on-record.ts';
 import { VOTE_RECORDED } from '../batches/votes.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
@@ -102,7 +103,13 @@ export const listRunsOutOfStep = (): Read<Listed> =>
 const LINK = `CONCAT('[', JSON_QUOTE(e.prev_hash), ',', JSON_QUOTE(e.stream), ',', e.seq, ',', JSON_QUOTE(e.actor), ',',
               JSON_QUOTE(e.action), ',"', e.occurred_at, '",', JSON_QUOTE(e.detail), ']')`;
 
-/** The first event of each stream that does not follow from the one before, and heads that are not the last event. */
+/** A note as the detail of its event holds it: detailWithHash of the domain. */
+const NOTE_HASH = `CONCAT('"', n.field, '":{"sha256":"', CONVERT(SHA2(CONCAT(n.salt, n.note), 256) USING ascii), '"}')`;
+
+/**
+ * The first event of each stream that does not follow from the one before, heads that are not the last event, and events
+ * beside which other words lie than they were recorded with.
+ */
 export const listBrokenChains = (): Read<Listed> =>
   listed(
     `SELECT w.stream, MIN(w.seq) AS seq, CAST(NULL AS DECIMAL(15,2)) AS amount
@@ -117,7 +124,11 @@ export const listBrokenChains = (): Read<Listed> =>
               UNION ALL
              SELECT h.stream, h.seq FROM mlm_payout_streams h
               WHERE h.seq > 0
-                AND NOT EXISTS (SELECT 1 FROM mlm_payout_events t WHERE t.stream = h.stream AND t.seq = h.seq)) w
+                AND NOT EXISTS (SELECT 1 FROM mlm_payout_events t WHERE t.stream = h.stream AND t.seq = h.seq)
+              UNION ALL
+             SELECT n.stream, n.seq FROM mlm_payout_notes n
+               LEFT JOIN mlm_payout_events x ON x.stream = n.stream AND x.seq = n.seq
+              WHERE x.id IS NULL OR (NOT ${ERASED_ON_RECORD} AND COALESCE(LOCATE(${NOTE_HASH}, x.detail), 0) = 0)) w
       GROUP BY w.stream`,
     ['stream', 'seq', 'amount'],
     'f.stream',

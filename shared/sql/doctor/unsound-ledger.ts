@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
-import { CountColumn } from '../columns.ts';
+import type { Paise } from '../../domain/basics/money.ts';
+import { AmountColumn, CountColumn } from '../columns.ts';
 import { PAYABLE_AT_ANY_AGE } from '../runs/eligible.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';

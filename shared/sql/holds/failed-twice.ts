@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import type { Paise } from '../../domain/basics/money.ts';
-import { AmountColumn } from '../../domain/basics/money.ts';
 import { DRIFTED_NOTE } from '../../domain/batches/drifted-note.ts';
 import { NOT_PAID_NOTE } from '../../domain/payments/item-notes.ts';
 import { byCommission } from '../batches/by-commission.ts';
 import type { ItemRange } from '../batches/settlement.ts';
-import { CountColumn, IdColumn, utcText } from '../columns.ts';
+import { AmountColumn, CountColumn, IdColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** It failed at the bank; else its note says that it never got there. */

@@ -1,19 +1,34 @@
 import * as z from 'zod';
-import { AmountColumn } from '../../domain/basics/money.ts';
-import type { HoldSubject } from '../../domain/holds/hold.ts';
+import type { HeldNames, HoldSubject } from '../../domain/holds/hold.ts';
 import type { OpenItem } from '../../domain/holds/open-items.ts';
-import { CountColumn, FlagColumn, IdColumn } from '../columns.ts';
+import { AmountColumn, CountColumn, FlagColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
+import { NAME_COLUMNS, NamesShape, namesIn } from './held-names.ts';
+
+export type HeldSubject = { readonly paid: boolean; readonly names: HeldNames };
+
+/** The one or the other, and nothing in place of the other. */
+const found = (subject: HoldSubject): Pick<Read<unknown>, 'sql' | 'params'> =>
+  subject.kind === 'person'
+    ? {
+        sql: `SELECT 0 AS paid, u.name AS personName, NULL AS earnerId, NULL AS earnerName, NULL AS heldAmount
+                FROM users u WHERE u.id = :userId`,
+        params: { userId: subject.userId },
+      }
+    : {
+        sql: `SELECT l.status = 'paid' AS paid, ${NAME_COLUMNS}
+                FROM mlm_commission_ledger l LEFT JOIN users k ON k.id = l.beneficiary_user_id
+                LEFT JOIN users u ON 1 = 0
+               WHERE l.id = :commissionId`,
+        params: { commissionId: subject.commissionId },
+      };
 
 /** No row: there is nobody, or nothing, to hold. `paid`: nothing any more. */
-export const readSubject = (subject: HoldSubject): Read<{ paid: boolean }> => ({
-  ...(subject.kind === 'person'
-    ? { sql: 'SELECT 0 AS paid FROM users u WHERE u.id = :userId', params: { userId: subject.userId } }
-    : {
-        sql: `SELECT l.status = 'paid' AS paid FROM mlm_commission_ledger l WHERE l.id = :commissionId`,
-        params: { commissionId: subject.commissionId },
-      }),
-  row: z.object({ paid: FlagColumn }),
+export const readSubject = (subject: HoldSubject): Read<HeldSubject> => ({
+  ...found(subject),
+  row: z
+    .object({ paid: FlagColumn, ...NamesShape })
+    .transform(({ paid, ...row }) => ({ paid, names: namesIn(subject, row) })),
 });
 
 const OpenItemRow = z.object({

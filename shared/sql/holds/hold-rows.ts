@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  type HeldNames,
   HOLD_KINDS,
   type Hold,
   type HoldKind,
@@ -8,10 +9,16 @@ import {
 } from '../../domain/holds/hold.ts';
 import { IdColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
+import { NAME_COLUMNS, NamesShape, namesIn } from './held-names.ts';
 
 const COLUMNS = `h.id AS holdId, h.kind, h.user_id AS userId, h.commission_id AS commissionId, h.reason, h.held_by AS heldBy,
                h.held_at AS heldAt, h.until_at AS until, h.lifted_by AS liftedBy, h.lifted_at AS liftedAt,
-               h.lifted_reason AS liftedReason`;
+               h.lifted_reason AS liftedReason, ${NAME_COLUMNS}`;
+
+const HOLDS = `mlm_payout_holds h
+          LEFT JOIN users u ON u.id = h.user_id
+          LEFT JOIN mlm_commission_ledger l ON l.id = h.commission_id
+          LEFT JOIN users k ON k.id = l.beneficiary_user_id`;
 
 const Columns = z.object({
   holdId: IdColumn,
@@ -25,36 +32,55 @@ const Columns = z.object({
   liftedBy: z.string().nullable(),
   liftedAt: UtcColumn.nullable(),
   liftedReason: z.string().nullable(),
+  ...NamesShape,
 });
 
 const subjectOf = (kind: HoldKind, userId: string | null, commissionId: string | null): HoldSubject =>
   kind === 'person' ? { kind, userId: userId ?? '' } : { kind, commissionId: commissionId ?? '' };
 
-const HoldRow: z.ZodType<Hold> = Columns.transform(
-  ({ kind, userId, commissionId, liftedBy, liftedAt, liftedReason, ...hold }) => ({
+export type NamedHold = Hold & HeldNames;
+
+const holdIn = (row: z.output<typeof Columns>): NamedHold => {
+  const { kind, userId, commissionId, liftedBy, liftedAt, liftedReason, ...rest } = row;
+  const { personName, earnerId, earnerName, heldAmount, ...hold } = rest;
+  const subject = subjectOf(kind, userId, commissionId);
+  return {
     ...hold,
-    subject: subjectOf(kind, userId, commissionId),
+    subject,
     lifted: liftedAt && { by: liftedBy ?? '', at: liftedAt, reason: liftedReason ?? '' },
-  }),
-);
+    ...namesIn(subject, { personName, earnerId, earnerName, heldAmount }),
+  };
+};
+
+const HoldRow: z.ZodType<NamedHold> = Columns.transform(holdIn);
 
 /** No row: there is no such hold. */
-export const readHold = (holdId: string): Read<Hold> => ({
-  sql: `SELECT ${COLUMNS} FROM mlm_payout_holds h WHERE h.id = :holdId`,
+export const readHold = (holdId: string): Read<NamedHold> => ({
+  sql: `SELECT ${COLUMNS} FROM ${HOLDS} WHERE h.id = :holdId`,
   params: { holdId },
   row: HoldRow,
 });
 
 /** No row: nothing is held there now. */
-export const readOpenHold = (subject: HoldSubject): Read<Hold> => ({
-  sql: `SELECT ${COLUMNS} FROM mlm_payout_holds h WHERE h.open_key = :openKey`,
+export const readOpenHold = (subject: HoldSubject): Read<NamedHold> => ({
+  sql: `SELECT ${COLUMNS} FROM ${HOLDS} WHERE h.open_key = :openKey`,
   params: { openKey: openKeyOf(subject) },
   row: HoldRow,
 });
 
+/** What is held of a person now: all that they are owed, or single commissions that the ledger has for them. */
+export const readHoldsOn = (userId: string, limit: number): Read<NamedHold> => ({
+  sql: `SELECT ${COLUMNS} FROM ${HOLDS}
+         WHERE h.open_key IS NOT NULL
+           AND (h.user_id = CAST(:userId AS UNSIGNED) OR l.beneficiary_user_id = CAST(:userId AS UNSIGNED))
+         ORDER BY h.id DESC LIMIT :limit`,
+  params: { userId, limit },
+  row: HoldRow,
+});
+
 /** The last that was set because payments of the commission failed, open or lifted. */
-export const readPaymentHold = (commissionId: string): Read<Hold> => ({
-  sql: `SELECT ${COLUMNS} FROM mlm_payout_holds h
+export const readPaymentHold = (commissionId: string): Read<NamedHold> => ({
+  sql: `SELECT ${COLUMNS} FROM ${HOLDS}
          WHERE h.commission_id = :commissionId AND h.kind = 'payment' ORDER BY h.id DESC LIMIT 1`,
   params: { commissionId },
   row: HoldRow,
@@ -64,8 +90,8 @@ export const readPaymentHold = (commissionId: string): Read<Hold> => ({
 export const readHolds = (
   after: { readonly lifted: boolean; readonly holdId: string },
   limit: number,
-): Read<Hold> => ({
-  sql: `SELECT ${COLUMNS} FROM mlm_payout_holds h
+): Read<NamedHold> => ({
+  sql: `SELECT ${COLUMNS} FROM ${HOLDS}
          WHERE (h.open_key IS NULL) > :lifted OR ((h.open_key IS NULL) = :lifted AND h.id < :holdId)
          ORDER BY h.open_key IS NULL, h.id DESC LIMIT :limit`,
   params: { lifted: after.lifted ? 1 : 0, holdId: after.holdId, limit },

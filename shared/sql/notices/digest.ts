@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { NamedHead } from '../../domain/audit/verify-chain.ts';
 import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
-import { AmountColumn } from '../../domain/basics/money.ts';
 import type { Tally } from '../../domain/basics/tally.ts';
-import { CountColumn, IdColumn } from '../columns.ts';
+import { AmountColumn, CountColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
 /** Epoch seconds: from the first, before the last. What is told in one digest is not told in the next. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EMERGENCY_KEY } from '../../domain/offers/offer.ts';
 import { UNTOLD } from '../approvers/untold-entitlements.ts';
 import { FlagColumn, utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
@@ -9,8 +10,9 @@ export type DutyMoment = RemindedBefore & {
   readonly digestKey: string;
   /** A settlement that nobody has moved on since then has lost its worker. */
   readonly quietBefore: Date;
-  /** Answers are repeated to those who ask again until then. */
-  readonly forgetBefore: Date;
+  /** Answers are repeated to those who ask again until then; null = for ever. */
+  readonly answersGoneBefore: Date | null;
+  readonly exportsGoneBefore: Date;
 };
 
 /** What a minute may have to see to, as flags. */
@@ -21,8 +23,14 @@ export type Duties = {
   readonly someExpired: boolean;
   readonly someStalled: boolean;
   readonly someForgettable: boolean;
+  /** What is known of files that are gone. */
+  readonly someExportGone: boolean;
   /** Entitlements that somebody wrote beside this system. */
   readonly someUnrecorded: boolean;
+  /** Offers that time may have made ready, or ended. */
+  readonly someOfferToLookAt: boolean;
+  /** Somebody is to become an admin because nobody is left to confirm it. */
+  readonly someEmergency: boolean;
 };
 
 /** All of it in one call, each answered by a key: in most minutes there is nothing to do. */
@@ -35,13 +43,18 @@ export const readDuties = (moment: DutyMoment): Read<Duties> => ({
                EXISTS (SELECT 1 FROM mlm_payout_batches
                         WHERE settling_since IS NOT NULL
                           AND COALESCE(settling_seen_at, settling_since) < :quietBefore) AS someStalled,
-               EXISTS (SELECT 1 FROM mlm_payout_idempotency WHERE created_at < :forgetBefore) AS someForgettable,
-               EXISTS (SELECT 1 ${UNTOLD}) AS someUnrecorded`,
+               EXISTS (SELECT 1 FROM mlm_payout_idempotency WHERE created_at < :answersGoneBefore) AS someForgettable,
+               EXISTS (SELECT 1 FROM mlm_payout_exports WHERE requested_at < :exportsGoneBefore) AS someExportGone,
+               EXISTS (SELECT 1 ${UNTOLD}) AS someUnrecorded,
+               EXISTS (SELECT 1 FROM mlm_payout_offers WHERE look_at <= :at) AS someOfferToLookAt,
+               EXISTS (SELECT 1 FROM mlm_payout_offers WHERE open_key = :emergencyKey) AS someEmergency`,
   params: {
     ...remindedBeforeParams(moment),
     digestKey: moment.digestKey,
+    emergencyKey: EMERGENCY_KEY,
     quietBefore: utcText(moment.quietBefore),
-    forgetBefore: utcText(moment.forgetBefore),
+    answersGoneBefore: moment.answersGoneBefore && utcText(moment.answersGoneBefore),
+    exportsGoneBefore: utcText(moment.exportsGoneBefore),
   },
   row: z.object({
     digestIsMade: FlagColumn,
@@ -50,6 +63,9 @@ export const readDuties = (moment: DutyMoment): Read<Duties> => ({
     someExpired: FlagColumn,
     someStalled: FlagColumn,
     someForgettable: FlagColumn,
+    someExportGone: FlagColumn,
     someUnrecorded: FlagColumn,
+    someOfferToLookAt: FlagColumn,
+    someEmergency: FlagColumn,
   }),
 });

@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { SECONDS_PER_DAY } from '../../domain/basics/durations.ts';
 import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
-import { CountColumn, utcText } from '../columns.ts';
+import { EMERGENCY_KEY } from '../../domain/offers/offer.ts';
+import { CountColumn, FlagColumn, utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
 export type OutboxHealth = {
   /** When the oldest notice was written that should have been sent by now; null when none waits. */
   readonly waitingSinceSeconds: number | null;
   readonly givenUp: number;
+  /** Whether somebody is to become an admin as an emergency, which its notices tell of, sent or not. */
+  readonly emergency: boolean;
 };
 
 /** Two days of trying (domain/notices/retry-at), then a day to be heard. */
@@ -20,7 +23,8 @@ export const readOutboxHealth = (at: Date): Read<OutboxHealth> => ({
                    AND (attempts > 0 OR next_attempt_at <= :at)) AS waitingSinceSeconds,
                (SELECT COUNT(*) FROM mlm_notification_log
                  WHERE notice_key IS NOT NULL AND status = 'failed'
-                   AND created_at >= FROM_UNIXTIME(:newsFromSeconds)) AS givenUp`,
-  params: { at: utcText(at), newsFromSeconds: epochSeconds(at) - NEWS_SECONDS },
-  row: z.object({ waitingSinceSeconds: CountColumn.nullable(), givenUp: CountColumn }),
+                   AND created_at >= FROM_UNIXTIME(:newsFromSeconds)) AS givenUp,
+               EXISTS (SELECT 1 FROM mlm_payout_offers WHERE open_key = :emergencyKey) AS emergency`,
+  params: { at: utcText(at), newsFromSeconds: epochSeconds(at) - NEWS_SECONDS, emergencyKey: EMERGENCY_KEY },
+  row: z.object({ waitingSinceSeconds: CountColumn.nullable(), givenUp: CountColumn, emergency: FlagColumn }),
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { epochSeconds, instantOf } from '../../domain/basics/epoch-seconds.ts';
-import { AmountColumn } from '../../domain/basics/money.ts';
 import type { PendingBatch } from '../../domain/notices/reminder-notice.ts';
-import { CountColumn, IdColumn, UtcColumn, utcText } from '../columns.ts';
+import { PaidApproversColumn } from '../batches/paid-approvers-column.ts';
+import { AmountColumn, CountColumn, IdColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read, SqlParams } from '../statement.ts';
 
 export type RemindedBefore = {
@@ -49,15 +49,6 @@ const COLUMNS = `b.id AS batchId, b.batch_reference AS batchReference, b.total_r
                b.paid_approvers AS paidApprovers, b.requested_by_user_id AS requestedByUserId, b.made_at AS madeAt,
                UNIX_TIMESTAMP(b.created_at) AS createdAtSeconds, b.expires_at AS expiresAt`;
 
-/** A JSON list; what is none keeps nobody from being reminded. */
-const userIdsIn = (text: string | null): string[] | null => {
-  try {
-    return z.array(IdColumn).parse(JSON.parse(text ?? 'null'));
-  } catch {
-    return null;
-  }
-};
-
 const PendingRow = z
   .object({
     batchId: IdColumn,
@@ -67,7 +58,7 @@ const PendingRow = z
     requiredApprovals: CountColumn,
     approvalCount: CountColumn,
     contentHash: z.string().nullable(),
-    paidApprovers: z.string().nullable().transform(userIdsIn),
+    paidApprovers: PaidApproversColumn,
     requestedByUserId: IdColumn.nullable(),
     madeAt: UtcColumn.nullable(),
     createdAtSeconds: CountColumn,

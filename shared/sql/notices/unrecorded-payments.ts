@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { AmountColumn } from '../../domain/basics/money.ts';
 import type { UnrecordedPayment } from '../../domain/notices/unrecorded-notice.ts';
-import { CountColumn, IdColumn, UtcColumn } from '../columns.ts';
+import { AmountColumn, CountColumn, IdColumn, UtcColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 import { type RemindedBefore, remindedBeforeParams } from './pending-batches.ts';
 

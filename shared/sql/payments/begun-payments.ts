@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
-import { CountColumn, UtcColumn } from '../columns.ts';
+import type { Paise } from '../../domain/basics/money.ts';
+import { AmountColumn, CountColumn, UtcColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
 export type BegunPayments = {

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import type { Paise } from '../../domain/basics/money.ts';
 import { BATCH_STATUSES, type BatchStatus } from '../../domain/batches/batch.ts';
 import { ITEM_STATUSES, type ItemStatus } from '../../domain/batches/item-statuses.ts';
 import { PAID_DIFFERS } from '../../domain/payments/item-notes.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
 import { OPEN } from '../batches/settlement.ts';
-import { CountColumn, FlagColumn, IdColumn } from '../columns.ts';
+import { AmountColumn, CountColumn, FlagColumn, IdColumn } from '../columns.ts';
 import { idList } from '../id-list.ts';
 import type { Read, Write } from '../statement.ts';
 import { PAYMENT, PaymentColumn } from './payment-column.ts';

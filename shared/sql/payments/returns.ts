@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import type { Paise } from '../../domain/basics/money.ts';
 import { byCommission } from '../batches/by-commission.ts';
 import { OURS } from '../batches/settlement.ts';
-import { CountColumn, FlagColumn, utcText } from '../columns.ts';
+import { AmountColumn, CountColumn, FlagColumn, utcText } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** An item that came back from the bank; `note` is what its row says of it then. */

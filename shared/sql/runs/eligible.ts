@@ -12,11 +12,14 @@ export const HOLDS = `LEFT JOIN (SELECT DISTINCT h.user_id FROM mlm_payout_holds
                               GROUP BY h.commission_id) hc
                     ON hc.commission_id = l.id`;
 
-/** Where every statement about free commissions looks: `l`, its holds, the item `i` that has it, its beneficiary `u`. */
-export const COMMISSIONS = `mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
-                  ${HOLDS}
+/** What is asked of a commission `l`: its holds, the item `i` that has it, its beneficiary `u`. */
+export const ITS_STANDING = `${HOLDS}
                   LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
                   LEFT JOIN users u ON u.id = l.beneficiary_user_id`;
+
+/** Where every statement about all free commissions looks. */
+export const COMMISSIONS = `mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
+                  ${ITS_STANDING}`;
 
 /** Approved, and marked by no batch. */
 export const FREE = `l.status = 'approved' AND l.payout_batch_id IS NULL`;
@@ -62,13 +65,22 @@ const LETS_IN: Readonly<Record<Exclude<LeftOutReason, FoundElsewhere>, Condition
 
 type Reason = keyof typeof LETS_IN;
 
+const isAsked = (reason: LeftOutReason): reason is Reason => reason in LETS_IN;
+
 /** In the order in which reasons are told. */
-const REASONS = LEFT_OUT_REASONS.filter((reason): reason is Reason => reason in LETS_IN);
+const REASONS = LEFT_OUT_REASONS.filter(isAsked);
 
 /** The reason that leaves it out; else by which pass it comes in: 'eligible' or 'due'. */
 export const STANDING = `CASE WHEN i.status = 'paid' THEN 'paid_item_exists' ${REASONS.map(
   (reason) => `WHEN NOT (${LETS_IN[reason].holds}) THEN '${reason}'`,
 ).join(' ')} WHEN ${IN_WINDOW} THEN 'eligible' ELSE 'due' END`;
+
+/**
+ * What is true of every free commission that is left out for the reason, and of few others: asked in front of STANDING, which
+ * asks everything, and of a row at a time.
+ */
+export const leavesOut = (reason: LeftOutReason): string =>
+  isAsked(reason) ? `NOT (${LETS_IN[reason].holds})` : `i.status = 'paid'`;
 
 const freeAnd = (reasons: readonly Reason[]): string =>
   [FREE, ...reasons.map((reason) => LETS_IN[reason].holds)].join(' AND ');

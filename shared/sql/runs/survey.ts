@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { AmountColumn, type Paise } from '../../domain/basics/money.ts';
+import type { Paise } from '../../domain/basics/money.ts';
 import { LEFT_OUT_REASONS, type LeftOutReason } from '../../domain/runs/left-out.ts';
-import { CountColumn, IdColumn } from '../columns.ts';
+import { AmountColumn, CountColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 import { BEFORE_WINDOW, COMMISSIONS, ELIGIBLE, FREE, IN_WINDOW, STANDING } from './eligible.ts';
+import { HOLDING, MARKED_OF_BATCHES, STANDING_OF_HELD, WHOLE } from './marked.ts';
 import type { SurveyWindow } from './survey-window.ts';
 
 /** What lets a commission in, by the pass of the claim that takes it; or what leaves it out. */
@@ -57,18 +58,14 @@ const markedSql = `SELECT CASE WHEN k.held = 1 THEN m.standing ELSE 'marker_unex
                CAST(SUM(CASE WHEN k.held = 1 THEN m.heldAmount ELSE m.amount - m.heldAmount END) AS DECIMAL(20, 2)) AS amount,
                NULL AS earliest, NULL AS latest
           FROM (SELECT g.commissions,
-                       CASE WHEN b.status = 'completed' THEN 'paid_item_exists' ELSE 'in_live_batch' END AS standing,
-                       CASE WHEN b.total_records = g.commissions OR b.settling_since IS NOT NULL THEN g.commissions
+                       ${STANDING_OF_HELD} AS standing,
+                       CASE WHEN ${WHOLE} OR b.settling_since IS NOT NULL THEN g.commissions
                             ELSE ${heldOf('COUNT(*)')} END AS held,
-                       CASE WHEN b.total_records = g.commissions THEN b.total_amount WHEN b.settling_since IS NOT NULL THEN ${markedSum}
+                       CASE WHEN ${WHOLE} THEN b.total_amount WHEN b.settling_since IS NOT NULL THEN ${markedSum}
                             ELSE ${heldOf('COALESCE(SUM(d.amount), 0)')} END AS heldAmount,
-                       CASE WHEN b.total_records = g.commissions THEN b.total_amount ELSE ${markedSum} END AS amount
-                  FROM (SELECT payout_batch_id, COUNT(*) AS commissions
-                          FROM mlm_commission_ledger FORCE INDEX (idx_payout_claim)
-                         WHERE status = 'approved' AND payout_batch_id IS NOT NULL
-                         GROUP BY payout_batch_id) g
-                  LEFT JOIN mlm_payout_batches b
-                    ON b.id = g.payout_batch_id AND NOT (b.status = 'cancelled' AND b.settling_since IS NULL)) m
+                       CASE WHEN ${WHOLE} THEN b.total_amount ELSE ${markedSum} END AS amount
+                  FROM ${MARKED_OF_BATCHES} g
+                  LEFT JOIN mlm_payout_batches b ON ${HOLDING}) m
           JOIN (SELECT 1 AS held UNION ALL SELECT 0) k
          GROUP BY m.standing, k.held HAVING count > 0`;
 

@@ -34,7 +34,7 @@ describe('as much as may be asked is accepted', () => {
     expect((await as.asha.post('/approve', vote, headers)).text).toBe(answered.text);
     expect((await as.vani.get(`/api/batches/${batchId}`)).body.votes).toMatchObject([{ notes }]);
     const { body } = await as.vani.get(`/api/batches/${batchId}/events`);
-    expect(JSON.parse(body.items[0].detail)).toMatchObject({ notes });
+    expect(body.items[0].note).toMatchObject({ field: 'notes', text: notes });
     const whole = await as.vani.post('/api/audit/verify', {});
     expect(whole.body).toMatchObject({ brokenStreams: 0 });
   });

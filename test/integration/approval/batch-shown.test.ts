@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BATCH_ACTIONS } from '../../../shared/domain/batches/batch-permissions.ts';
+import type { DriftEntry } from '../../../shared/events/batch-body.ts';
 import type { ApiClient } from '../../support/api-client.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
@@ -59,7 +60,7 @@ describe('a batch', () => {
       contentHash: batch.contentHash,
       approvedAt: null,
       settling: null,
-      drift: { count: 0, itemNos: [], items: [] },
+      drift: { count: 0, itemNos: [], heldCount: 0, items: [] },
     });
   });
 
@@ -143,10 +144,7 @@ describe('a batch', () => {
     ]);
     const { body: page } = await as.vani.get(`/api/batches/${batch.batchId}/items`);
     const itemOf = (amount: string) =>
-      page.items.find((item: { amount: string }) => item.amount === amount) as {
-        itemNo: number;
-        commissionId: string;
-      };
+      page.items.find((item: { amount: string }) => item.amount === amount) as DriftEntry;
     const change = (amount: string, set: string) =>
       company.sql(`UPDATE mlm_commission_ledger SET ${set} WHERE id = ?`, [itemOf(amount).commissionId]);
     await change('10.01', `status = 'cancelled'`);
@@ -176,7 +174,7 @@ describe('a batch', () => {
         [commissionId, amount, item, commissionId],
       );
     }
-    const why = {
+    const reasons = {
       '10.01': 'the ledger says cancelled: expected approved',
       '10.02': 'the ledger says ₹99.00: expected ₹10.02, as in the batch',
       '10.03': 'the ledger names another beneficiary than the batch',
@@ -184,18 +182,20 @@ describe('a batch', () => {
       '10.05': 'batch TWIN-pending (cancelled) holds it',
       '10.06': 'it was paid already, by batch TWIN-paid (completed)',
     };
-    const items = Object.entries(why)
+    const items = Object.entries(reasons)
       .map(([amount, because]) => {
         const { itemNo, commissionId } = itemOf(amount);
-        return { itemNo, commissionId, why: `Item ${itemNo}, commission ${commissionId}: ${because}.` };
+        const why = `Item ${itemNo}, commission ${commissionId}: ${because}.`;
+        return { itemNo, commissionId, why, held: false };
       })
       .toSorted((a, b) => a.itemNo - b.itemNo);
     const { drift, may } = await show(batch, as.asha);
-    expect(drift).toEqual({ count: 6, itemNos: items.map(({ itemNo }) => itemNo), items });
+    const itemNos = items.map(({ itemNo }) => itemNo);
+    expect(drift).toEqual({ count: 6, itemNos, heldCount: 0, items });
     expect(may).toMatchObject({ approve: 'drifted', reject: true });
     expect(await vote(as.asha, batch)).toMatchObject({
       status: 409,
-      body: { type: '/problems/drifted', itemNos: items.map(({ itemNo }) => itemNo) },
+      body: { type: '/problems/drifted', itemNos },
     });
   });
 });

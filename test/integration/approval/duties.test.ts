@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../support/api-client.ts';
 import { asMadeBefore } from '../../support/as-made-before.ts';
-import { askOps } from '../../support/ask-ops.ts';
+import { entitle } from '../../support/entitle.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { givenOnRecord } from '../../support/given-on-record.ts';
@@ -51,9 +51,11 @@ const payingDev = () => givenBatch(company, [{}, { beneficiary: 4 }, {}]);
 
 const approvedByFormerApprover = async (): Promise<MadeBatch> => {
   const batch = await approvedBy(await givenBatch(company), 'asha');
-  const issuer = company.stack.env['PAYOUT_ISSUER_URL'];
-  const args = { userId: '1', issuer, subject: 'asha', roles: ['operator', 'finance'] };
-  const { recounted } = await askOps(company, 'approvers.add', { args });
+  const { recounted } = await entitle(company, {
+    userId: '1',
+    subject: 'asha',
+    roles: ['operator', 'finance'],
+  });
   expect(recounted).toMatchObject([{ batchId: batch.batchId, from: 1, to: 0 }]);
   return approvedBy(batch, 'bimal', 'chitra');
 };

@@ -33,6 +33,11 @@ const setHold = async (who: ApiClient, body: Readonly<Record<string, unknown>>) 
 
 const excluded = async (payload = {}) => (await company.invoke({ force: true, ...payload }))['excluded'];
 
+type NotedEvent = Readonly<Record<'actor' | 'action' | 'detail', string>> & {
+  readonly note: { readonly text: string };
+};
+const HASH = { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) };
+
 describe('a hold', () => {
   it('keeps a commission that was rejected out of every run, until another person lifts it', async () => {
     await reject(as.asha, await givenBatch(company, [{ amount: '40.00' }]));
@@ -73,6 +78,27 @@ describe('a hold', () => {
       totalRecords: 1,
       excluded: [{ reason: 'on_hold', count: 2, amount: '200.00' }],
     });
+  });
+
+  it('of a person says what it keeps back, as long as it is open', async () => {
+    await givenBatch(company, [{ beneficiary: 11, amount: '900.00' }]);
+    await reject(as.asha, await givenBatch(company, [{ beneficiary: 11, amount: '40.00' }]));
+    await givenCommissions(company, [
+      { beneficiary: 11, amount: '2.50' },
+      { beneficiary: 11, amount: '-1.00' },
+      { beneficiary: 11, amount: '7.00', status: 'pending' },
+      { beneficiary: 12, amount: '3.00' },
+    ]);
+    const { hold } = await setHold(as.om, { kind: 'person', userId: '11' });
+    await setHold(as.om, { kind: 'person', userId: '9' });
+    const heldBack = async () =>
+      (await as.vani.get('/api/holds')).body.items.map(
+        (each: Readonly<Record<string, unknown>>) => each['heldBack'],
+      );
+    const nothing = { count: 0, amount: '0.00' };
+    expect(await heldBack()).toEqual([nothing, { count: 2, amount: '42.50' }]);
+    await olga.remove(`/api/holds/${hold.holdId}`, { reason: 'the court is content' });
+    expect(await heldBack()).toEqual([nothing, null]);
   });
 
   it('names what open batches hold all the same, and what to do about it', async () => {
@@ -143,17 +169,19 @@ describe('a hold', () => {
     await olga.remove(`/api/holds/${hold.holdId}`, { reason: 'settled' });
     const { body } = await as.vani.get('/api/audit/holds');
     expect(
-      body.items.map(({ actor, action, detail }: Record<string, string>) => [
+      body.items.map(({ actor, action, detail, note }: NotedEvent) => [
         actor,
         action,
-        JSON.parse(detail ?? ''),
+        JSON.parse(detail),
+        note.text,
       ]),
     ).toMatchObject([
-      ['user 21', 'hold_lifted', { holdId: hold.holdId, liftedReason: 'settled' }],
+      ['user 21', 'hold_lifted', { holdId: hold.holdId, liftedReason: HASH }, 'settled'],
       [
         'user 6',
         'hold_set',
-        { holdId: hold.holdId, kind: 'person', userId: '12', reason: 'a court asks for it', until: null },
+        { holdId: hold.holdId, kind: 'person', userId: '12', reason: HASH, until: null },
+        'a court asks for it',
       ],
     ]);
     const notices = await company.sql('SELECT notice_key, subject FROM mlm_notification_log ORDER BY id');

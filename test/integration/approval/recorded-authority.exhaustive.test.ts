@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { examineAsAdmin } from '../../support/ask-doctor.ts';
 import { askOps } from '../../support/ask-ops.ts';
+import { entitle } from '../../support/entitle.ts';
 import { givenCompany } from '../../support/given.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
@@ -131,11 +132,9 @@ describe('an entitlement that somebody wrote by SQL', () => {
     expect(cameTo(await approve(as.bimal, pending))).toBe('not-entitled');
   });
 
-  it('counts again once it is given through the terminal', async () => {
+  it('counts again once it is given anew', async () => {
     await company.sql(`UPDATE mlm_payout_approvers SET active_since = '2019-01-01' WHERE subject = 'bimal'`);
-    const issuer = company.stack.env['PAYOUT_ISSUER_URL'];
-    const args = { userId: '2', issuer, subject: 'bimal', roles: ['approver'] };
-    await askOps(company, 'approvers.add', { args });
+    await entitle(company, { userId: '2', subject: 'bimal', roles: ['approver'] });
     // An approver since now: too new for what is there.
     expect(cameTo(await approve(as.bimal, pending))).toBe('approver-too-new');
     expect(await invariantsBroken()).toEqual([]);

@@ -7,12 +7,7 @@ const settings =
 
 export const REFUSED_CHANGES: readonly RefusedRequest[] = [
   // Runs.
-  [
-    'a real run by a viewer',
-    post('vani', '/api/runs', {}),
-    'not-entitled',
-    /^A real run takes the role operator; a dry run does not\.$/,
-  ],
+  ['a real run by a viewer', post('vani', '/api/runs', {}), 'not-entitled', /^This takes the role operator/],
   [
     'a run for somebody else',
     post('om', '/api/runs', { requestedBy: 'asha' }),
@@ -97,6 +92,12 @@ export const REFUSED_CHANGES: readonly RefusedRequest[] = [
     settings({ settings: { approval_tiers: `[${' '.repeat(70_000)}]` }, reason: 'x' }),
     'invalid-input',
     /approval_tiers is "\[ +…: expected at most 2000 characters/,
+  ],
+  [
+    'a setting that was seen as a number',
+    settings({ settings: { max_items: '5' }, seen: { max_items: 4 }, reason: 'x' }),
+    'invalid-input',
+    /^seen\.max_items is 4: expected the text that was stored, or null where none was$/,
   ],
   [
     'no setting',

@@ -43,7 +43,7 @@ export const REFUSED_PATHS: readonly RefusedRequest[] = [
     'no stream',
     get('/api/audit/nothing'),
     'invalid-input',
-    /^stream is "nothing": expected the name of a stream: batch-<id>, run, settings, approvers or holds$/,
+    /^stream is "nothing": expected the name of a stream: batch-<id>, run, settings, approvers, holds, exports or offers$/,
   ],
   ['a stream of batch 0', get('/api/audit/batch-0'), 'invalid-input', /^stream is "batch-0": expected/],
   [

@@ -33,6 +33,27 @@ export const REFUSED_QUERIES: readonly RefusedRequest[] = [
   ),
   ['two limits', list('limit=1&limit=2'), 'invalid-input', /^limit is "1,2": expected a whole number/],
   ['501 items', ofBatch('/items?limit=501'), 'invalid-input', /expected a whole number from 1 to 500$/],
+  [
+    'items of no status',
+    ofBatch('/items?status=left_out'),
+    'invalid-input',
+    /^status is "left_out": expected one of pending, approved, paid, failed, released, dropped, returned$/,
+  ],
+  [
+    'items of no mark',
+    ofBatch('/items?mark=paid'),
+    'invalid-input',
+    /^mark is "paid": expected one of left_out, failed$/,
+  ],
+  ...['', '1;2', '1,', '-1', '1-3', Array.from({ length: 201 }, (_, index) => index).join(',')].map(
+    (numbers): RefusedRequest => [
+      `items by number: "${numbers.slice(0, 20)}"`,
+      ofBatch(`/items?numbers=${numbers}`),
+      'invalid-input',
+      /^numbers is ".*: expected numbers of items, as 3,8,21: at most 200$/,
+    ],
+  ),
+  ['items of a name', ofBatch('/items?person=ravi'), 'invalid-input', /^person is "ravi": expected an id/],
   ['15 events', ofBatch('/events?limit=15'), 'invalid-input', /expected a whole number from 1 to 14$/],
   [
     'no status',
@@ -63,6 +84,20 @@ export const REFUSED_QUERIES: readonly RefusedRequest[] = [
     list('reference=AUTO%25'),
     'invalid-input',
     /^reference is "AUTO%": expected how a batch reference begins/,
+  ],
+  ...['abc', '-1.00', '1,00', '1.234', '1e3', '', '12345678901234.00'].map(
+    (amount): RefusedRequest => [
+      `batches from an amount of "${amount}"`,
+      list(`amountFrom=${amount}`),
+      'invalid-input',
+      /^amountFrom is ".*": expected a decimal string/,
+    ],
+  ),
+  [
+    'batches of a name',
+    list('person=ravi'),
+    'invalid-input',
+    /^person is "ravi": expected an id, in digits$/,
   ],
   [
     'a query that is not known',

@@ -45,6 +45,62 @@ describe('runs', () => {
     });
   });
 
+  it('say what they were asked, by whom, how long they took, and what batch they made', async () => {
+    await company.invoke({ runKey: 'plain' });
+    const asked = {
+      force: true,
+      lookbackDays: 0,
+      minAmount: '5',
+      dateTo: '2037-01-01',
+      batchReference: 'MARCH',
+    };
+    await givenCommissions(company, [{ beneficiary: 11, amount: '12.50' }]);
+    const { body: answer } = await as.om.post('/api/runs', { ...asked, runKey: 'march' });
+    const { requestedBy, options } = answer;
+    expect({ requestedBy, options }).toEqual({
+      requestedBy: { userId: '6', name: expect.stringMatching(/./), unverified: null },
+      options: asked,
+    });
+    await expect
+      .poll(async () => (await as.vani.get('/api/runs/march')).body.outcome, { timeout: 10_000 })
+      .toBe('created');
+    const { body } = await as.vani.get('/api/runs');
+    const [march, plain] = body.items;
+    expect(march).toMatchObject({
+      outcome: 'created',
+      requestedBy,
+      options: { ...asked, minAmount: '5.00' },
+      batch: { batchId: march.batchId, batchReference: 'MARCH', totalRecords: 1, totalAmount: '12.50' },
+      durationMilliseconds: Date.parse(march.finishedAt) - Date.parse(march.startedAt),
+    });
+    expect(plain).toMatchObject({ options: {}, batch: { totalAmount: '100.05' } });
+    expect((await as.vani.get('/api/runs/march')).body).toMatchObject(march);
+  });
+
+  it('of which what was asked does not read any more are shown without it', async () => {
+    await company.invoke({ runKey: 'spoilt' });
+    await company.sql(`UPDATE mlm_payout_runs SET request = '{"filters":' WHERE run_key = 'spoilt'`);
+    expect((await as.vani.get('/api/runs/spoilt')).body).toMatchObject({ outcome: 'created', options: null });
+  });
+
+  it('of one outcome are listed alone, newest first, in pages', async () => {
+    for (const runKey of ['one', 'two', 'three']) await company.invoke({ runKey });
+    await company.invoke(scheduleEvent('2026-11-22T20:30:00Z'));
+    const skipped = await as.vani.get('/api/runs?outcome=skipped&limit=2');
+    expect(skipped.body.items).toMatchObject([
+      { trigger: 'schedule', reason: 'nothing_eligible' },
+      { runKey: 'three', reason: 'interval' },
+    ]);
+    const { nextCursor } = skipped.body;
+    const next = await as.vani.get(`/api/runs?outcome=skipped&limit=2&cursor=${nextCursor}`);
+    expect(next.body).toMatchObject({ items: [{ runKey: 'two' }], nextCursor: null });
+    expect((await as.vani.get('/api/runs?outcome=failed')).body.items).toEqual([]);
+    expect((await as.vani.get(`/api/runs?outcome=created&cursor=${nextCursor}`)).status).toBe(400);
+    expect((await as.vani.get('/api/runs?outcome=done')).body.detail).toMatch(
+      /expected one of running, created/,
+    );
+  });
+
   it('are listed newest first, each once, while new ones arrive', async () => {
     for (const runKey of ['one', 'two', 'three']) await company.invoke({ runKey, requestedBy: 'om' });
     await givenSettings(company, { min_amount: 'abc' });

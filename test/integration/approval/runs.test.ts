@@ -40,40 +40,7 @@ const attempts = (count: number) =>
 const batches = () =>
   company.sql('SELECT id, requested_by_user_id AS userId FROM mlm_payout_batches ORDER BY id');
 
-describe('a dry run', () => {
-  it('is open to a viewer, answers at once what a real one would do, and writes nothing', async () => {
-    const before = await everyTable(company);
-    const { status, body } = await as.vani.post('/api/runs', { dryRun: true, minAmount: '100.05' });
-    expect({ status, body }).toMatchObject({
-      status: 200,
-      body: {
-        outcome: 'preview',
-        wouldRun: true,
-        eligible: { count: 2, amount: '100.05' },
-        meetsMinAmount: true,
-        minAmount: '100.05',
-      },
-    });
-    expect(await everyTable(company)).toEqual(before);
-  });
-
-  it('under an Idempotency-Key is made anew: what it tells is of now', async () => {
-    const ask = () => as.vani.post('/api/runs', { dryRun: true }, { 'idempotency-key': 'k' });
-    expect(await ask()).toMatchObject({ body: { eligible: { count: 2 } } });
-    await givenCommissions(company, [{}]);
-    expect(await ask()).toMatchObject({ body: { eligible: { count: 3 } } });
-  });
-});
-
 describe('a real run', () => {
-  it('is an operator’s to ask for', async () => {
-    const before = await everyTable(company);
-    for (const who of [as.vani, as.asha, as.farah, as.adi]) {
-      expectRefused(await who.post('/api/runs', { force: true }), 'not-entitled', /takes the role operator/);
-    }
-    expect(await everyTable(company)).toEqual(before);
-  });
-
   it('is asked for, running while another holds the lock, and then created; its asker may not approve it', async () => {
     await givenApprover(company, { userId: 6, subject: 'om-as-approver', roles: ['approver'] });
     const other = await company.connect();

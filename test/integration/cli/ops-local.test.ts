@@ -31,6 +31,7 @@ const addAsha = () =>
     'add',
     '--user-id=1',
     ...asha,
+    '--other-issuer',
     '--roles=approver,finance',
     '--reason=joined in November',
   );
@@ -111,7 +112,7 @@ describe('payouts settings', () => {
   it('answer with one line of JSON', async () => {
     const { stdout } = await payouts('settings', 'set', 'enabled', '0', '--reason=x', '--json');
     expect(stdout).toBe(
-      '{"outcome":"changed","changes":[{"key":"enabled","from":"1","to":"0"}],"warnings":[]}\n',
+      '{"outcome":"changed","changes":[{"key":"enabled","from":"1","to":"0"}],"loosens":[],"alone":false,"offer":null,"warnings":[]}\n',
     );
     const { stdout: one } = await payouts('settings', 'get', 'enabled', '--json');
     expect(JSON.parse(one)).toMatchObject({ settings: [{ key: 'enabled', value: '0', isDefault: false }] });

@@ -119,7 +119,16 @@ export const REFUSED_OPS_ARGV: readonly (readonly [readonly string[], RegExp])[]
     /--user-id is "asha": expected the id of a user, in digits/,
   ],
   [
-    ['approvers', 'add', '--user-id=999', '--issuer=https://i', '--subject=s', '--roles=admin', '--reason=x'],
+    [
+      'approvers',
+      'add',
+      '--user-id=999',
+      '--issuer=https://i',
+      '--other-issuer',
+      '--subject=s',
+      '--roles=admin',
+      '--reason=x',
+    ],
     /--user-id is "999": expected the id of a user that exists/,
   ],
   [
@@ -128,11 +137,16 @@ export const REFUSED_OPS_ARGV: readonly (readonly [readonly string[], RegExp])[]
       'add',
       '--user-id=2',
       '--issuer=https://i',
+      '--other-issuer',
       '--subject=asha',
       '--roles=admin',
       '--reason=x',
     ],
     /--subject is "asha": expected a sign-in of user 2, but at this issuer it is that of user 1/,
+  ],
+  [
+    ['approvers', 'add', '--user-id=1', '--issuer=https://i', '--subject=s', '--roles=admin', '--reason=x'],
+    /--issuer is "https:\/\/i": expected http:\/\/127\.0\.0\.1:\d+, exactly so, as people of this stack/,
   ],
   [
     ['approvers', 'add', '--user-id=1', '--issuer=cognito', '--subject=s', '--roles=admin', '--reason=x'],

@@ -25,12 +25,12 @@ beforeEach(async () => {
 });
 
 describe('payouts status', () => {
-  it('prints ten lines and ends with 0, also where nothing works', async () => {
+  it('prints fourteen lines and ends with 0, also where nothing works', async () => {
     await givenSettings(company, { min_amount: 'abc' });
     await company.invoke({});
     const { code, stdout, stderr } = await runInProcess('status', '--local');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout.trimEnd().split('\n')).toHaveLength(10);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(14);
     expect(stdout).toMatch(/^Automation {3}STOPPED: /);
   });
 

@@ -28,6 +28,8 @@ const environments: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
 
 const allow = (Action: string | string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
 
+const exportsOfFiles = { 'Fn::Join': ['', [arnOf('Files'), '/exports/*']] };
+
 const statements: Readonly<Record<string, readonly unknown[]>> = {
   payout: [allow(['sqs:SendMessage', 'sqs:GetQueueUrl'], arnOf('Failed'))],
   notice: [
@@ -39,6 +41,8 @@ const statements: Readonly<Record<string, readonly unknown[]>> = {
     allow('rds-data:*', database.DB_RESOURCE_ARN),
     allow('secretsmanager:GetSecretValue', database.DB_SECRET_ARN),
   ],
+  worker: [allow('s3:PutObject', exportsOfFiles)],
+  approval: [allow('s3:GetObject', exportsOfFiles)],
 };
 
 const functionResources = (name: string): Record<string, unknown> => {
@@ -108,6 +112,10 @@ export const fixtureTemplate = {
     Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
     Failed: { Type: 'AWS::SQS::Queue', Properties: { MessageRetentionPeriod: 1209600 } },
     Undelivered: { Type: 'AWS::SQS::Queue', Properties: {} },
+    Files: {
+      Type: 'AWS::S3::Bucket',
+      Properties: { VersioningConfiguration: { Status: 'Enabled' } },
+    },
     UserSecret: {
       Type: 'AWS::SecretsManager::Secret',
       Properties: {

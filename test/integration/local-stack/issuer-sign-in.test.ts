@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FixtureStack, startFixtureStack } from './fixture-stack.ts';
@@ -69,6 +71,31 @@ describe('the sign-in page', () => {
   });
 });
 
+describe('signing out on the page', () => {
+  it('asks nothing more, leads back to the page, and is the end of what was signed in', async () => {
+    const { browser, code, verifier } = await at.signIn('asha');
+    const { body } = await at.token({ grant_type: 'authorization_code', code, code_verifier: verifier });
+    const asked = new URLSearchParams({
+      id_token_hint: body.id_token,
+      post_logout_redirect_uri: at.page,
+      client_id: 'local-payouts',
+      logout_uri: at.page,
+    });
+    const asking = await browser.open(`${at.issuer}/session/end?${asked}`);
+    const [, script = ''] = /<script>([^<]+)<\/script>/.exec(asking.html) ?? [];
+    expect(script).toBe('document.forms[0].submit();');
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(asking.headers.get('content-security-policy')).toContain(`script-src 'sha256-${hash}'`);
+    const left = await browser.press(asking, { name: 'pressed by', value: 'the script' });
+    expect(left.url).toBe(at.page);
+    const { refresh_token } = body;
+    expect(await at.token({ grant_type: 'refresh_token', refresh_token })).toMatchObject({ status: 400 });
+    const { challenge } = newChallenge();
+    const again = await browser.open(at.authorizationUrl(challenged(challenge)));
+    expect(again.html).toContain('<h1>Sign in</h1>');
+  });
+});
+
 describe('a sign-in', () => {
   it.each([
     { given: 'without a challenge', changed: {}, error: 'invalid_request' },
@@ -114,6 +141,32 @@ describe('a sign-in', () => {
     expect(decodeJwt(first.body.access_token)).toMatchObject({ sub: 'asha', token_use: 'access' });
     const again = await at.token({ grant_type: 'refresh_token', refresh_token });
     expect(again).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+  });
+
+  it('keeps the moment at which its person authenticated: refreshed, and without asking again', async () => {
+    const { code, verifier, browser } = await at.signIn('asha');
+    const exchange = async (form: Record<string, string>) => (await at.token(form)).body;
+    const first = await exchange({ grant_type: 'authorization_code', code, code_verifier: verifier });
+    const { auth_time: authenticatedAt } = decodeJwt(first.access_token);
+    // Tokens know whole seconds.
+    await setTimeout(1_100);
+    const { refresh_token } = await exchange({
+      grant_type: 'refresh_token',
+      refresh_token: first.refresh_token,
+    });
+    const refreshed = await exchange({ grant_type: 'refresh_token', refresh_token });
+    const again = newChallenge();
+    const silent = queryIn(await browser.open(at.authorizationUrl(challenged(again.challenge))));
+    const other = await exchange({
+      grant_type: 'authorization_code',
+      code: silent['code'] ?? '',
+      code_verifier: again.verifier,
+    });
+    for (const { access_token } of [refreshed, other]) {
+      const claims = decodeJwt(access_token);
+      expect(claims['auth_time']).toBe(authenticatedAt);
+      expect(Number(claims.iat)).toBeGreaterThan(Number(authenticatedAt));
+    }
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
@@ -58,6 +59,7 @@ describe('a local stack', () => {
         'PAYOUT_DATABASE',
         'PAYOUT_DB_SOCKET',
         'PAYOUT_NOTICE_INBOX_URL',
+        'PAYOUT_NOTICE_TOPIC_ARN',
         'PAYOUT_RESOURCE_ARN',
         'PAYOUT_SECRET_ARN',
       ].toSorted(),
@@ -94,7 +96,7 @@ describe('a local stack', () => {
     await third.stop();
   });
 
-  it('kept between starts has its data, secrets, messages, addresses and keys again', async () => {
+  it('kept between starts has its data, secrets, messages, files, addresses and keys again', async () => {
     const clientOf = (stack: LocalStack, service: string) => ({
       ...fixture.client(service),
       endpoint: stack.env[`AWS_ENDPOINT_URL_${service}`] ?? '',
@@ -108,6 +110,8 @@ describe('a local stack', () => {
     const password = await passwordOf(first);
     const TopicArn = 'arn:aws:sns:ap-south-1:000000000000:Topic';
     await new SNSClient(clientOf(first, 'SNS')).send(new PublishCommand({ TopicArn, Message: 'kept' }));
+    const file = { Bucket: 'files', Key: 'kept' };
+    await new S3Client(clientOf(first, 'S3')).send(new PutObjectCommand({ ...file, Body: 'kept' }));
     const token = await first.signToken({ sub: 'asha' });
     await first.stop();
 
@@ -121,6 +125,8 @@ describe('a local stack', () => {
     });
     expect(await queryOne(second, 'SELECT COUNT(*) FROM migrated')).toBe(0);
     expect(await passwordOf(second)).toBe(password);
+    const found = await new S3Client(clientOf(second, 'S3')).send(new GetObjectCommand(file));
+    expect(await found.Body?.transformToString()).toBe('kept');
     const sqs = new SQSClient(clientOf(second, 'SQS'));
     const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: 'Topic-inbox' }));
     expect(QueueUrl).toBe(second.env['PAYOUT_NOTICE_INBOX_URL']);

@@ -1,6 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-export type Page = { readonly url: string; readonly status: number; readonly html: string };
+export type Page = {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly html: string;
+};
 
 export type Visitor = {
   /** Follows redirects, within the issuer, as a browser does; elsewhere it only reports where it was sent. */
@@ -28,9 +33,10 @@ export const visitor = (origin: string): Visitor => {
       cookies.set(name, value);
     }
     const html = await response.text();
+    const { status, headers } = response;
     const next = arrivesAt(response, url);
-    if (response.status < 300 || response.status >= 400) return { url, status: response.status, html };
-    return next.startsWith(origin) ? request(next) : { url: next, status: response.status, html: '' };
+    if (status < 300 || status >= 400) return { url, status, headers, html };
+    return next.startsWith(origin) ? request(next) : { url: next, status, headers, html: '' };
   };
   return {
     open: (url) => request(url),

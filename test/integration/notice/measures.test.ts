@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askOps } from '../../support/ask-ops.ts';
 import { givenDigestHour } from '../../support/digest-hour.ts';
 import { givenCompany } from '../../support/given.ts';
 import { jsonLines, logSince, metricLines, metricsIn } from '../../support/log-lines.ts';
@@ -39,7 +40,10 @@ describe('each minute', () => {
   it('tells that all is well', async () => {
     const { answer, lines } = await minute();
     expect(answer).toEqual({ sent: 0, unsent: 0 });
-    expect(metricsIn(lines)).toEqual({ OutboxAgeSeconds: 0, OutboxGivenUp: 0, RunOverdue: 0, DiedRuns: 0 });
+    expect(metricsIn(lines)).toEqual({
+      ...{ OutboxAgeSeconds: 0, OutboxGivenUp: 0, EmergencyOffered: 0 },
+      ...{ RunOverdue: 0, DiedRuns: 0 },
+    });
     for (const line of metricLines(lines)) {
       expect(line['_aws'].CloudWatchMetrics[0]).toMatchObject({
         Namespace: 'MlmPayouts/mlm-payouts-trial',
@@ -48,6 +52,17 @@ describe('each minute', () => {
       expect(line['service']).toBe('notice');
     }
   });
+});
+
+it('says for as long as an emergency is open that somebody is to become an admin by it', async () => {
+  const args = { userId: '1', issuer: 'https://i', subject: 'asha', roles: ['admin'] };
+  await askOps(company, 'approvers.add', { args: { ...args, userId: '2', subject: 'bimal' } });
+  const { offer } = await askOps(company, 'approvers.add', { args: { ...args, emergency: true } });
+  expect(await measured()).toMatchObject({ EmergencyOffered: 1 });
+  await company.sql(`UPDATE mlm_payout_offers SET state = 'refused', open_key = NULL WHERE id = ?`, [
+    offer.offerId,
+  ]);
+  expect(await measured()).toMatchObject({ EmergencyOffered: 0 });
 });
 
 describe('the outbox', () => {
@@ -126,6 +141,7 @@ describe('sending and measuring', () => {
     expect(answer).toHaveProperty('errorType');
     expect(Object.keys(metricsIn(lines)).toSorted()).toEqual([
       'DiedRuns',
+      'EmergencyOffered',
       'OutboxAgeSeconds',
       'OutboxGivenUp',
       'RunOverdue',
@@ -133,8 +149,8 @@ describe('sending and measuring', () => {
   });
 
   it.each([
-    { table: 'mlm_payout_runs', left: ['OutboxAgeSeconds', 'OutboxGivenUp'] },
-    { table: 'mlm_settings', left: ['OutboxAgeSeconds', 'OutboxGivenUp'] },
+    { table: 'mlm_payout_runs', left: ['EmergencyOffered', 'OutboxAgeSeconds', 'OutboxGivenUp'] },
+    { table: 'mlm_settings', left: ['EmergencyOffered', 'OutboxAgeSeconds', 'OutboxGivenUp'] },
   ])('sends though $table cannot be read; what that would have told stays away', async ({ table, left }) => {
     await givenNotices(company, 1);
     await company.sql(`RENAME TABLE ${table} TO gone`);

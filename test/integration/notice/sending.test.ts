@@ -50,6 +50,7 @@ describe('a created batch', () => {
           approvalCount: 0,
           mayApprove: { count: 0, of: 0, needed: 2 },
           contentHash: batch['contentHash'],
+          link: `${company.stack.env['PAYOUT_API_URL']}/admin/payouts/batches/${batch['batchId']}`,
         },
       },
     ]);

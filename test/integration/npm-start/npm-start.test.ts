@@ -26,8 +26,8 @@ const linesOf = (output: string): readonly string[] => output.trimEnd().split('\
 
 let addresses: string | undefined;
 
-const signOffLine = (output: string): string | undefined =>
-  /^Sign-off: http:\/\/127\.0\.0\.1:\d+\/admin\/payouts\/api; people sign in at http:\/\/127\.0\.0\.1:\d+\.$/m.exec(
+const addressLine = (output: string): string | undefined =>
+  /^API: http:\/\/127\.0\.0\.1:\d+\/admin\/payouts\/api; people sign in at http:\/\/127\.0\.0\.1:\d+\.$/m.exec(
     output,
   )?.[0];
 
@@ -47,6 +47,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     const npm = npmStart('--state', company);
     await npm.says(running);
     expect(linesOf(npm.output())[0]).toMatch(SERVER);
+    expect(npm.output()).toContain('\nMail: deployed as it is, it would mail nobody: ');
     expect(npm.output()).toContain('SNS delivered: "Payout AUTO-');
     expect(npm.output()).toContain(`PAYOUT_STATE='${company}' infra/cli/payouts run --local --dry-run`);
     expect(npm.output()).toContain(`. '${company}/env' && aws lambda invoke`);
@@ -56,8 +57,12 @@ describe('npm start', { timeout: 180_000 }, () => {
     });
     expect(statSync(join(company, 'env')).mode & 0o777).toBe(0o600);
 
-    addresses = signOffLine(npm.output());
+    addresses = addressLine(npm.output());
     expect(addresses).toBeDefined();
+    const [before = '', told = ''] = npm.output().split('\n\nConsole: ');
+    expect(before).not.toContain('The daily schedule was fired');
+    const [, page = ''] = /^(\S+) \(sign in by a click: asha, /.exec(told) ?? [];
+    expect(await (await fetch(page)).text()).toContain('<title>MLM payouts</title>');
 
     const written = statSync(join(company, 'cdk.out/manifest.json')).mtimeMs;
     const second = npmStart('--state', company);
@@ -79,7 +84,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(npm.output()).toContain('holds a company already, which was kept as it is');
     expect(npm.output()).toContain('No batch was created, so no notice was due.');
     expect(npm.output()).not.toContain('SNS delivered');
-    expect(signOffLine(npm.output())).toBe(addresses);
+    expect(addressLine(npm.output())).toBe(addresses);
     const processes = npm.descendants();
     npm.signal('SIGINT');
     await expectGone(processes);

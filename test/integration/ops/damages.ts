@@ -145,7 +145,13 @@ export const DAMAGES: readonly Damage[] = [
     name: 'chain_broken',
     how: 'a reason reworded',
     to: 'cancelled',
-    sql: `UPDATE mlm_payout_events SET detail = REPLACE(detail, 'tab', 'tub') WHERE stream = CONCAT('batch-', ?)`,
+    sql: `UPDATE mlm_payout_notes SET note = REPLACE(note, 'tab', 'tub') WHERE stream = CONCAT('batch-', ?)`,
+  },
+  {
+    name: 'chain_broken',
+    how: 'a number of an event raised',
+    to: 'cancelled',
+    sql: `UPDATE mlm_payout_events SET detail = REPLACE(detail, '"releasedItems":', '"releasedItems":1') WHERE stream = CONCAT('batch-', ?)`,
   },
   {
     name: 'chain_broken',

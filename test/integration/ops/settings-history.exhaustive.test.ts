@@ -146,6 +146,7 @@ describe('the history of settings', () => {
       seq: 47,
       at: expect.stringMatching(/^\d{4}-.*Z$/),
       actor: 'unverified: arn:aws:sts::123456789012:assumed-role/Ops/om',
+      by: null,
       action: 'settings_changed',
       reason: 'holidays: "key":"max_items"',
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),

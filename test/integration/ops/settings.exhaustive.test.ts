@@ -38,6 +38,9 @@ describe.each(levelsTried())('settings, under %s', (isolation) => {
       payer_may_approve: '0',
       reminder_hours: '24',
       digest_hour: '9',
+      keep_answers_days: '7',
+      keep_runs_days: '0',
+      keep_notices_days: '0',
       last_run: null,
       last_attempt: null,
       last_result: null,
@@ -79,6 +82,9 @@ describe.each(levelsTried())('settings, under %s', (isolation) => {
     expect(answer).toEqual({
       outcome: 'changed',
       changes,
+      loosens: [],
+      alone: false,
+      offer: null,
       warnings: [expect.stringMatching(/^With min_amount ₹1,00,000\.00 and lookback_days of 7 days/)],
     });
     const snapshot = Object.fromEntries(changes.map(({ key, to }) => [key, to]));
@@ -111,6 +117,9 @@ describe.each(levelsTried())('settings, under %s', (isolation) => {
     expect(await setSettings(company, { max_items: '5', interval_hours: null })).toEqual({
       outcome: 'unchanged',
       changes: [],
+      loosens: [],
+      alone: false,
+      offer: null,
       warnings: [],
     });
     expect(await everyTable(company)).toEqual(before);
@@ -174,6 +183,9 @@ describe.each(levelsTried())('settings, under %s', (isolation) => {
     expect(await setSettings(company, { max_items: '2' })).toEqual({
       outcome: 'changed',
       changes: [{ key: 'max_items', from: '1', to: '2' }],
+      loosens: [],
+      alone: false,
+      offer: null,
       warnings: [],
     });
     expect(await events()).toHaveLength(2);

@@ -74,13 +74,13 @@ describe('status of what went wrong', () => {
   });
 });
 
-describe('the ten lines', () => {
-  it('are ten and fit a terminal, whatever stands in them', async () => {
+describe('the lines', () => {
+  it('are fourteen and fit a terminal, whatever stands in them', async () => {
     await givenCommissions(company, [{ amount: '9999999999999.99', hoursOld: 24 * 400 }]);
     await givenSettings(company, { min_amount: `${'x'.repeat(500)}\nnext line` });
     await company.invoke({});
     const lines = statusLines(await status());
-    expect(lines).toHaveLength(10);
+    expect(lines).toHaveLength(14);
     for (const line of lines) expect(line).toMatch(/^[^\n]{1,110}$/);
   });
 });

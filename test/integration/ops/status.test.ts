@@ -16,7 +16,7 @@ beforeEach(() => givenCompany(company));
 const status = () => readStatus(company);
 
 describe('status of a company where nothing has run', () => {
-  it('says so in ten lines, and writes nothing', async () => {
+  it('says so in fourteen lines, and writes nothing', async () => {
     const before = await everyTable(company);
     const lines = shown(await status());
     expect(lines).toEqual({
@@ -32,6 +32,10 @@ describe('status of a company where nothing has run', () => {
       Notices: 'all sent',
       Failed: 'none in 7 days',
       Settings: 'all parse',
+      'Notices to': 'NOBODY',
+      'Alarms to': 'NOBODY',
+      Deployed: 'runs=on, cron(0 2 * * ? *) in Asia/Kolkata',
+      Version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     });
     expect(await everyTable(company)).toEqual(before);
   });

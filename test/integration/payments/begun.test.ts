@@ -59,6 +59,25 @@ describe('a payment that is begun', () => {
     expect((await company.invoke({ force: true, dryRun: true })).wouldRun).toBe(false);
   });
 
+  it('is called the same in the list, in an inbox and on its own', async () => {
+    const batch = await makeApproved(company, as);
+    const states = async () => {
+      const [list, inbox, shown] = await Promise.all([
+        as.vani.get('/api/batches?limit=1'),
+        as.farah.get('/api/inbox'),
+        as.vani.get(`/api/batches/${batch.batchId}`),
+      ]);
+      const waits = [...inbox.body.toPay.items, ...inbox.body.begun.items];
+      const waiting = waits.find(({ batchId }) => batchId === batch.batchId);
+      return [list.body.items[0].state, waiting?.state, shown.body.state];
+    };
+    expect(await states()).toEqual(['approved', 'approved', 'approved']);
+    await farah.begin(batch);
+    expect(await states()).toEqual(['being paid', 'being paid', 'being paid']);
+    await farah.record(batch, { reference: 'UTR-1', failed: [{ itemNo: 1, reason: 'closed' }] });
+    expect(await states()).toEqual(['partly paid', undefined, 'partly paid']);
+  });
+
   it('leaves out what has drifted: reserved until it is recorded, then free and due', async () => {
     const batch = await makeApproved(company, as);
     await changeLedger(batch, 2, 'amount = 250');

@@ -33,7 +33,7 @@ const callsOf = async (ask: () => Promise<ApiResponse>, outcome: string): Promis
 const drift = () => company.sql('UPDATE mlm_commission_ledger SET amount = amount + 1 WHERE id % 7 = 0');
 
 describe.each([50, 30_000])('of a batch of %i items', (items) => {
-  it(`drop and begin make at most ${CALLS_MAX} calls, in one transaction`, async () => {
+  it(`drop and begin make at most ${CALLS_MAX} calls, and one more for what somebody writes, in one transaction`, async () => {
     await givenCompany(company);
     await givenPeople(company);
     await givenSettings(company, { required_approvals: '1' });
@@ -50,7 +50,9 @@ describe.each([50, 30_000])('of a batch of %i items', (items) => {
       'begun',
     );
     expect({ dropping, beginning }).toEqual({ dropping: expect.any(Number), beginning: expect.any(Number) });
-    expect(Math.max(dropping, beginning)).toBeLessThanOrEqual(CALLS_MAX);
+    expect(beginning).toBeLessThanOrEqual(CALLS_MAX);
+    // Why it drops is written beside its event.
+    expect(dropping).toBeLessThanOrEqual(CALLS_MAX + 1);
     expect(Math.min(dropping, beginning)).toBeGreaterThan(10);
   }, 120_000);
 });

@@ -1,19 +1,15 @@
 import { ROLES, type Role } from '../../../shared/domain/approvers/approver.ts';
 import { PROBLEMS } from '../../../shared/domain/basics/problem.ts';
-import {
-  ACCESS,
-  type AccessRow,
-  type Cell,
-  REFUSED_DUTIES,
-  REFUSED_SIGN_INS,
-  REFUSED_TOKENS,
-} from './access-table.ts';
+import { type AccessRow, type Cell, REFUSED_DUTIES, REFUSED_SIGN_INS, REFUSED_TOKENS } from './access-row.ts';
+import { ACCESS } from './access-table.ts';
 
 const mark = ({ cells }: AccessRow, role: Role): string => (typeof cells[role] === 'number' ? '✓' : '–');
 const marks = (row: AccessRow): string => ROLES.map((role) => mark(row, role)).join(' | ');
 
 const named = ({ route, asked }: AccessRow): string => {
-  const short = route.replace('/admin/payouts', '').replace(/\{(batch|hold|commission)Id\}/, '{id}');
+  const short = route
+    .replace('/admin/payouts', '')
+    .replace(/\{(batch|hold|commission|user|export|offer)Id\}/, '{id}');
   return `\`${short}\`${asked ? ` (${asked})` : ''}`;
 };
 

@@ -1,73 +1,19 @@
 import { ROLES, type Role } from '../../../shared/domain/approvers/approver.ts';
-import type { ProblemType } from '../../../shared/domain/basics/problem.ts';
-import type { MadeBatch } from '../../support/people.ts';
-
-/** What is answered: the status, or by its name the problem that the function refuses with. */
-export type Cell = number | ProblemType;
-
-/** What the gateway refuses by itself, however much its bearer might do: the status. */
-export const REFUSED_TOKENS = {
-  'no token': 401,
-  'an expired token': 401,
-  'a token for another audience': 401,
-  "another client's token": 401,
-  "another issuer's token": 401,
-  'a forged signature': 401,
-  'a token without a scope': 403,
-} as const;
-
-/** What the gateway lets in, and no role is found for. */
-export const REFUSED_SIGN_INS = {
-  'an ID token': 'unauthenticated',
-  'a sign-in without a row': 'not-entitled',
-  'an inactive holder of every role': 'not-entitled',
-  'a holder of every role whose user the host deleted': 'not-entitled',
-} as const;
-
-/** Of finance, but involved in the batch whose money they would move. */
-export const REFUSED_DUTIES = {
-  'finance who asked for the batch': 'own-batch',
-  'finance whom the batch pays': 'beneficiary-conflict',
-  'finance who approved the batch': 'approver-pays',
-} as const;
-export type Duty = keyof typeof REFUSED_DUTIES;
-
-/** Good for one half of the API, carried by somebody who may. */
-export const SCOPED_TOKENS = { 'a token to read': 'payouts/read', 'a token to act': 'payouts/act' } as const;
-
-export type Column =
-  | keyof typeof REFUSED_TOKENS
-  | keyof typeof REFUSED_SIGN_INS
-  | keyof typeof SCOPED_TOKENS
-  | Role;
-
-/** How far a batch is that somebody asks something of. */
-export type BatchState = 'pending' | 'drifted' | 'approved' | 'begun' | 'paid' | 'unanswered';
-
-export type AccessRow = {
-  /** As routes.ts has it: method and path. */
-  readonly route: string;
-  /** Where one route has several rows: which request this one is. */
-  readonly asked?: string;
-  /** Of a batch in this state; pending where it says nothing. */
-  readonly of?: BatchState;
-  readonly body?: (batch: MadeBatch) => unknown;
-  readonly cells: Readonly<Record<Column, Cell> & Partial<Record<Duty, Cell>>>;
-};
+import { type AccessRow, type Cell, REFUSED_DUTIES, REFUSED_SIGN_INS, REFUSED_TOKENS } from './access-row.ts';
 
 const answers = (roles: readonly Role[], status: number): Record<Role, Cell> => {
   const cell = (role: Role): [Role, Cell] => [role, roles.includes(role) ? status : 'not-entitled'];
   return Object.fromEntries(ROLES.map(cell)) as Record<Role, Cell>;
 };
 
-/** A GET: every role may, and a token to act is not one to read. */
-const reading: AccessRow['cells'] = {
+/** A GET: these roles may, and a token to act is not one to read. */
+const reading = (roles: readonly Role[]): AccessRow['cells'] => ({
   ...REFUSED_TOKENS,
   ...REFUSED_SIGN_INS,
   'a token to read': 200,
   'a token to act': 403,
-  ...answers(ROLES, 200),
-};
+  ...answers(roles, 200),
+});
 
 /** A POST, PUT or DELETE: these roles may, and a token to read is not one to act. */
 const acting = (roles: readonly Role[], status = 200): AccessRow['cells'] => ({
@@ -82,7 +28,11 @@ const acting = (roles: readonly Role[], status = 200): AccessRow['cells'] => ({
 const moving: AccessRow['cells'] = { ...acting(['finance']), ...REFUSED_DUTIES };
 
 const below = '/admin/payouts';
-const get = (path: string): AccessRow => ({ route: `GET ${below}${path}`, cells: reading });
+const get = (path: string, query = '', roles: readonly Role[] = ROLES): AccessRow => ({
+  route: `GET ${below}${path}`,
+  query,
+  cells: reading(roles),
+});
 const post = (path: string, cells: AccessRow['cells'], rest: Omit<AccessRow, 'route' | 'cells'> = {}) => ({
   route: `POST ${below}${path}`,
   cells,
@@ -94,19 +44,37 @@ const post = (path: string, cells: AccessRow['cells'], rest: Omit<AccessRow, 'ro
  * tries every cell.
  */
 export const ACCESS: readonly AccessRow[] = [
+  get('/api/me'),
+  get('/api/inbox'),
+  get('/api/people', '?q=asha'),
+  get('/api/people/{userId}'),
+  get('/api/people/{userId}/commissions'),
   get('/api/batches'),
   get('/api/batches/{batchId}'),
+  get('/api/batches/{batchId}/summary'),
   get('/api/batches/{batchId}/items'),
   get('/api/batches/{batchId}/events'),
   get('/api/holds'),
   get('/api/runs'),
+  get('/api/runs/preview/left-out', '?reason=before_window', ['operator']),
   get('/api/runs/{runKey}'),
   get('/api/settings'),
   get('/api/settings/history'),
+  get('/api/approvers'),
+  get('/api/offers'),
+  get('/api/audit'),
   get('/api/audit/{stream}'),
+  get('/api/exports/{exportId}'),
   get('/api/openapi.json'),
+  post('/api/me/sign-out-everywhere', acting(ROLES), { body: () => ({}) }),
   post('/api/audit/verify', acting(ROLES), { body: () => ({}) }),
-  post('/api/runs', acting(ROLES), { asked: 'a dry run', body: () => ({ dryRun: true, force: true }) }),
+  post('/api/exports', acting(ROLES, 202), {
+    body: ({ batchId }) => ({ of: 'items', id: batchId, format: 'csv' }),
+  }),
+  post('/api/runs', acting(['operator']), {
+    asked: 'a dry run',
+    body: () => ({ dryRun: true, force: true }),
+  }),
   post('/api/runs', acting(['operator'], 202), {
     asked: 'a real run',
     // Asked for and begun, but it takes nothing of what the next cell needs.
@@ -164,6 +132,35 @@ export const ACCESS: readonly AccessRow[] = [
   },
   post('/api/commissions/{commissionId}/retry', acting(['finance']), {
     body: () => ({ reason: 'a new account' }),
+  }),
+  // A second admin stands on record, although the host deleted them.
+  post('/api/approvers', acting(['admin'], 202), {
+    body: () => ({
+      userId: '36',
+      subject: 'new',
+      roles: ['viewer'],
+      reason: 'new',
+    }),
+  }),
+  {
+    route: `DELETE ${below}/api/approvers/{userId}`,
+    // Of one whom no other cell needs.
+    body: () => ({ reason: 'left' }),
+    cells: acting(['admin']),
+  },
+  post('/api/offers/{offerId}/confirm', acting(['admin']), {
+    offer: 'ordinary',
+    body: (_, { hash }) => ({ hash }),
+  }),
+  post('/api/offers/{offerId}/refuse', acting(['admin']), {
+    asked: 'of an ordinary offer',
+    offer: 'ordinary',
+    body: (_, { hash }) => ({ hash, reason: 'not now' }),
+  }),
+  post('/api/offers/{offerId}/refuse', acting(ROLES), {
+    asked: 'of an emergency',
+    offer: 'emergency',
+    body: (_, { hash }) => ({ hash, reason: 'I am here' }),
   }),
   {
     route: `PUT ${below}/api/settings`,

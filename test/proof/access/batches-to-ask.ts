@@ -5,7 +5,7 @@ import type { PayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, type MadeBatch } from '../../support/people.ts';
 import { reseal } from '../../support/reseal.ts';
 import { approve } from '../../support/sign-off.ts';
-import type { BatchState } from './access-table.ts';
+import type { BatchState } from './access-row.ts';
 
 /** Of finance, and not involved: has begun, and recorded, what others go on with. */
 export const BEGINNER = { userId: 34, subject: 'beginner' } as const;

@@ -1,6 +1,6 @@
 import type { WantedClaims } from '../../../infra/local/issuer/access-claims.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
-import { type Column, type Duty, SCOPED_TOKENS } from './access-table.ts';
+import { type Column, type Duty, SCOPED_TOKENS } from './access-row.ts';
 
 const hourAgo = (): number => Math.floor(Date.now() / 1000) - 3_600;
 

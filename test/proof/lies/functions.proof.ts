@@ -49,6 +49,7 @@ const MESSAGES: readonly (readonly [functionName: string, message: object])[] = 
   ['ops', asked('status', {})],
   ['worker', { command: 'settle', batchId: '1' }],
   ['worker', { command: 'expire', batchId: '1' }],
+  ['worker', { command: 'summarize', batchId: '1' }],
 ];
 
 /** An argument is bent as often as the message that carries it. */

@@ -1,6 +1,7 @@
 import type { ApiResponse } from '../../support/api-client.ts';
 import { askOps } from '../../support/ask-ops.ts';
 import { givenSettings } from '../../support/given.ts';
+import type { Answer } from '../../support/payout-stack.ts';
 import { userIdOf } from '../../support/people.ts';
 import { OVERDUE, reseal } from '../../support/reseal.ts';
 import { cameTo } from '../../support/sign-off.ts';
@@ -70,18 +71,25 @@ const changeSettings = async (
   return 'changed';
 };
 
+/** A problem of the API in the words of the ops function. */
+const asOps = ({ body }: ApiResponse): Answer =>
+  body.outcome ? body : { errorType: String(body.type), errorMessage: String(body.detail) };
+
 const changeApprover = async (
-  { company }: Clients,
+  { company, as }: Clients,
   { hear }: Seen,
   { kind, who }: Extract<Action, { kind: 'add approver' | 'remove approver' }>,
 ): Promise<string> => {
   const userId = String(USERS[who]);
   const issuer = company.stack.env['PAYOUT_ISSUER_URL'];
-  const answer = await (kind === 'remove approver'
-    ? askOps(company, 'approvers.remove', { args: { userId } })
-    : askOps(company, 'approvers.add', { args: { userId, issuer, subject: who, roles: ['approver'] } }));
-  const change = kind === 'remove approver' ? 'remove' : 'add';
-  const actor = 'unverified: om@terminal';
+  // The only admin entitles at once; the terminal takes away.
+  const isRemoved = kind === 'remove approver';
+  const entitled = { userId, issuer, subject: who, roles: ['approver'], reason: 'decided' };
+  const answer = isRemoved
+    ? await askOps(company, 'approvers.remove', { args: { userId } })
+    : asOps(await as.adi.post('/api/approvers', entitled));
+  const change = isRemoved ? 'remove' : 'add';
+  const actor = isRemoved ? 'unverified: om@terminal' : `user ${userIdOf('adi')}`;
   hear({ by: 'approvers', alone: false, change, userId: USERS[who], actor, answer });
   if (answer.errorType) return `refused: ${answer.errorType}`;
   const recounted: { batchId: string; from: number; to: number }[] = answer['recounted'];

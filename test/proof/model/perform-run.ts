@@ -66,12 +66,12 @@ export const performRun = async (clients: Clients, seen: Seen, run: Run): Promis
   return resultLine(answer);
 };
 
-/** Asked by somebody who may only look. */
+/** It changes nothing, whoever asks. */
 export const performDryRun = async (
   { as }: Clients,
   run: Extract<Action, { kind: 'dry run' }>,
 ): Promise<string> => {
-  const { status, body } = await as.vani.post('/api/runs', { ...limitsOf(run), dryRun: true });
+  const { status, body } = await as.om.post('/api/runs', { ...limitsOf(run), dryRun: true });
   if (status !== 200) return `refused: ${body.type ?? status}`;
   const { wouldSkipBecause, eligible, excluded } = body;
   const would = wouldSkipBecause ? `would skip: ${wouldSkipBecause}` : 'would run';

@@ -6,8 +6,11 @@ import type { PayoutStack } from '../../support/payout-stack.ts';
 import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { approve, cameTo, withdraw } from '../../support/sign-off.ts';
 import { until } from '../../support/until.ts';
+import { useExports } from './use-exports.ts';
 import { useHolds } from './use-holds.ts';
+import { useOffers } from './use-offers.ts';
 import { usePayments } from './use-payments.ts';
+import { givenForgettable, useErasing } from './use-retention.ts';
 import { useWorker } from './use-worker.ts';
 
 type People = Awaited<ReturnType<typeof signedIn>>;
@@ -39,7 +42,7 @@ const useRuns = async (company: PayoutStack, as: People): Promise<void> => {
   await givenSettings(company, { min_amount: 'abc' });
   expect(await run({ force: true })).toBe('SettingsInvalid');
   await givenSettings(company, { min_amount: null });
-  expect((await as.vani.post('/api/runs', { dryRun: true })).status).toBe(200);
+  expect((await as.om.post('/api/runs', { dryRun: true })).status).toBe(200);
   const { status, body } = await as.om.post('/api/runs', { force: true });
   expect([status, body.runKey]).toEqual([202, expect.any(String)]);
   const path = `/api/runs/${encodeURIComponent(body.runKey)}`;
@@ -93,10 +96,13 @@ const useBatches = async (company: PayoutStack, as: People): Promise<void> => {
 const useTerminals = async (company: PayoutStack, as: People): Promise<void> => {
   const [batch] = await company.sql('SELECT MAX(id) AS id FROM mlm_payout_batches');
   const below = `/api/batches/${batch?.['id']}`;
-  const pages = ['/api/batches', below, `${below}/items`, `${below}/events`, '/api/runs', '/api/runs/first'];
+  const ofBatch = ['', '/summary', '/items', '/items?person=11', '/events'].map((rest) => `${below}${rest}`);
+  const runs = ['/api/runs', '/api/runs/first'];
+  const pages = ['/api/batches', ...ofBatch, ...runs];
   const others = ['/api/settings', '/api/settings/history', '/api/audit/run', '/api/openapi.json'];
   for (const path of [...pages, ...others])
     expect([path, (await as.vani.get(path)).status]).toEqual([path, 200]);
+  expect((await as.om.get('/api/runs/preview/left-out?reason=in_live_batch')).status).toBe(200);
   expect((await as.vani.post('/api/audit/verify', {})).status).toBe(200);
   // Whoever leaves has voted on a batch that still waits.
   const waiting = await givenBatch(company, [{}], { requestedBy });
@@ -112,10 +118,12 @@ const useTerminals = async (company: PayoutStack, as: People): Promise<void> => 
     'audit.verify': {},
     status: {},
     doctor: {},
+    'nightly.check': {},
   };
   for (const [command, args] of Object.entries(commands)) {
     expect(await ops(company, command, args), command).not.toHaveProperty('errorType');
   }
+  await useErasing(company, said('on demand'));
   expect(await outcomeOf(ops(company, 'settings.set', { settings: { timezone: 'Nowhere' } }))).toBe(
     'InvalidInput',
   );
@@ -134,6 +142,7 @@ const useNotices = async (company: PayoutStack): Promise<void> => {
     `UPDATE mlm_payout_batches SET created_at = '2026-01-01', made_at = NULL, expires_at = '2026-01-01' WHERE id = ?`,
     [overdue.batchId],
   );
+  await givenForgettable(company);
   await company.sql(`UPDATE mlm_payout_idempotency SET created_at = '2026-01-01'`);
   await minute();
   const inbox = openNoticeInbox(company);
@@ -176,7 +185,10 @@ export const useEverything = async (company: PayoutStack): Promise<void> => {
   await useHolds(company, as, said('a letter'));
   await useWorker(company, as, said);
   await useTerminals(company, as);
+  await useExports(company, as);
   await useNotices(company);
+  const askOps = (command: string, args: object) => ops(company, command, args);
+  await useOffers(company, { askOps, reason: said('so decided') });
   await useFaults(company, as);
   await company.stack.migrate();
   expect(await company.invoke({ command: 'adopt', actor: PRIVATE }, 'migrate')).toHaveProperty('adopted');

@@ -17,10 +17,19 @@ export type LockedPackage = {
   readonly hasInstallScript?: boolean;
 };
 
+/** Of packages that name it in a file of theirs alone, as that was read. */
+const IN_ITS_FILE: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
+
+const withName = (path: string, entry: Omit<LockedPackage, 'path' | 'name'>): LockedPackage => {
+  const name = path.split('node_modules/').at(-1) ?? path;
+  const license = entry.license ?? IN_ITS_FILE[name];
+  return { ...entry, path, name, ...(license !== undefined && { license }) };
+};
+
 /** Every package of package-lock.json but our own. */
 export const lockedPackages = (): LockedPackage[] => {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   return Object.entries<Omit<LockedPackage, 'path' | 'name'>>(packages)
     .filter(([path]) => path !== '')
-    .map(([path, entry]) => ({ ...entry, path, name: path.split('node_modules/').at(-1) ?? path }));
+    .map(([path, entry]) => withName(path, entry));
 };

@@ -19,8 +19,11 @@ const functions = () => readTemplate().functions.map(({ name }) => name);
 const linesOf = () =>
   functions().flatMap((name) => logSince(company, name).map((line) => `${name}: ${line}`));
 
+/** The console serves files, the same to everybody: what there is to say of that, the gateway's access log says. */
+const acting = () => functions().filter((name) => name !== 'console');
+
 it('every function has logged what it did', () => {
-  for (const name of functions()) {
+  for (const name of acting()) {
     expect([name, jsonLines(logSince(company, name)).length]).toEqual([name, expect.any(Number)]);
     expect(jsonLines(logSince(company, name)).length, name).toBeGreaterThan(0);
   }
@@ -37,15 +40,16 @@ it('no function was refused by the database what it asked for', () => {
 });
 
 const DOCTOR = 'the doctor sees columns and keys, in information_schema, only of tables that it may read';
-const NEW_STREAM = 'an event begins its stream where there is none yet';
+const FIRST_ADMIN = 'the ops function entitles at once only where there never was an admin';
 
 /** Granted, and not asked for by any use case here: why it is granted all the same. */
 const UNUSED: Readonly<Record<string, string>> = {
-  'ops INSERT mlm_payout_streams': NEW_STREAM,
+  'ops INSERT mlm_payout_approvers': FIRST_ADMIN,
+  'ops SELECT mlm_payout_batch_summaries': DOCTOR,
+  'ops SELECT mlm_payout_exports': DOCTOR,
   'ops SELECT mlm_payout_idempotency': DOCTOR,
-  'ops SELECT mlm_payout_locks': DOCTOR,
+  'ops SELECT mlm_payout_request_counts': DOCTOR,
   'ops SELECT mlm_payout_run_requests': DOCTOR,
-  'worker INSERT mlm_payout_streams': NEW_STREAM,
 };
 
 it('every grant on a table is used, but those with a reason', () => {

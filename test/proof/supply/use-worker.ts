@@ -44,6 +44,8 @@ export const useWorker = async (company: PayoutStack, as: People, said: Said): P
     [settling.batchId],
   );
   await givenEvent(company, { stream: `batch-${settling.batchId}`, action: 'payment_begun' });
+  const summarize = { command: 'summarize', batchId: settling.batchId };
+  expect(await invoke(summarize, 'worker')).toEqual({ summarized: true });
   const settle = { command: 'settle', batchId: settling.batchId };
   expect(await invoke(settle, 'worker')).toMatchObject({ settled: 'over' });
   await recordInSteps(company, as, said);

@@ -18,6 +18,8 @@ it('a removal tells which batches count fewer approvals now', () => {
       { batchId: '7', batchReference: 'AUTO-7', from: 2, to: 1 },
       { batchId: '8', batchReference: 'AUTO-8', from: 1, to: 0 },
     ],
+    alone: false,
+    offer: null,
   });
   expect(lines).toEqual([
     'Removed; what they did stays on record:',

@@ -124,6 +124,23 @@ describe('for people', () => {
     ]);
   });
 
+  it('what waits for somebody before what merely is in another batch, whose place in JSON is before it', () => {
+    const lines = resultLines({
+      ...preview,
+      excluded: [
+        { reason: 'in_live_batch', count: 101, amount: '11810454.35' },
+        { reason: 'amount_not_positive', count: 1, amount: '-2500.00' },
+        { reason: 'after_window', count: 3, amount: '7.00' },
+      ],
+    });
+    const from = lines.indexOf('Left out:');
+    expect(lines.slice(from + 1, from + 4).map((line) => line.match(/\((\w+)\)$/)?.[1])).toEqual([
+      'amount_not_positive',
+      'after_window',
+      'in_live_batch',
+    ]);
+  });
+
   it('a dry run of nothing', () => {
     const nothing = { count: 0, amount: '0.00', earliest: null, latest: null };
     const lines = resultLines({

@@ -5,6 +5,7 @@ const found = (seq: number) => ({
   seq,
   at: '2026-11-22T21:40:07.000Z',
   actor: 'payout',
+  by: null,
   action: 'settings_changed_outside',
   reason: null,
   requestId: null,

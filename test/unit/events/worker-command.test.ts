@@ -3,7 +3,7 @@ import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import { parseWorkerCommand } from '../../../shared/events/worker-command.ts';
 
 describe('a command to the worker', () => {
-  it.each(['settle', 'expire'])('%s names one batch', (command) => {
+  it.each(['settle', 'expire', 'summarize'])('%s names one batch', (command) => {
     const event = { command, batchId: '18446744073709551' };
     expect(parseWorkerCommand(event)).toEqual(event);
   });

@@ -3,7 +3,8 @@ import { openapiRoute } from '../../../functions/approval/openapi/openapi-route.
 import { ROUTES } from '../../../functions/approval/routes.ts';
 import { matchRoute } from '../../../infra/local/http-api/match-route.ts';
 import { accessMarkdown } from '../../proof/access/access-markdown.ts';
-import { ACCESS, type AccessRow, SCOPED_TOKENS } from '../../proof/access/access-table.ts';
+import { type AccessRow, SCOPED_TOKENS } from '../../proof/access/access-row.ts';
+import { ACCESS } from '../../proof/access/access-table.ts';
 import { readTemplate } from '../../support/read-template.ts';
 import { read } from '../../support/repository-files.ts';
 
@@ -16,13 +17,19 @@ const scopesOf = ({ cells }: AccessRow): string[] =>
     .filter((token) => cells[token] !== 403)
     .map((token) => SCOPED_TOKENS[token]);
 
+/** Served by the console function, which knows no database and no token. */
+const PAGE = ['GET /admin/payouts', 'GET /admin/payouts/{proxy+}'];
+
 describe('the access table', () => {
   it('has every route that is served, and no other', () => {
     expect(stated.toSorted()).toEqual(served.toSorted());
   });
 
-  it('has for every route of the template a row, and asks for its scope', () => {
-    const { routes } = readTemplate().httpApi;
+  it('has for every route of the template a row, and asks for its scope; the page alone is open to anybody', () => {
+    const all = readTemplate().httpApi.routes;
+    const open = all.filter(({ authorization }) => authorization === 'NONE');
+    expect(open.map(({ routeKey }) => routeKey)).toEqual(PAGE);
+    const routes = all.filter((route) => !open.includes(route));
     const reached = ACCESS.map((row) => {
       const [method = '', path = ''] = row.route.split(' ');
       const { route } = matchRoute(routes, method, path) ?? {};

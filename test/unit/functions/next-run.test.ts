@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextRun } from '../../../functions/ops/status/next-run.ts';
+import { nextRun } from '../../../shared/procedures/runs/next-run.ts';
 
 const nightly = { expression: 'cron(0 2 * * ? *)', timeZone: 'Asia/Kolkata' };
 const everyTwelveHours = { expression: 'rate(12 hours)', timeZone: 'Asia/Kolkata' };

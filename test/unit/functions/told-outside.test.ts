@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toldOutside } from '../../../functions/approval/runs/told-outside.ts';
 import { asRunFailure } from '../../../functions/payout/runs/as-run-failure.ts';
 import { databaseFailure } from '../../../shared/aws/database-failure.ts';
+import { toldOutside } from '../../../shared/domain/runs/told-outside.ts';
 
 const refusedByDatabase = (text: string) =>
   asRunFailure(databaseFailure(new Error(text), 'UPDATE mlm_settings SET x (')).message;

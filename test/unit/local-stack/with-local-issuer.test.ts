@@ -30,6 +30,19 @@ describe('withLocalIssuer', () => {
     expect(withLocalIssuer(templateWith(issuer), local)).toEqual(templateWith(local));
   });
 
+  it('names it as the only origin to ask, whichever those of the template are', () => {
+    const asking = (Issuer: unknown, ISSUER_ORIGINS: unknown) => {
+      const Asking = {
+        Type: 'AWS::Lambda::Function',
+        Properties: { Environment: { Variables: { ISSUER_ORIGINS } } },
+      };
+      const template = templateWith(Issuer);
+      return { ...template, Resources: { ...template.Resources, Asking } };
+    };
+    const origins = { 'Fn::Join': [' ', ['https://cognito-idp.example.com', { Ref: 'Domain' }]] };
+    expect(withLocalIssuer(asking(cognito, origins), local)).toEqual(asking(local, local));
+  });
+
   it('leaves a template without an authorizer as it is', () => {
     const template = { Parameters: {}, Resources: {}, Outputs: { Url: { Value: 'https://example.com' } } };
     expect(withLocalIssuer(template, local)).toEqual(template);

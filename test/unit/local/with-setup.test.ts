@@ -27,7 +27,7 @@ const put = (path: string, text: string): void => {
   chmodSync(join(clone, path), 0o755);
 };
 
-/** An apt that names its sources, knows a server, and cannot have what that depends on: so is unstable at times. */
+/** An apt that names its sources, knows a package, and cannot have what that depends on: so is unstable at times. */
 const APT = `#!/bin/sh
 echo "$0 $*" >>"$ASKED"
 case "$*" in
@@ -39,13 +39,13 @@ case "$*" in
 esac
 `;
 
-/** A clone whose packages are installed, on a machine of this distribution without a database server. */
+/** A clone whose packages are installed, on a machine of this distribution without a database server or a browser. */
 const givenClone = (distribution: string): void => {
   clone = join(directory, `clone ${made++}`);
   asked = join(clone, 'asked');
   put('os-release', `NAME=x\nID=${distribution}\n`);
   cpSync(join(local, 'with-setup.sh'), join(clone, 'infra/local/with-setup.sh'), { recursive: true });
-  for (const part of ['packages', 'server', 'mariadb', 'mysql']) {
+  for (const part of ['packages', 'debian', 'server', 'mariadb', 'mysql', 'chromium']) {
     const text = readFileSync(join(local, 'set-up', `${part}.sh`), 'utf8');
     put(`infra/local/set-up/${part}.sh`, text.replaceAll('/etc/os-release', '"$root/os-release"'));
   }
@@ -58,6 +58,12 @@ const givenClone = (distribution: string): void => {
 const noServer = (engine: string): void => {
   const part = join(clone, `infra/local/set-up/${engine}.sh`);
   writeFileSync(part, `${readFileSync(part, 'utf8')}\nserver_ready() { false; }\n`);
+};
+
+/** Not even on a machine that has one. */
+const noBrowser = (): void => {
+  const part = join(clone, 'infra/local/set-up/chromium.sh');
+  writeFileSync(part, `${readFileSync(part, 'utf8')}\nfind_browser() { :; }\n`);
 };
 
 const setUp = (env: Readonly<Record<string, string>>, ...argv: readonly string[]) => {
@@ -111,6 +117,60 @@ describe('the set-up', () => {
       code: 1,
       stderr: expect.stringMatching(/which is MariaDB: expected MySQL's mysqld\.\n$/),
     });
+  });
+});
+
+describe('the browser', () => {
+  beforeEach(() => givenClone('debian'));
+
+  it('is fetched for no command that needs none', () => {
+    noBrowser();
+    expect(setUp({}, 'echo', 'ran')).toEqual({ code: 0, stdout: 'ran\n', stderr: '' });
+    expect(existsSync(asked)).toBe(false);
+  });
+
+  it('of the system is taken where there is one', () => {
+    put('bin/chromium-headless-shell', '#!/bin/sh\n');
+    const { code, stdout } = setUp({}, '--browser', 'sh', '-c', 'echo $PAYOUT_CHROMIUM');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${join(clone, 'bin/chromium-headless-shell')}\n` });
+    expect(existsSync(asked)).toBe(false);
+  });
+
+  it('is the one that PAYOUT_CHROMIUM names, before any other', () => {
+    put('bin/chromium-headless-shell', '#!/bin/sh\n');
+    put('own/browser', '#!/bin/sh\n');
+    const PAYOUT_CHROMIUM = join(clone, 'own/browser');
+    const { stdout } = setUp({ PAYOUT_CHROMIUM }, '--browser', 'sh', '-c', 'echo $PAYOUT_CHROMIUM');
+    expect(stdout).toBe(`${PAYOUT_CHROMIUM}\n`);
+  });
+
+  it('that PAYOUT_CHROMIUM names, and is no program, is refused in words', () => {
+    expect(setUp({ PAYOUT_CHROMIUM: '/nowhere' }, '--browser', 'echo', 'ran')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'set-up: PAYOUT_CHROMIUM is /nowhere, which is no program.\n',
+    });
+  });
+
+  it('that cannot be fetched ends with a status of its own, and says why', () => {
+    noBrowser();
+    const { code, stdout, stderr } = setUp({}, '--browser', 'echo', 'ran');
+    expect({ code, stdout }).toEqual({ code: 75, stdout: '' });
+    expect(stderr).toMatch(
+      /^set-up: skipped: browser \(E: Unable to locate package libwhatever; .*PAYOUT_CHROMIUM.*\)$/m,
+    );
+    expect(readFileSync(asked, 'utf8')).toContain('chromium-headless-shell');
+  });
+
+  it('that nobody can fetch on this system ends with the same', () => {
+    noBrowser();
+    const part = join(clone, 'infra/local/set-up/chromium.sh');
+    writeFileSync(part, `${readFileSync(part, 'utf8')}\nhas_apt() { false; }\n`);
+    expect(setUp({}, '--browser', 'echo', 'ran')).toMatchObject({
+      code: 75,
+      stderr: expect.stringMatching(/^set-up: skipped: browser \(none is installed, .*\)\n$/),
+    });
+    expect(existsSync(asked)).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Database } from '../../../../shared/aws/database.ts';
+import type { ReadSubscriptions } from '../../../../shared/aws/notice-subscriptions.ts';
 import type {
   CheckName,
   DatabaseState,
@@ -14,6 +15,8 @@ export type Examination = {
   readonly database: Pick<Database, 'read' | 'transaction'>;
   readonly state: DatabaseState;
   readonly now: Date;
+  /** Undefined where the topic of notices is not known. */
+  readonly subscriptions: ReadSubscriptions | undefined;
   /** Tables, and columns as "table.column", that the asking user sees. */
   readonly parts: ReadonlySet<string>;
 };

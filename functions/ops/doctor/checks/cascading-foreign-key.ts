@@ -45,14 +45,16 @@ const cascades = (keys: readonly ForeignKey[]): Finding[] => {
   ];
 };
 
+const ITEMS = 'mlm_payout_batch_items';
+
 /** Rows of batches that go when what they point at goes. */
 export const cascadingForeignKey: Check = {
   name: 'cascading_foreign_key',
-  needs: ['mlm_payout_batch_items'],
+  needs: [ITEMS],
   examine: async ({ database }) => {
     const keys = await database.read(readForeignKeys());
-    if (keys.length > 0) return cascades(keys);
-    // They always have some: none are seen.
+    // Items always have some. Where theirs are not seen, MariaDB hides them from whoever may only read the table.
+    if (keys.some(({ tableName }) => tableName === ITEMS)) return cascades(keys);
     return [{ check: 'cascading_foreign_key', because: UNSEEN }];
   },
 };

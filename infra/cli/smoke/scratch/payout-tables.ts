@@ -12,7 +12,7 @@ export const PAYOUT_TABLES = [
      status ENUM('pending', 'approved', 'paid', 'failed', 'released', 'dropped', 'returned') NOT NULL DEFAULT 'pending',
      mark ENUM('left_out', 'failed') NULL, dropped TINYINT NOT NULL DEFAULT 0, notes TEXT NULL, live_commission_id BIGINT UNSIGNED NULL, due_commission_id BIGINT UNSIGNED NULL,
      UNIQUE KEY uq_item_no (batch_id, item_no), UNIQUE KEY uq_item_live_commission (live_commission_id),
-     UNIQUE KEY uq_item_due_commission (due_commission_id)) ENGINE=InnoDB`,
+     UNIQUE KEY uq_item_due_commission (due_commission_id), KEY idx_item_beneficiary (beneficiary_user_id, batch_id, item_no)) ENGINE=InnoDB`,
   `CREATE TABLE IF NOT EXISTS mlm_payout_batches (
      id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, run_id BIGINT UNSIGNED NULL) ENGINE=InnoDB`,
   `CREATE TABLE IF NOT EXISTS mlm_payout_holds (

@@ -2,7 +2,7 @@ import { account, arnOf, region } from '../../template/pseudo-parameters.ts';
 import type { StackTemplate } from '../../template/read-stack-template.ts';
 import type { FauxqsStores } from './fauxqs-stores.ts';
 
-type Declared = Pick<StackTemplate, 'queues' | 'topics' | 'subscriptions' | 'bucketNames'>;
+type Declared = Pick<StackTemplate, 'queues' | 'topics' | 'subscriptions'>;
 
 const inboxSuffix = '-inbox';
 
@@ -36,5 +36,4 @@ export const declareResources = (stores: FauxqsStores, origin: string, declared:
   for (const { topicArn, queueArn } of declared.subscriptions) {
     stores.snsStore.subscribe(topicArn, 'sqs', queueArn);
   }
-  for (const name of declared.bucketNames) stores.s3Store.createBucket(name);
 };

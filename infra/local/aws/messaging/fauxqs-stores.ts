@@ -13,17 +13,17 @@ const fauxqsModule = <T>(path: string): Promise<T> =>
  * fauxqs is pinned to an exact version, and its inner modules are read by path.
  */
 export const openFauxqsStores = async (dataDirectory: string): Promise<FauxqsStores> => {
-  const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }] = await Promise.all([
+  const [{ SqsStore }, { SnsStore }, { PersistenceManager }] = await Promise.all([
     fauxqsModule<{ SqsStore: new () => Stores['sqsStore'] }>('./sqs/sqsStore.js'),
     fauxqsModule<{ SnsStore: new () => Stores['snsStore'] }>('./sns/snsStore.js'),
-    fauxqsModule<{ S3Store: new () => Stores['s3Store'] }>('./s3/s3Store.js'),
     fauxqsModule<{ PersistenceManager: new (directory: string) => Persistence }>('./persistence.js'),
   ]);
   const persistence = new PersistenceManager(dataDirectory);
-  const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
+  const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore() };
   // Loading comes first: a store that already persists would write back, row by row, what it is reading.
-  persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store);
+  persistence.loadSqsAndSns(stores.sqsStore, stores.snsStore);
   for (const store of Object.values(stores)) Object.assign(store, { persistence });
   for (const queue of stores.sqsStore.allQueues()) Object.assign(queue, { persistence });
-  return { ...stores, close: () => persistence.close() };
+  // Of S3 it makes an empty store where it is given none. Ours is infra/local/aws/storage.
+  return { ...(stores as Stores), close: () => persistence.close() };
 };

@@ -4,14 +4,11 @@ import { pickQueueMessage } from './pick-queue-message.ts';
 import { type Refusal, refusalOf, snsRefusal } from './refusal.ts';
 import { type AwsRequest, requestedAction } from './requested-action.ts';
 
-/** A presigned S3 URL carries its key in the query. */
-const credentialOf = ({ headers, url }: AwsRequest): string | undefined =>
-  accessKeyIdIn(headers['authorization']?.toString() ?? decodeURIComponent(url));
-
 /** What the service would refuse the request with; undefined lets it through to fauxqs. */
 export const refusalFor = (access: Access, request: AwsRequest): Refusal | undefined => {
   const wanted = requestedAction(request);
-  const denial = denialOf(access, credentialOf(request), wanted.action, wanted.resourceArn);
+  const accessKeyId = accessKeyIdIn(request.headers['authorization']?.toString());
+  const denial = denialOf(access, accessKeyId, wanted.action, wanted.resourceArn);
   if (denial) return refusalOf(denial, wanted);
   if (wanted.action !== 'sns:Publish') return undefined;
   const invalid = pickQueueMessage(request.body as Record<string, string>);

@@ -27,18 +27,9 @@ const sqsRefusal = (code: string, message: string): Refusal => ({
   body: JSON.stringify({ __type: `com.amazon.coral.service#${code}`, message }),
 });
 
-const s3Refusal = (code: string, message: string): Refusal => ({
-  status: 403,
-  headers: { 'content-type': 'application/xml' },
-  body: `<Error><Code>${code}</Code><Message>${xmlText(message)}</Message></Error>`,
-});
-
 export const refusalOf = ({ kind, message }: Denial, { service }: RequestedAction): Refusal => {
   const known = kind === 'not_allowed';
   if (service === 'sns')
     return snsRefusal(403, known ? 'AuthorizationError' : 'InvalidClientTokenId', message);
-  if (service === 'sqs') {
-    return sqsRefusal(known ? 'AccessDeniedException' : 'UnrecognizedClientException', message);
-  }
-  return s3Refusal(known ? 'AccessDenied' : 'InvalidAccessKeyId', message);
+  return sqsRefusal(known ? 'AccessDeniedException' : 'UnrecognizedClientException', message);
 };

@@ -64,7 +64,7 @@ const sendMessage = async (
 };
 
 /**
- * SNS, SQS and S3 on one port, which is open at once; requests wait until fauxqs is loaded and `access` is known.
+ * SNS and SQS on one port, which is open at once; requests wait until fauxqs is loaded and `access` is known.
  * Loading takes longer than all else here, and the database can start meanwhile.
  */
 export const startMessaging = async (dataDirectory: string, access: Promise<Access>): Promise<Messaging> => {

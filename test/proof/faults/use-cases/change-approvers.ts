@@ -5,9 +5,9 @@ import { storedEvents } from '../../../support/stored-events.ts';
 import { emptyCompany } from '../company.ts';
 import type { UseCase } from '../use-case.ts';
 
-/** A sign-in that nobody had entitled, and one that was. */
+/** A sign-in that may do less than before, and one that may do nothing any more. What gives rights is offered (offers/unheard-commits). */
 const CHANGES = [
-  { change: 'add', who: 'nil', outcome: 'added' },
+  { change: 'add', who: 'dev', outcome: 'changed' },
   { change: 'remove', who: 'asha', outcome: 'removed' },
 ] as const;
 
@@ -19,7 +19,7 @@ export const CHANGE_APPROVERS: readonly UseCase[] = CHANGES.map(({ change, who, 
   given: async (company) => {
     await emptyCompany(company);
     const userId = userIdOf(who);
-    const signIn = { issuer: company.stack.env['PAYOUT_ISSUER_URL'], subject: who, roles: ['approver'] };
+    const signIn = { issuer: company.stack.env['PAYOUT_ISSUER_URL'], subject: who, roles: ['viewer'] };
     const args = { userId: String(userId), ...(change === 'add' && signIn) };
     let asked = 0;
     return {

@@ -30,7 +30,7 @@ export const headOf = (events: readonly AuditEvent[]): NamedHead => {
 };
 
 export const rowsOf = (events: readonly AuditEvent[], head: NamedHead | null): StoredEvent[] =>
-  events.map((event) => ({ id: String(100 + event.seq), event, head }));
+  events.map((event) => ({ id: String(100 + event.seq), event, head, note: null }));
 
 /** What verification says of these rows, read in the order of their seq. */
 export const verify = (rows: readonly StoredEvent[], kept?: NamedHead): BrokenLink | undefined =>

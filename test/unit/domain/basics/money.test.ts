@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AmountColumn, decimalFrom, paiseFrom } from '../../../../shared/domain/basics/money.ts';
+import { decimalFrom, paiseFrom } from '../../../../shared/domain/basics/money.ts';
+import { AmountColumn } from '../../../../shared/sql/columns.ts';
 
 describe('paiseFrom', () => {
   it.each([

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../../../shared/domain/basics/epoch-seconds.ts';
-import { isoInZone, isTimeZone, nextDate, startOfDay } from '../../../../shared/domain/basics/zoned-time.ts';
+import {
+  isoInZone,
+  isTimeZone,
+  nextDate,
+  startOfDay,
+  wallTimeInZone,
+} from '../../../../shared/domain/basics/zoned-time.ts';
 
 const seconds = (instant: string): number => Date.parse(instant) / 1000;
 
@@ -133,6 +139,14 @@ describe('isoInZone', () => {
         (at, zone) => seconds(isoInZone(instantOf(at), zone)) === at,
       ),
     );
+  });
+});
+
+describe('wallTimeInZone', () => {
+  it('is what the clock shows there, whatever it is within the second', () => {
+    const at = new Date('2026-11-27T20:30:00.999Z');
+    expect(wallTimeInZone(at, 'Asia/Kolkata')).toBe('2026-11-28 02:00:00');
+    expect(wallTimeInZone(at, 'America/New_York')).toBe('2026-11-27 15:30:00');
   });
 });
 

@@ -64,9 +64,12 @@ describe('the notices of a batch', () => {
 
   it('reach people and machines', () => {
     for (const { payload, ...notice } of noticesOf(facts)) {
-      const sent = noticeMessage({ id: '7', ...notice, payload: JSON.stringify(payload) });
+      const row = { id: '7', ...notice, payload: JSON.stringify(payload) };
+      const sent = noticeMessage(row, 'https://page');
       expect(sent.attributes).toEqual({ type: payload.type, audience: payload.audience });
-      expect(JSON.parse(sent.body).email).toBe(notice.message);
+      expect(JSON.parse(sent.body).email).toBe(
+        `${notice.message}\n\nhttps://page/batches/${batchFields.batchId}`,
+      );
       expect(payload).toMatchObject({ ...batchFields, noticeKey: notice.noticeKey, type: notice.type });
     }
   });

@@ -6,7 +6,16 @@ import { type DigestFacts, digestNotice } from '../../../../shared/domain/notice
 import { noticeDay } from '../../../../shared/domain/notices/notice-day.ts';
 
 const at = new Date('2026-11-22T03:30:12Z');
-const day = noticeDay({ timezone: 'Asia/Kolkata', digestHour: 9, reminderHours: 24, problems: [] }, at);
+const day = noticeDay(
+  {
+    timezone: 'Asia/Kolkata',
+    digestHour: 9,
+    reminderHours: 24,
+    keptDays: { answers: 7, runs: 0, notices: 0 },
+    problems: [],
+  },
+  at,
+);
 const facts: DigestFacts = {
   since: new Date('2026-11-21T03:30:45Z'),
   pending: { count: 3, amount: 1_181_045_435n },

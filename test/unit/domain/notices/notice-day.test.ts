@@ -3,7 +3,14 @@ import { digestSince } from '../../../../shared/domain/notices/digest-since.ts';
 import { noticeDay } from '../../../../shared/domain/notices/notice-day.ts';
 import { noticeSettings } from '../../../../shared/domain/settings/notice-settings.ts';
 
-const settings = { timezone: 'Asia/Kolkata', digestHour: 9, reminderHours: 24, problems: [] };
+const KEPT_DAYS = { answers: 7, runs: 0, notices: 0 };
+const settings = {
+  timezone: 'Asia/Kolkata',
+  digestHour: 9,
+  reminderHours: 24,
+  keptDays: KEPT_DAYS,
+  problems: [],
+};
 const day = (at: string, given: Partial<typeof settings> = {}) =>
   noticeDay({ ...settings, ...given }, new Date(at));
 
@@ -48,12 +55,36 @@ describe('the day of a notice', () => {
   });
 });
 
+describe('what is kept', () => {
+  const since = (keptDays: Partial<typeof KEPT_DAYS>) =>
+    day('2026-11-22T00:00:00Z', { keptDays: { ...KEPT_DAYS, ...keptDays } }).keptSince;
+
+  it('is for ever where a setting is 0', () => {
+    expect(since({ answers: 0 })).toEqual({ answers: null, runs: null, notices: null });
+  });
+
+  it('is kept for so many days, runs never for less than 30', () => {
+    expect(since({ answers: 1, runs: 90, notices: 365 })).toEqual({
+      answers: new Date('2026-11-21T00:00:00Z'),
+      runs: new Date('2026-08-24T00:00:00Z'),
+      notices: new Date('2025-11-22T00:00:00Z'),
+    });
+    expect(since({ runs: 1 }).runs).toEqual(new Date('2026-10-23T00:00:00Z'));
+  });
+});
+
 describe('the settings of notices', () => {
   const rows = (settingsGiven: Readonly<Record<string, string | null>>) =>
     Object.entries(settingsGiven).map(([name, value]) => ({ key: `payout_automation_${name}`, value }));
 
   it('have defaults', () => {
-    const defaults = { timezone: 'Asia/Kolkata', digestHour: 9, reminderHours: 24, problems: [] };
+    const defaults = {
+      timezone: 'Asia/Kolkata',
+      digestHour: 9,
+      reminderHours: 24,
+      keptDays: KEPT_DAYS,
+      problems: [],
+    };
     expect(noticeSettings([])).toEqual(defaults);
     expect(noticeSettings(rows({ timezone: '', digest_hour: 'null', reminder_hours: null }))).toEqual(
       defaults,
@@ -66,6 +97,7 @@ describe('the settings of notices', () => {
       timezone: 'UTC',
       digestHour: 9,
       reminderHours: 6,
+      keptDays: KEPT_DAYS,
       problems: ['payout_automation_digest_hour is "24": expected a whole number from 0 to 23'],
     });
   });

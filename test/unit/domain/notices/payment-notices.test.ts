@@ -14,7 +14,16 @@ import { unrecordedNotice } from '../../../../shared/domain/notices/unrecorded-n
 import { noticeMessage } from '../../../../shared/events/notice-message.ts';
 import { at, batchFields, disbursement, facts, nothing, told } from './told.ts';
 
-const day = noticeDay({ timezone: 'Asia/Kolkata', digestHour: 9, reminderHours: 24, problems: [] }, at);
+const day = noticeDay(
+  {
+    timezone: 'Asia/Kolkata',
+    digestHour: 9,
+    reminderHours: 24,
+    keptDays: { answers: 7, runs: 0, notices: 0 },
+    problems: [],
+  },
+  at,
+);
 
 /** Each notice of a payment, of the given amount and words. */
 const noticesOf = (of: BatchFacts, { amount = of.totalAmount, text = 'closed', count = 100 } = {}) => {
@@ -76,9 +85,12 @@ describe('the notices of a payment', () => {
 
   it('reach people and machines', () => {
     for (const { payload, ...notice } of noticesOf(facts)) {
-      const sent = noticeMessage({ id: '7', ...notice, payload: JSON.stringify(payload) });
+      const row = { id: '7', ...notice, payload: JSON.stringify(payload) };
+      const sent = noticeMessage(row, 'https://page');
       expect(sent.attributes).toEqual({ type: payload.type, audience: payload.audience });
-      expect(JSON.parse(sent.body).email).toBe(notice.message);
+      expect(JSON.parse(sent.body).email).toBe(
+        `${notice.message}\n\nhttps://page/batches/${batchFields.batchId}`,
+      );
       expect(payload).toMatchObject({ ...batchFields, noticeKey: notice.noticeKey, type: notice.type });
     }
   });

@@ -23,6 +23,7 @@ const batch: CreatedBatch = {
   contentHash: 'ab'.repeat(32),
   due: { count: 2, amount: 15000n },
   leftOut: [
+    { reason: 'in_live_batch', count: 3, amount: 700n },
     { reason: 'before_window', count: 10, amount: 10_000_000n },
     { reason: 'busy', count: 1, amount: 500n },
   ],
@@ -36,7 +37,7 @@ describe('the notice of a created batch', () => {
     );
   });
 
-  it('tells people what they are to approve, and what was left out, in the order of the reasons', () => {
+  it('tells people what they are to approve, and what was left out, first what waits for somebody', () => {
     expect(batchCreatedNotice(batch, at).message.split('\n')).toEqual([
       'Payout batch AUTO-20261122-020000 awaits approval.',
       '',
@@ -46,6 +47,7 @@ describe('the notice of a created batch', () => {
       'May approve: 2 of 3 approvers',
       'Left out, before_window: 10 (₹1,00,000.00)',
       'Left out, busy: 1 (₹5.00)',
+      'Left out, in_live_batch: 3 (₹7.00)',
       `Content hash: ${'ab'.repeat(32)}`,
     ]);
   });
@@ -177,14 +179,16 @@ describe('every notice', () => {
 
   it('becomes one text for e-mail and one payload for every machine, routed by type and audience', () => {
     const { payload, ...notice } = batchCreatedNotice(batch, at);
-    const sent = noticeMessage({ id: '7', ...notice, payload: JSON.stringify(payload) });
+    const row = { id: '7', ...notice, payload: JSON.stringify(payload) };
+    const sent = noticeMessage(row, 'https://page');
+    const link = `https://page/batches/${batch.batchId}`;
     expect(sent).toMatchObject({
       id: '7',
       subject: notice.subject,
       attributes: { type: 'payout_batch_created', audience: 'approver' },
     });
     const parts = JSON.parse(sent.body);
-    expect(parts.email).toBe(notice.message);
-    expect(JSON.parse(parts.default)).toEqual(payload);
+    expect(parts.email).toBe(`${notice.message}\n\n${link}`);
+    expect(JSON.parse(parts.default)).toEqual({ ...payload, link });
   });
 });

@@ -135,10 +135,10 @@ describe('the interval guard of a run by hand', () => {
     expect(plan.skip?.reason).toBe(skip);
   });
 
-  it('tells both times and the way out', () => {
+  it('tells when in the business time zone, and the way out', () => {
     const settings = settingsOf({ enabled: true, last_run: earlier(HOUR) });
     expect(planRun(requests.manual, settings, batchAt(undefined), new Date(NOW)).skip?.message).toBe(
-      'The last run that made a batch was at 2026-11-22T19:30:00.000Z, less than 24 h before 2026-11-22T20:30:00.000Z; ' +
+      'The last run that made a batch was at 2026-11-23 01:00:00 (Asia/Kolkata), less than 24 h ago; ' +
         'wait, use force, or give a shorter interval.',
     );
   });

@@ -16,6 +16,9 @@ const DEFAULTS = {
   payer_may_approve: false,
   reminder_hours: 24,
   digest_hour: 9,
+  keep_answers_days: 7,
+  keep_runs_days: 0,
+  keep_notices_days: 0,
 };
 const KEYS = [...Object.keys(DEFAULTS), 'last_run'];
 

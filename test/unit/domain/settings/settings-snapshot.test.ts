@@ -43,7 +43,7 @@ describe('the snapshot of the settings', () => {
       { rows: longest('\u0002'), head: { seq: 1, hash: 'x', detail: JSON.stringify({ snapshot: before }) } },
       at,
     );
-    expect(Object.keys(fact?.detail['snapshot'] ?? {})).toHaveLength(12);
+    expect(Object.keys(fact?.detail['snapshot'] ?? {})).toHaveLength(15);
     const bytes = Buffer.byteLength(JSON.stringify(fact?.detail));
     expect(bytes).toBeGreaterThan(30_000);
     expect(bytes).toBeLessThan(65_536);

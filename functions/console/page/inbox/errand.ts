@@ -1,0 +1,2 @@
+/** What the person is to do with them. */
+export type Errand = 'vote' | 'pay' | 'record' | 'see';

@@ -1,9 +1,0 @@
-import type { Approver } from '../../../shared/domain/approvers/approver.ts';
-import type { ApproverState } from '../../../shared/events/approvers-command.ts';
-
-/** A sign-in as answers have it. */
-export const approverState = ({ activeSince, roles, ...approver }: Approver): ApproverState => ({
-  ...approver,
-  roles: [...roles],
-  activeSince: activeSince.toISOString(),
-});

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { ROLES } from '../approvers/approver.ts';
+import { subjectKey } from '../approvers/subject-key.ts';
+import { canonicalJson } from '../audit/audit-event.ts';
+import { DAY, HOUR } from '../basics/durations.ts';
+
+/** Unconfirmed, an offer ends after this. */
+const OFFERED_DAYS = 7;
+
+/** How long a second admin who is gone is still reckoned with, and how long an emergency is announced before it counts. */
+export const WAIT_HOURS = 72;
+
+const Roles = z.array(z.enum(ROLES));
+
+/** What an offer would make of things. Of a sign-in: what it would be entitled to, and what it is now (null: nothing). */
+export const OfferContent = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('entitlement'),
+    userId: z.string(),
+    issuer: z.string(),
+    subject: z.string(),
+    roles: Roles,
+    before: Roles.nullable(),
+  }),
+  z.object({
+    kind: z.literal('settings'),
+    /** Names without the prefix; null is the default. */
+    changes: z.array(z.object({ key: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  }),
+]);
+export type OfferContent = z.infer<typeof OfferContent>;
+
+export const OFFER_STATES = ['open', 'done', 'refused', 'expired', 'overtaken'] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
+
+/** What somebody wants to change, before it has its number. */
+export type OfferDraft = {
+  readonly content: OfferContent;
+  /** Nobody is there to confirm it: it counts by itself, unless somebody refuses it. */
+  readonly emergency: boolean;
+  /** As events name them: "user 8" whom the API let in, or "unverified: …" of the ops function. */
+  readonly offeredBy: string;
+  readonly reason: string;
+  readonly offeredAt: Date;
+};
+
+export type Offer = OfferDraft & {
+  /** The seq of the event that made it, in the stream of offers. */
+  readonly offerId: string;
+  readonly hash: string;
+  readonly expiresAt: Date;
+  readonly state: OfferState;
+  readonly ended: { readonly at: Date; readonly by: string; readonly reason: string } | null;
+};
+
+export const expiryOf = ({ offeredAt }: Pick<OfferDraft, 'offeredAt'>): Date =>
+  new Date(offeredAt.getTime() + OFFERED_DAYS * DAY);
+
+/** When it may count by itself. */
+export const waitedOut = ({ offeredAt }: Pick<OfferDraft, 'offeredAt'>): Date =>
+  new Date(offeredAt.getTime() + WAIT_HOURS * HOUR);
+
+/** When time is to be asked again whether it counts or is over: hourly, and at its end. */
+export const lookAfter = ({ expiresAt }: Pick<Offer, 'expiresAt'>, at: Date): Date =>
+  new Date(Math.min(at.getTime() + HOUR, expiresAt.getTime()));
+
+/** What whoever confirms it has seen: SHA-256 of all that is offered, by whom, why and when. Lower-case hex. */
+export const offerHash = ({ content, emergency, offeredBy, reason, offeredAt }: OfferDraft): string =>
+  createHash('sha256')
+    .update(canonicalJson({ content, emergency, offeredBy, reason, offeredAt: offeredAt.toISOString() }))
+    .digest('hex');
+
+/** There is one emergency at a time. */
+export const EMERGENCY_KEY = 'emergency';
+
+/** Of two offers with the same key only one is open: about one sign-in, of the same settings, and of emergencies. */
+export const openKeyOf = ({ content, emergency }: Pick<OfferDraft, 'content' | 'emergency'>): string => {
+  if (emergency) return EMERGENCY_KEY;
+  if (content.kind === 'entitlement') return subjectKey(content);
+  return `settings/${createHash('sha256').update(canonicalJson(content)).digest('hex')}`;
+};
+
+/** Whom it concerns: they neither confirm nor refuse it. */
+export const affectedBy = (content: OfferContent): string | null =>
+  content.kind === 'entitlement' ? content.userId : null;

@@ -1,0 +1,29 @@
+import type { Database } from '../../aws/database.ts';
+import type { PayoutRequest } from '../../domain/runs/payout-request.ts';
+import { planRun } from '../../domain/runs/plan-run.ts';
+import { parsePayoutSettings } from '../../domain/settings/payout-settings.ts';
+import type { PreviewResult } from '../../events/payout-result.ts';
+import { readRunFacts, runFactsIn } from '../../sql/runs/run-facts.ts';
+import { previewResult } from './describe-result.ts';
+import { refuseReusedKey } from './refuse-reused-key.ts';
+import { refuseTooLarge } from './refuse-too-large.ts';
+import { refuseUnadopted } from './refuse-unadopted.ts';
+import { surveyLedger } from './survey-ledger.ts';
+
+/** It reads, and does nothing else. */
+export type PreviewDeps = { readonly database: Pick<Database, 'read'>; readonly now: () => Date };
+
+/** Only SELECTs: a dry run leaves no trace, whatever the guards say. */
+export const previewRun = async (
+  { database, now }: PreviewDeps,
+  request: PayoutRequest,
+): Promise<PreviewResult> => {
+  const at = now();
+  const facts = runFactsIn(await database.read(readRunFacts(request, at)));
+  refuseReusedKey(request, facts);
+  refuseUnadopted(facts);
+  const plan = planRun(request, parsePayoutSettings(facts.settings.rows), facts, at);
+  const survey = await surveyLedger(database, plan.window, plan.maxItems);
+  refuseTooLarge(survey.eligible);
+  return previewResult(plan, survey);
+};
