@@ -1,11 +1,11 @@
 import { CfnOutput, Duration, Size, Stack } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
-import type { DeployedWith } from '../shared/events/deployed-with.ts';
 import { ApprovalRoutes } from './constructs/approval-routes.ts';
 import { BackgroundFunction } from './constructs/background-function.ts';
 import { Console } from './constructs/console.ts';
 import { Database } from './constructs/database.ts';
+import { deployedWith, scheduleOf } from './constructs/deployed-with.ts';
 import { FileBucket } from './constructs/file-bucket.ts';
 import { Migrations } from './constructs/migrations.ts';
 import { Monitoring } from './constructs/monitoring/monitoring.ts';
@@ -16,21 +16,6 @@ import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { SignIn } from './constructs/sign-in/sign-in.ts';
 import { Topics } from './constructs/topics.ts';
 import { UserFunction } from './constructs/user-function.ts';
-
-/** For those who say when the payout runs next. */
-const scheduleOf = ({ schedule, runsOn }: PayoutContext) => ({
-  SCHEDULE_EXPRESSION: runsOn ? schedule.expressionString : 'off',
-  SCHEDULE_TIMEZONE: schedule.timeZone?.timezoneName ?? 'UTC',
-});
-
-/** For those who ask what a deploy was given. */
-const deployedWith = ({ notices, alarmEmail, runsOn, schedule }: PayoutContext): DeployedWith => ({
-  notices: { ...notices },
-  alarmEmail: alarmEmail ?? null,
-  runs: runsOn ? 'on' : 'off',
-  schedule: schedule.expressionString,
-  timeZone: schedule.timeZone?.timezoneName ?? 'UTC',
-});
 
 /**
  * The picture: schedule → payout → database; people → console, a page; it → API → approval → database, and the worker for
@@ -44,15 +29,15 @@ export class PayoutStack extends Stack {
     const topics = new Topics(this, 'Topics', context);
     const files = new FileBucket(this, 'Files');
 
-    const payout = this.payout(database, context);
+    const payout = this.payout(database, files, context);
     const worker = this.worker(database, files);
     const approval = this.approval(database, { payout, worker, files }, context);
     const api = new PayoutApi(this, 'Api');
     const issuer = this.issuer(api, context);
     new ApprovalRoutes(this, 'ApprovalRoutes', { api, issuer, approval: approval.function });
     const console = new Console(this, 'Console', { api, issuer });
-    const notice = this.notice(database, { api, topics, worker });
-    const ops = this.ops(database, topics, context);
+    const notice = this.notice(database, { api, topics, worker, files });
+    const ops = this.ops(database, { topics, files }, context);
     const dependents = { payout, approval, worker, notice, ops };
     const migrate = new Migrations(this, 'Migrate', { database, dependents });
     const { runsOn } = context;
@@ -80,12 +65,13 @@ export class PayoutStack extends Stack {
 
   private payout(
     database: Database,
+    files: FileBucket,
     { schedule, runsOn, payoutConcurrency }: PayoutContext,
   ): ScheduledFunction<'payout'> {
-    return new ScheduledFunction(this, 'Payout', {
+    const payout = new ScheduledFunction(this, 'Payout', {
       folder: 'payout',
       database,
-      environment: {},
+      environment: { FILE_BUCKET: files.bucketName },
       timeout: Duration.minutes(15),
       reservedConcurrency: payoutConcurrency,
       scheduleName: `${this.node.id}-run`,
@@ -94,6 +80,8 @@ export class PayoutStack extends Stack {
       waitAtMost: Duration.hours(6),
       nextMakesUp: false,
     });
+    files.letReadLatest(payout.function);
+    return payout;
   }
 
   private worker(database: Database, files: FileBucket): BackgroundFunction<'worker'> {
@@ -107,6 +95,7 @@ export class PayoutStack extends Stack {
       include: PRINTED_FONTS,
     });
     files.letWriteExports(worker.function);
+    files.letKeepLists(worker.function);
     return worker;
   }
 
@@ -136,6 +125,7 @@ export class PayoutStack extends Stack {
     });
     approval.mayInvoke(payout, worker);
     files.letReadExports(approval.function);
+    files.letReadLatestAndLists(approval.function);
     return approval;
   }
 
@@ -149,7 +139,13 @@ export class PayoutStack extends Stack {
       api,
       topics,
       worker,
-    }: { readonly api: PayoutApi; readonly topics: Topics; readonly worker: UserFunction<'worker'> },
+      files,
+    }: {
+      readonly api: PayoutApi;
+      readonly topics: Topics;
+      readonly worker: UserFunction<'worker'>;
+      readonly files: FileBucket;
+    },
   ): ScheduledFunction<'notice'> {
     const notice = new ScheduledFunction(this, 'Notice', {
       folder: 'notice',
@@ -159,6 +155,7 @@ export class PayoutStack extends Stack {
         NOTICE_TOPIC_ARN: topics.notices.topicArn,
         PAGE_URL: `${api.origin}/admin/payouts`,
         WORKER_FUNCTION_NAME: worker.function.functionName,
+        FILE_BUCKET: files.bucketName,
       },
       scheduleName: `${this.node.id}-notice`,
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
@@ -167,10 +164,15 @@ export class PayoutStack extends Stack {
     });
     topics.grantNotice(notice.function);
     notice.mayInvoke(worker);
+    files.letKeepEvents(notice.function);
     return notice;
   }
 
-  private ops(database: Database, topics: Topics, context: PayoutContext): ScheduledFunction<'ops'> {
+  private ops(
+    database: Database,
+    { topics, files }: { readonly topics: Topics; readonly files: FileBucket },
+    context: PayoutContext,
+  ): ScheduledFunction<'ops'> {
     const scheduleName = `${this.node.id}-nightly`;
     const ops = new ScheduledFunction(this, 'Ops', {
       folder: 'ops',
@@ -178,6 +180,7 @@ export class PayoutStack extends Stack {
       environment: {
         ...scheduleOf(context),
         NOTICE_TOPIC_ARN: topics.notices.topicArn,
+        FILE_BUCKET: files.bucketName,
         DEPLOYED_WITH: JSON.stringify(deployedWith(context)),
       },
       timeout: Duration.minutes(5),
@@ -189,6 +192,7 @@ export class PayoutStack extends Stack {
     });
     ops.mayInvokeItself();
     topics.letReadSubscriptions(ops.function);
+    files.letCompareAttested(ops.function);
     return ops;
   }
 

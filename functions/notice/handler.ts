@@ -1,11 +1,13 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import { openAttestedStore } from '../../shared/aws/attested-store.ts';
 import { openNoticeTopic } from '../../shared/aws/notice-topic.ts';
 import { openWorker } from '../../shared/aws/worker.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { NoticeEnv, readEnv } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { emitterOf } from '../../shared/runtime/metrics.ts';
+import { keepEvents } from './keep-events.ts';
 import { measure } from './measure.ts';
 import { seeToDuties } from './see-to-duties.ts';
 import { type SentNotices, sendNotices } from './send-notices.ts';
@@ -16,6 +18,8 @@ const deps = {
   topic: openNoticeTopic(env.NOTICE_TOPIC_ARN),
   pageUrl: env.PAGE_URL,
   worker: openWorker(env.WORKER_FUNCTION_NAME),
+  attested: openAttestedStore(env.FILE_BUCKET),
+  keptLists: new Set<string>(),
   emit: emitterOf('notice'),
   logger,
 };
@@ -24,7 +28,7 @@ const deps = {
 export const handler = middy<unknown, SentNotices>()
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .handler(async () => {
-    const beside = Promise.all([measure(deps), seeToDuties(deps)]);
+    const beside = Promise.all([measure(deps), seeToDuties(deps), keepEvents(deps)]);
     try {
       return await sendNotices(deps);
     } finally {

@@ -4,7 +4,7 @@ import { noticeSettings } from '../../shared/domain/settings/notice-settings.ts'
 import { type Duties, readDuties } from '../../shared/sql/notices/duties.ts';
 import { readPayoutSettings } from '../../shared/sql/settings/settings.ts';
 import { announceEmergency } from './duties/announce-emergency.ts';
-import { askToExpire, askToLookAtOffers, askToSettle } from './duties/ask-worker.ts';
+import { askToExpire, askToKeepLists, askToLookAtOffers, askToSettle } from './duties/ask-worker.ts';
 import { exportsGoneBefore, quietBefore } from './duties/deadlines.ts';
 import type { Duty, DutyDeps } from './duties/duty.ts';
 import { forgetAnswers } from './duties/forget-answers.ts';
@@ -28,7 +28,8 @@ type DutyName =
   | 'exports'
   | 'entitlements'
   | 'offers'
-  | 'emergency';
+  | 'emergency'
+  | 'lists';
 
 const DUTIES: Readonly<
   Record<DutyName, { readonly isDue: (duties: Duties, day: NoticeDay) => boolean; readonly seeTo: Duty }>
@@ -51,6 +52,8 @@ const DUTIES: Readonly<
   exports: { isDue: ({ someExportGone }) => someExportGone, seeTo: forgetExports },
   offers: { isDue: ({ someOfferToLookAt }) => someOfferToLookAt, seeTo: askToLookAtOffers },
   emergency: { isDue: ({ someEmergency }) => someEmergency, seeTo: announceEmergency },
+  // Whether one lacks its list, only the bucket knows.
+  lists: { isDue: ({ someOpenBatch }) => someOpenBatch, seeTo: askToKeepLists },
   entitlements: { isDue: ({ someUnrecorded }) => someUnrecorded, seeTo: tellOfEntitlements },
 };
 

@@ -1,6 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
+import { openAttestedStore } from '../../shared/aws/attested-store.ts';
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { PayoutEnv, readEnv } from '../../shared/runtime/env.ts';
@@ -8,7 +9,13 @@ import { logger } from '../../shared/runtime/logger.ts';
 import { emitterOf } from '../../shared/runtime/metrics.ts';
 import { runPayout } from './run-payout.ts';
 
-const deps = { ...assembleDeps(readEnv(PayoutEnv)), logger, emit: emitterOf('payout') };
+const env = readEnv(PayoutEnv);
+const deps = {
+  ...assembleDeps(env),
+  attested: openAttestedStore(env.FILE_BUCKET),
+  logger,
+  emit: emitterOf('payout'),
+};
 
 /** The schedule's event, or a payload by hand, to what came of it. What is thrown, Lambda reports and retries. */
 export const handler = middy<unknown, PayoutResult>()

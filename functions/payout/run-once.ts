@@ -17,7 +17,7 @@ import type { RunPace } from './runs/begin-again.ts';
 import { endRun } from './runs/end-run.ts';
 import type { PayoutDeps } from './runs/payout-deps.ts';
 import type { RunReport } from './runs/run-measures.ts';
-import type { Attempt } from './runs/start-attempt.ts';
+import type { LookedAttempt } from './runs/start-attempt.ts';
 
 const withBusy = ({ leftOut, ...survey }: Survey, busy: Tally): Survey => ({
   ...survey,
@@ -29,7 +29,7 @@ export const runOnce = async (
   { now }: PayoutDeps,
   transaction: Transaction,
   request: PayoutRequest,
-  attempt: Attempt,
+  attempt: LookedAttempt,
   pace: RunPace,
 ): Promise<RunReport> => {
   await takeRunLock(transaction);

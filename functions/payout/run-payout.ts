@@ -3,6 +3,7 @@ import { DatabaseUnavailable } from '../../shared/domain/basics/failures.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { parsePayoutRequest } from '../../shared/events/parse-payout-request.ts';
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
+import { refuseBehind } from '../../shared/procedures/attestation/refuse-behind.ts';
 import { previewRun } from '../../shared/procedures/runs/preview-run.ts';
 import { refuseBeforeWriting } from '../../shared/procedures/runs/refuse-before-writing.ts';
 import type { MeasuredAbout } from '../../shared/runtime/metrics.ts';
@@ -37,6 +38,14 @@ const doneUnread = (error: unknown): DatabaseUnavailable =>
     { cause: error },
   );
 
+/** Where what is kept outside cannot be read, the run makes its batch all the same, and says so: a begin looks again. */
+const isUnattested = async (deps: PayoutDeps): Promise<boolean> => {
+  const looked = await refuseBehind(deps);
+  if (looked.kind === 'whole') return false;
+  deps.logger.error('whether the database is behind could not be looked at', { because: looked.because });
+  return true;
+};
+
 const realRun = async (
   deps: PayoutDeps,
   request: PayoutRequest,
@@ -44,11 +53,15 @@ const realRun = async (
   about: MeasuredAbout,
 ): Promise<PayoutResult> => {
   const attempt = { attemptId: deps.newId(), startedAt: deps.now() };
+  let unattested = false;
   const report = await startAttempt(deps, request, attempt)
-    .then(() => runUnderLock(deps, request, attempt, invocation))
+    .then(async () => {
+      unattested = await isUnattested(deps);
+      return runUnderLock(deps, request, { ...attempt, unattested }, invocation);
+    })
     .catch(async (error: unknown) => {
       if (!(await tookEffect(deps, request, attempt, error, about))) throw asRunFailure(error);
-      return runUnderLock(deps, request, attempt, invocation).catch((again: unknown) => {
+      return runUnderLock(deps, request, { ...attempt, unattested }, invocation).catch((again: unknown) => {
         throw isRefusal(again) ? again : doneUnread(again);
       });
     });

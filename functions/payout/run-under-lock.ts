@@ -8,7 +8,7 @@ import { runOnce } from './run-once.ts';
 import { BeginAgain, type RunPace } from './runs/begin-again.ts';
 import type { Invocation, PayoutDeps } from './runs/payout-deps.ts';
 import type { RunReport } from './runs/run-measures.ts';
-import type { Attempt } from './runs/start-attempt.ts';
+import type { LookedAttempt } from './runs/start-attempt.ts';
 
 const LOCK_PAUSE_MILLISECONDS = 5_000;
 const LOCK_WAIT_MILLISECONDS_MAX = 200_000;
@@ -64,7 +64,7 @@ const isOvertaken = (error: unknown): boolean =>
 export const runUnderLock = async (
   deps: PayoutDeps,
   request: PayoutRequest,
-  attempt: Attempt,
+  attempt: LookedAttempt,
   invocation: Invocation,
 ): Promise<RunReport> => {
   const lock = lockPatience(deps, request, invocation);

@@ -1,6 +1,7 @@
 import type { WorkerCommand } from '../../shared/events/worker-command.ts';
 import { expireBatch } from './expire-batch.ts';
 import { writeExport } from './exports/write-export.ts';
+import { type KeptList, keepList } from './lists/keep-list.ts';
 import { type LookedAt, lookAtOffer } from './offers/look-at-offer.ts';
 import { type Settled, settleBatch } from './settle-batch.ts';
 import { summarize } from './summarize.ts';
@@ -9,6 +10,7 @@ import type { WorkerDeps } from './worker-deps.ts';
 export type WorkerAnswer =
   | { readonly settled: Settled; readonly expired: boolean }
   | { readonly summarized: boolean }
+  | { readonly list: KeptList }
   | { readonly exported: boolean }
   | { readonly offer: LookedAt };
 
@@ -21,6 +23,8 @@ const answer = async (deps: WorkerDeps, asked: WorkerCommand): Promise<WorkerAns
   switch (asked.command) {
     case 'summarize':
       return { summarized: await summarize(deps, asked.batchId) };
+    case 'keep-list':
+      return { list: await keepList(deps, asked.batchId) };
     case 'export':
       return { exported: await writeExport(deps, asked.exportId) };
     case 'look-at-offer':

@@ -9,6 +9,13 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import {
+  ATTESTED,
+  BATCH_LISTS,
+  KEPT_EVENTS,
+  LATEST_KEY,
+  LOST_EVENTS,
+} from '../../shared/domain/attestation/attested-keys.ts';
 
 /** Where the files lie that people asked for. */
 const EXPORTS = 'exports/';
@@ -48,21 +55,65 @@ export class FileBucket extends Construct {
 
   /** Narrower than CDK's grantPut, which also lets retention, legal holds and tags be set. */
   letWriteExports(writer: IFunction): void {
-    this.allow(writer, 's3:PutObject');
+    this.allow(writer, ['s3:PutObject'], `${EXPORTS}*`);
   }
 
   /** Narrower than CDK's grantRead, which also lets the bucket be listed. A link can do what its signer may. */
   letReadExports(reader: IFunction): void {
-    this.allow(reader, 's3:GetObject');
+    this.allow(reader, ['s3:GetObject'], `${EXPORTS}*`);
   }
 
-  private allow(grantee: IFunction, action: string): void {
-    const resources = [this.bucket.arnForObjects(`${EXPORTS}*`)];
-    grantee.addToRolePolicy(new PolicyStatement({ actions: [action], resources }));
+  /** A run: to see whether the database is behind what is kept of it. */
+  letReadLatest(reader: IFunction): void {
+    this.allow(reader, ['s3:GetObject'], LATEST_KEY);
+    this.letMiss(reader);
+  }
+
+  /** A begin: the same, and whether the list of the batch is there. */
+  letReadLatestAndLists(reader: IFunction): void {
+    this.allow(reader, ['s3:GetObject'], LATEST_KEY, `${BATCH_LISTS}*`);
+    this.letMiss(reader);
+  }
+
+  /** Each minute: what was recorded, and the newest of it in place of what was the newest before. */
+  letKeepEvents(keeper: IFunction): void {
+    this.letReadLatestAndLists(keeper);
+    this.allow(keeper, ['s3:PutObject'], `${KEPT_EVENTS}*`, LATEST_KEY);
+  }
+
+  /** The lists of batches; and to make again from them, and from all that is kept, what a restored database lacks. */
+  letKeepLists(keeper: IFunction): void {
+    this.letReadAttested(keeper);
+    this.allow(keeper, ['s3:PutObject'], `${BATCH_LISTS}*`);
+  }
+
+  /** To compare all that is kept with the database, and to keep what people have said is lost. */
+  letCompareAttested(reader: IFunction): void {
+    this.letReadAttested(reader);
+    this.allow(reader, ['s3:PutObject'], `${LOST_EVENTS}*`);
+  }
+
+  private letReadAttested(reader: IFunction): void {
+    this.allow(reader, ['s3:GetObject'], `${ATTESTED}*`);
+    this.letMiss(reader);
+  }
+
+  /** Who may not list is told of a missing object what they are told of a forbidden one. */
+  private letMiss(reader: IFunction): void {
+    reader.addToRolePolicy(
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
+    );
+  }
+
+  private allow(grantee: IFunction, actions: string[], ...patterns: readonly string[]): void {
+    const resources = patterns.map((pattern) => this.bucket.arnForObjects(pattern));
+    grantee.addToRolePolicy(new PolicyStatement({ actions, resources }));
     const bucketId = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket);
-    Validations.of(grantee.role ?? grantee).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${EXPORTS}*]`,
-      reason: 'Each file has a name of its own, which is not known before somebody asks for it.',
-    });
+    for (const pattern of patterns.filter((each) => each.endsWith('*'))) {
+      Validations.of(grantee.role ?? grantee).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${pattern}]`,
+        reason: 'Each file has a name of its own, which is not known before it is written.',
+      });
+    }
   }
 }

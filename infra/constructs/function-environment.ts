@@ -1,6 +1,7 @@
 import type {
   ApprovalEnv,
   ConsoleEnv,
+  DatabaseEnv,
   MigrateEnv,
   NoticeEnv,
   OpsEnv,
@@ -26,5 +27,5 @@ export type DatabaseFolder = Exclude<FunctionFolder, 'console'>;
 
 /** What a function reads beyond where the database is: leaving a variable out does not compile. */
 export type FunctionEnvironment<Folder extends FunctionFolder> = Readonly<
-  Record<Exclude<keyof Environments[Folder], keyof PayoutEnv>, string>
+  Record<Exclude<keyof Environments[Folder], keyof DatabaseEnv>, string>
 >;

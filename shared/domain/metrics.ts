@@ -34,6 +34,10 @@ export const METRICS = {
     DiedRuns: 'Count',
     /** 1 while somebody is to become an admin because nobody is left to confirm it, else 0. */
     EmergencyOffered: 'None',
+    /** How many of the newest events that are kept outside the database lacks; 0 unless a backup was restored. */
+    DatabaseBehind: 'Count',
+    /** 1 where what was recorded could not be kept outside in this minute, else 0. */
+    NotKept: 'None',
   },
   ops: {
     /** What the nightly check has found so far, in this night. */

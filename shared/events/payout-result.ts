@@ -32,6 +32,8 @@ export const CreatedResult = z.object({
   excluded: z.array(LeftOutEntry),
   stranded: TallyEntry,
   due: Due,
+  /** What is kept outside could not be read, so nobody looked whether this database is behind it. Else absent. */
+  unattested: z.literal(true).optional(),
 });
 
 /** A guard or the amount found stopped the run; nothing is wrong. */

@@ -17,12 +17,14 @@ export const WorkerCommand = z.discriminatedUnion(
     z.strictObject({ command: z.literal('expire'), batchId }),
     /** Find out what is dear to know of it, and keep that. */
     z.strictObject({ command: z.literal('summarize'), batchId }),
+    /** Keep outside of the database what the batch holds. */
+    z.strictObject({ command: z.literal('keep-list'), batchId }),
     /** Write the file that somebody asked for. */
     z.strictObject({ command: z.literal('export'), exportId }),
     /** See whether time has made an offer count, or ended it. */
     z.strictObject({ command: z.literal('look-at-offer'), offerId }),
   ],
-  { error: 'expected the command "settle", "expire", "summarize", "export" or "look-at-offer"' },
+  { error: 'expected the command "settle", "expire", "summarize", "keep-list", "export" or "look-at-offer"' },
 );
 export type WorkerCommand = z.infer<typeof WorkerCommand>;
 

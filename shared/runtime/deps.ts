@@ -4,7 +4,7 @@ import { dataApiClients } from '../aws/data-api-client.ts';
 import { type Database, openDatabase } from '../aws/database.ts';
 import { PATIENT, type Patience } from '../aws/patience.ts';
 import type { Sleep } from '../aws/until-resumed.ts';
-import type { PayoutEnv } from './env.ts';
+import type { DatabaseEnv } from './env.ts';
 import { logger } from './logger.ts';
 
 /** What every use case takes as its first argument; time, ids and waiting are among it. */
@@ -21,7 +21,7 @@ const sleep: Sleep = async (milliseconds) => {
 
 const now = (): Date => new Date();
 
-export const assembleDeps = (env: PayoutEnv, patience: Patience = PATIENT): Deps => ({
+export const assembleDeps = (env: DatabaseEnv, patience: Patience = PATIENT): Deps => ({
   database: openDatabase({
     clients: dataApiClients({}, patience),
     target: { resourceArn: env.DB_RESOURCE_ARN, secretArn: env.DB_SECRET_ARN, database: env.DB_NAME },

@@ -15,8 +15,16 @@ const Database = {
   DB_NAME: Name,
 };
 
+const DatabaseEnv = z.object(Database);
+/** What takes any function to the database. */
+export type DatabaseEnv = z.infer<typeof DatabaseEnv>;
+
 /** Environment of each function; infra gives exactly these, by type. */
-export const PayoutEnv = z.object(Database);
+export const PayoutEnv = z.object({
+  ...Database,
+  /** Where it is kept what was recorded, outside of the database. */
+  FILE_BUCKET: Name,
+});
 export type PayoutEnv = z.infer<typeof PayoutEnv>;
 
 export const NoticeEnv = z.object({
@@ -26,6 +34,8 @@ export const NoticeEnv = z.object({
   PAGE_URL: z.string().regex(/^https?:\/\/.*[^/]$/, { error: 'expected a URL without a slash at its end' }),
   /** Asked to settle what waits, and to cancel what has expired. */
   WORKER_FUNCTION_NAME: Name,
+  /** Where it keeps what was recorded. */
+  FILE_BUCKET: Name,
 });
 export type NoticeEnv = z.infer<typeof NoticeEnv>;
 
@@ -35,7 +45,7 @@ export const ApprovalEnv = z.object({
   PAYOUT_FUNCTION_NAME: Name,
   /** Invoked for what is too large for an API call. */
   WORKER_FUNCTION_NAME: Name,
-  /** Where the files lie that people asked for. */
+  /** Where the files lie that people asked for, and what was recorded. */
   FILE_BUCKET: Name,
   /** When Scheduler runs the payout: cron(…) or rate(…), or "off"; and its zone. */
   SCHEDULE_EXPRESSION: Name,
@@ -45,7 +55,7 @@ export type ApprovalEnv = z.infer<typeof ApprovalEnv>;
 
 export const WorkerEnv = z.object({
   ...Database,
-  /** Where it puts the files that people asked for. */
+  /** Where it puts the files that people asked for, and the lists of batches. */
   FILE_BUCKET: Name,
 });
 export type WorkerEnv = z.infer<typeof WorkerEnv>;
@@ -57,6 +67,8 @@ export const OpsEnv = z.object({
   SCHEDULE_TIMEZONE: Name.optional(),
   /** Where notices go, to ask who hears them. Unknown to such a terminal, too, as is what follows. */
   NOTICE_TOPIC_ARN: Arn.optional(),
+  /** Where it is kept what was recorded. */
+  FILE_BUCKET: Name.optional(),
   /** JSON of what the stack was given. */
   DEPLOYED_WITH: Json.pipe(DeployedWith).optional(),
 });

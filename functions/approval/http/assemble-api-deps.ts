@@ -1,3 +1,4 @@
+import { openAttestedStore } from '../../../shared/aws/attested-store.ts';
 import { openFileLinks } from '../../../shared/aws/file-links.ts';
 import { BRISK, READING } from '../../../shared/aws/patience.ts';
 import { openPayoutRuns } from '../../../shared/aws/payout-runs.ts';
@@ -15,6 +16,7 @@ export const assembleApiDeps = (env: ApprovalEnv): ApiDeps => ({
   worker: openWorker(env.WORKER_FUNCTION_NAME),
   runs: openPayoutRuns(env.PAYOUT_FUNCTION_NAME),
   files: openFileLinks(env.FILE_BUCKET),
+  attested: openAttestedStore(env.FILE_BUCKET),
   schedule: payoutSchedule(env),
   logger,
 });

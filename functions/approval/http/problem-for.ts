@@ -1,6 +1,7 @@
 import { DatabaseFailure, type DatabaseFailureKind } from '../../../shared/aws/database-failure.ts';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import {
+  DatabaseBehind,
   InvalidInput,
   RunFailed,
   RunKeyReused,
@@ -62,16 +63,28 @@ const ofFramework = ({ statusCode, message }: Exposed): ApiProblem | undefined =
     : undefined;
 };
 
+type Named = abstract new (...args: never[]) => Error;
+
+/** Failures that say themselves what happened and what to do. */
+const NAMED: readonly (readonly [Named, ProblemType])[] = [
+  [InvalidInput, 'invalid-input'],
+  [RunKeyReused, 'run-key-reused'],
+  // Of a dry run. It tells of batches and amounts, and what to do about them.
+  [RunFailed, 'internal-error'],
+  [DatabaseBehind, 'database-behind'],
+  [SettingsInvalid, 'settings-invalid'],
+  [SettingOvertaken, 'settings-changed'],
+];
+
+const ofNamed = (error: unknown): ApiProblem | undefined => {
+  const [, type] = NAMED.find(([Failure]) => error instanceof Failure) ?? [];
+  return type && new ApiProblem(type, (error as Error).message);
+};
+
 /** Whatever was thrown, as the problem its sender may know of. */
 export const problemFor = (error: unknown): ApiProblem => {
   if (error instanceof ApiProblem) return error;
-  if (error instanceof InvalidInput) return new ApiProblem('invalid-input', error.message);
-  if (error instanceof RunKeyReused) return new ApiProblem('run-key-reused', error.message);
-  // Of a dry run. It tells of batches and amounts, and what to do about them.
-  if (error instanceof RunFailed) return new ApiProblem('internal-error', error.message);
-  if (error instanceof SettingsInvalid) return new ApiProblem('settings-invalid', error.message);
-  if (error instanceof SettingOvertaken) return new ApiProblem('settings-changed', error.message);
   if (error instanceof DatabaseFailure) return new ApiProblem(...KIND[error.kind]);
   const exposed = error instanceof Error ? ofFramework(error) : undefined;
-  return exposed ?? new ApiProblem(...OUR_FAULT);
+  return ofNamed(error) ?? exposed ?? new ApiProblem(...OUR_FAULT);
 };

@@ -7,6 +7,8 @@ import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 import { beginPayment } from './begin-payment.ts';
 import { DUTY_PROBLEMS } from './duty-problems.ts';
+import { lookAtAttested } from './look-at-attested.ts';
+import { onceListed } from './once-listed.ts';
 import { knowingBeforeBegin } from './payability.ts';
 
 export const beginPaymentRoute = defineRoute({
@@ -26,13 +28,18 @@ export const beginPaymentRoute = defineRoute({
     'payment-begun',
     'stale-content',
     'drifted',
+    'database-behind',
+    'unattested',
   ],
   handle: (deps, call) => {
     const { batchId } = call.params;
-    return knowingBeforeBegin(deps, call, batchId, (known) =>
-      actOnBatch(deps, call, { batchId, standing: standingOf(known) }, (transaction, held) =>
-        beginPayment(transaction, call.body, held, known),
-      ),
+    return onceListed(deps, batchId, () =>
+      knowingBeforeBegin(deps, call, batchId, async (known) => {
+        const attestation = await lookAtAttested(deps, batchId, known);
+        return actOnBatch(deps, call, { batchId, standing: standingOf(known) }, (transaction, held) =>
+          beginPayment(transaction, call.body, held, { ...known, attestation }),
+        );
+      }),
     );
   },
 });

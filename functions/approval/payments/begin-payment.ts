@@ -23,7 +23,9 @@ import type { Held } from '../actions/lock-batch-for.ts';
 import { refusalText } from '../actions/refusal-text.ts';
 import { refusedDuty } from '../actions/refused-duty.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import type { Attestation } from './look-at-attested.ts';
 import { type Payability, refuseMovedOn, refuseTooMany } from './payability.ts';
+import { refuseUnattested } from './refuse-unattested.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
 const LEAVE_ALL_OUT =
@@ -151,7 +153,7 @@ export const beginPayment = async (
   transaction: Transaction,
   input: BeginInput,
   held: Held,
-  known: Payability,
+  known: Payability & { readonly attestation: Attestation },
 ): Promise<Acted> => {
   await refuseMovedOn(transaction, known, held);
   const atOnce = decideAtOnce(input, held, known);
@@ -161,6 +163,7 @@ export const beginPayment = async (
   await refuseUnknown(transaction, input.payHeld, 'payHeld', held);
   const open = await stillUnanswered(transaction, input, held, known);
   if (open.count > 0) return { kind: 'refused', because: 'drifted', itemNos: open.itemNos };
+  refuseUnattested(known.attestation, held.batch);
   const frozen = await freeze(transaction, input, held, known);
   await transaction.write(setPaymentBegun(held.batch.batchId, held.at));
   return begun(input, held, frozen);

@@ -21,7 +21,13 @@ export type Payability = PayStanding & {
 };
 
 /** Of no batch: whoever locks it says so. */
-const NO_STANDING: PayStanding = { headSeq: 0, holdsSeq: 0, payment: null, paysCaller: false };
+const NO_STANDING: PayStanding = {
+  headSeq: 0,
+  holdsSeq: 0,
+  payment: null,
+  paysCaller: false,
+  contentHash: null,
+};
 
 /** More than can be named one by one: `way` is how all of it is answered for at once. */
 export const refuseTooMany = (

@@ -27,11 +27,11 @@ type Asked = {
  * the payout function: whoever only looks takes none of the places that the runs themselves need.
  */
 export const previewInTime = (
-  { surveyed, now }: Pick<ApiDeps, 'surveyed' | 'now'>,
+  { surveyed, attested, now }: Pick<ApiDeps, 'surveyed' | 'attested' | 'now'>,
   { payload, requestId, milliseconds }: Asked,
 ): Promise<PreviewResult | undefined> => {
   const request = parsePayoutRequest(payload, requestId);
-  const deps = { database: surveyed, now };
+  const deps = { database: surveyed, attested, now };
   const preview = async () => {
     await refuseBeforeWriting(deps, request);
     return previewRun(deps, request);

@@ -1,3 +1,5 @@
+import { batchListKey } from '../../../shared/domain/attestation/attested-keys.ts';
+import { readOpenSeals } from '../../../shared/sql/attestation/open-seals.ts';
 import { readExpired, readStalled } from '../../../shared/sql/batches/worker-errands.ts';
 import { readOffersToLookAt } from '../../../shared/sql/offers/offers.ts';
 import type { Read } from '../../../shared/sql/statement.ts';
@@ -6,6 +8,8 @@ import type { Duty, DutyDeps } from './duty.ts';
 
 /** Of one minute; the next one asks for what is still to be done. */
 const ERRANDS_MAX = 50;
+/** The newest; what older ones hold was kept when they were. */
+const LISTS_LOOKED_AT_MAX = 500;
 
 /** The first that cannot be asked for ends it: what Lambda does not take now, it may take in the next minute. */
 const askForEach = async (
@@ -27,4 +31,14 @@ export const askToSettle: Duty = (deps, { at }) =>
 export const askToLookAtOffers: Duty = async ({ database, worker }, { at }) => {
   for (const { offerId } of await database.read(readOffersToLookAt(at, ERRANDS_MAX)))
     await worker.ask({ command: 'look-at-offer', offerId });
+};
+
+/** What each open batch holds is kept outside of the database, those made by an earlier version included. */
+export const askToKeepLists: Duty = async ({ database, worker, attested, keptLists }) => {
+  for (const { batchId, contentHash } of await database.read(readOpenSeals(LISTS_LOOKED_AT_MAX))) {
+    const key = batchListKey(batchId, contentHash);
+    if (keptLists.has(key)) continue;
+    if (await attested.hasList(batchId, contentHash)) keptLists.add(key);
+    else await worker.ask({ command: 'keep-list', batchId });
+  }
 };

@@ -43,10 +43,11 @@ const sealDetail = ({ terms }: MadeBatch): AuditDetail => ({
 /** Settings, audit event and notice, in the order of the locks. */
 export const recordBatch = async (
   transaction: Transaction,
-  { request, facts, settings, plan, at }: OpenRun,
+  { request, attempt, facts, settings, plan, at }: OpenRun,
   batch: MadeBatch,
 ): Promise<CreatedResult> => {
-  const result = createdResult(request.runKey, plan, batch);
+  const made = createdResult(request.runKey, plan, batch);
+  const unattested: { readonly unattested?: true } = attempt.unattested ? { unattested: true } : {};
   const requiredApprovalsSetting = settings.required_approvals;
   const { mayApprove, paidApprovers } = batch;
   const approvals = { requiredApprovalsSetting, mayApprove, paidApprovers };
@@ -64,10 +65,10 @@ export const recordBatch = async (
     stream: batchStream(batch.batchId),
     actor: runActor(request, facts),
     action: 'batch_created',
-    detail: { ...result, ...approvals, ...tierDetail(batch), ...sealDetail(batch) },
+    detail: { ...made, ...unattested, ...approvals, ...tierDetail(batch), ...sealDetail(batch) },
     occurredAt: at,
   });
   await recordOutsideChange(transaction, facts.settings, at);
   await transaction.write(insertNotice(batchCreatedNotice({ ...batch, requiredApprovalsSetting }, at), at));
-  return result;
+  return { ...made, ...unattested };
 };

@@ -4,6 +4,7 @@ import {
   STATEMENT_REFUSED,
 } from '../../../shared/aws/database-failure.ts';
 import {
+  DatabaseBehind,
   DatabaseUnavailable,
   InvalidInput,
   RunFailed,
@@ -20,6 +21,7 @@ const NAMED = [
   RunInProgress,
   DatabaseUnavailable,
   SchemaMismatch,
+  DatabaseBehind,
   RunFailed,
 ];
 

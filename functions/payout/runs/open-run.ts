@@ -3,12 +3,12 @@ import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.t
 import type { RunPlan } from '../../../shared/domain/runs/plan-run.ts';
 import type { PayoutSettings } from '../../../shared/domain/settings/payout-settings.ts';
 import type { RunFacts } from '../../../shared/sql/runs/run-facts.ts';
-import type { Attempt } from './start-attempt.ts';
+import type { LookedAttempt } from './start-attempt.ts';
 
 /** Everything known of a run once the lock is held and the survey made. */
 export type OpenRun = {
   readonly request: PayoutRequest;
-  readonly attempt: Attempt;
+  readonly attempt: LookedAttempt;
   readonly facts: RunFacts;
   readonly settings: PayoutSettings;
   readonly plan: RunPlan;

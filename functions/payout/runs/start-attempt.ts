@@ -9,14 +9,22 @@ import type { Write } from '../../../shared/sql/statement.ts';
 /** One try at a run key; its id is new each time, so a repeated insert meets its own UNIQUE key. */
 export type Attempt = { readonly attemptId: string; readonly startedAt: Date };
 
+/** Once it was asked whether the database is behind what is kept outside of it. */
+export type LookedAttempt = Attempt & {
+  /** That could not be read. */
+  readonly unattested: boolean;
+};
+
 const TRIES_MAX = 3;
 const PAUSE_MILLISECONDS = 500;
 
 /** The attempt's row, as running. */
 export const attemptRow = (request: PayoutRequest, attempt: Attempt): Write => {
   const { trigger, runKey, requestedBy } = request;
+  const { attemptId, startedAt } = attempt;
   return insertRun({
-    ...attempt,
+    attemptId,
+    startedAt,
     runKey,
     triggerKind: trigger.kind,
     scheduledAt: trigger.kind === 'schedule' ? trigger.scheduledAt : undefined,

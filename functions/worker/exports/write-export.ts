@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportFileName } from '../../../shared/domain/exports/export-file-name.ts';
 import { ExportRefused } from '../../../shared/domain/exports/export-refused.ts';
@@ -14,12 +12,12 @@ import {
   type StoredExport,
 } from '../../../shared/sql/exports/exports.ts';
 import { readPayoutSettings } from '../../../shared/sql/settings/settings.ts';
+import { digestFile } from '../files/digest-file.ts';
+import { inOwnFolder } from '../files/in-own-folder.ts';
 import { RowsTooMany } from '../files/xlsx/rows-too-many.ts';
 import type { WorkerDeps } from '../worker-deps.ts';
-import { digestFile } from './digest-file.ts';
 import { exportOf } from './export-of.ts';
 import { keepExport } from './keep-export.ts';
-import { folderPrefix, removeLeftOver } from './left-over.ts';
 import { tellProgress } from './tell-progress.ts';
 import { FILE_FORMATS } from './write-file.ts';
 
@@ -72,15 +70,11 @@ const writeIn = async (deps: WorkerDeps, folder: string, toWrite: ToWrite): Prom
 };
 
 const writeOnce = async (deps: WorkerDeps, toWrite: ToWrite): Promise<void> => {
-  await removeLeftOver(tmpdir());
-  const folder = await mkdtemp(join(tmpdir(), folderPrefix(process.pid)));
   try {
-    await writeIn(deps, folder, toWrite);
+    await inOwnFolder((folder) => writeIn(deps, folder, toWrite));
   } catch (error) {
     if (!(error instanceof ExportRefused || error instanceof RowsTooMany)) throw error;
     await deps.database.write(failExport(toWrite.stored.exportId, error.message, deps.now()));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 };
 

@@ -9,6 +9,7 @@ const THEN: Readonly<Record<Exclude<FailureName, 'InvalidInput' | 'RunKeyReused'
   RunInProgress: 'Another run is at work. When it has ended, this finishes yours, or tells what it did:',
   DatabaseUnavailable: 'When that is mended, this finishes the run, or tells what it did:',
   SchemaMismatch: 'Apply the migrations of this version. Then this finishes the run, or tells what it did:',
+  DatabaseBehind: 'No batch was made, and none will be of this database. Once that is mended:',
   RunFailed: 'When the cause is removed, this finishes the run, or tells what it did:',
 };
 

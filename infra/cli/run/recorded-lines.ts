@@ -20,6 +20,14 @@ const tooFewLines = ({ mayApprove }: CreatedResult): string[] => {
   return tooFew ? [`WARNING: ${tooFew}`, `  ${TOO_FEW_REMEDY}`] : [];
 };
 
+const unattestedLines = ({ unattested }: CreatedResult): string[] =>
+  unattested
+    ? [
+        'WARNING: the bucket of what is kept outside of the database could not be read, so nobody looked whether this database',
+        "  was restored from a backup. No payment begins before it can be: look at the payout function's log for why.",
+      ]
+    : [];
+
 const createdLines = (result: CreatedResult): string[] => [
   `Created batch ${result.batchId}, reference ${result.batchReference}. It awaits approval; nothing is paid yet.`,
   ...facts({
@@ -34,6 +42,7 @@ const createdLines = (result: CreatedResult): string[] => [
     'Run key': result.runKey,
   }),
   ...tooFewLines(result),
+  ...unattestedLines(result),
   ...leftOutLines(result),
 ];
 

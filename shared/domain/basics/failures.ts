@@ -9,6 +9,7 @@ export type FailureName =
   | 'RunInProgress'
   | 'DatabaseUnavailable'
   | 'SchemaMismatch'
+  | 'DatabaseBehind'
   | 'RunFailed';
 
 /** The caller sent something that cannot be carried out. Nothing was written. */
@@ -39,6 +40,11 @@ export class DatabaseUnavailable extends Error {
 /** Tables or columns are not those of this version. */
 export class SchemaMismatch extends Error {
   override readonly name = 'SchemaMismatch' satisfies FailureName;
+}
+
+/** The database lacks what was recorded in it: a backup was restored. What it holds as approved may be paid. */
+export class DatabaseBehind extends Error {
+  override readonly name = 'DatabaseBehind' satisfies FailureName;
 }
 
 /** Anything else that stopped a run; the transaction was rolled back. */

@@ -26,12 +26,14 @@ export const PROBLEMS = {
   'settings-invalid': { status: 409, title: 'A setting does not parse' },
   'settings-changed': { status: 409, title: 'The setting is not what you saw' },
   'offer-ended': { status: 409, title: 'The offer is over, or is not what you saw' },
+  'database-behind': { status: 409, title: 'The database lacks what was recorded in it' },
   'too-large': { status: 413, title: 'The request is too large' },
   'idempotency-mismatch': { status: 422, title: 'The Idempotency-Key was used for another request' },
   'too-many-requests': { status: 429, title: 'You have asked for too much at once' },
   'exports-under-way': { status: 429, title: 'Your other files are still being written' },
   'internal-error': { status: 500, title: 'Something went wrong here' },
   'database-resuming': { status: 503, title: 'The database cannot answer yet' },
+  unattested: { status: 503, title: 'What is kept outside of the database is not there yet' },
   timeout: { status: 504, title: 'It took too long' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

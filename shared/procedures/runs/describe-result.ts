@@ -44,7 +44,12 @@ export type MadeBatch = RequiredApprovals & {
   readonly leftOut: readonly LeftOut[];
 };
 
-export const createdResult = (runKey: string, { window }: RunPlan, batch: MadeBatch): CreatedResult => ({
+/** Whether it was attested, whoever ran it knows. */
+export const createdResult = (
+  runKey: string,
+  { window }: RunPlan,
+  batch: MadeBatch,
+): Omit<CreatedResult, 'unattested'> => ({
   outcome: 'created',
   runKey,
   batchId: batch.batchId,

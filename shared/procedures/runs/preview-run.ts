@@ -1,9 +1,9 @@
-import type { Database } from '../../aws/database.ts';
 import type { PayoutRequest } from '../../domain/runs/payout-request.ts';
 import { planRun } from '../../domain/runs/plan-run.ts';
 import { parsePayoutSettings } from '../../domain/settings/payout-settings.ts';
 import type { PreviewResult } from '../../events/payout-result.ts';
 import { readRunFacts, runFactsIn } from '../../sql/runs/run-facts.ts';
+import { type AttestedDeps, refuseBehind } from '../attestation/refuse-behind.ts';
 import { previewResult } from './describe-result.ts';
 import { refuseReusedKey } from './refuse-reused-key.ts';
 import { refuseTooLarge } from './refuse-too-large.ts';
@@ -11,14 +11,13 @@ import { refuseUnadopted } from './refuse-unadopted.ts';
 import { surveyLedger } from './survey-ledger.ts';
 
 /** It reads, and does nothing else. */
-export type PreviewDeps = { readonly database: Pick<Database, 'read'>; readonly now: () => Date };
+export type PreviewDeps = AttestedDeps & { readonly now: () => Date };
 
 /** Only SELECTs: a dry run leaves no trace, whatever the guards say. */
-export const previewRun = async (
-  { database, now }: PreviewDeps,
-  request: PayoutRequest,
-): Promise<PreviewResult> => {
+export const previewRun = async (deps: PreviewDeps, request: PayoutRequest): Promise<PreviewResult> => {
+  const { database, now } = deps;
   const at = now();
+  await refuseBehind(deps);
   const facts = runFactsIn(await database.read(readRunFacts(request, at)));
   refuseReusedKey(request, facts);
   refuseUnadopted(facts);

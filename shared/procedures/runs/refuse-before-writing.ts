@@ -27,7 +27,10 @@ const refuseTakenReference = async (
 };
 
 /** What only the database can tell of a payload. Whatever else is wrong here, the run finds again, and records. */
-export const refuseBeforeWriting = async (deps: PreviewDeps, request: PayoutRequest): Promise<void> => {
+export const refuseBeforeWriting = async (
+  deps: Pick<PreviewDeps, 'database' | 'now'>,
+  request: PayoutRequest,
+): Promise<void> => {
   if (!request.dateTo && request.batchReference === undefined) return;
   try {
     const at = deps.now();

@@ -31,6 +31,8 @@ export type Duties = {
   readonly someOfferToLookAt: boolean;
   /** Somebody is to become an admin because nobody is left to confirm it. */
   readonly someEmergency: boolean;
+  /** Batches that people may still decide on, or pay. */
+  readonly someOpenBatch: boolean;
 };
 
 /** All of it in one call, each answered by a key: in most minutes there is nothing to do. */
@@ -47,7 +49,9 @@ export const readDuties = (moment: DutyMoment): Read<Duties> => ({
                EXISTS (SELECT 1 FROM mlm_payout_exports WHERE requested_at < :exportsGoneBefore) AS someExportGone,
                EXISTS (SELECT 1 ${UNTOLD}) AS someUnrecorded,
                EXISTS (SELECT 1 FROM mlm_payout_offers WHERE look_at <= :at) AS someOfferToLookAt,
-               EXISTS (SELECT 1 FROM mlm_payout_offers WHERE open_key = :emergencyKey) AS someEmergency`,
+               EXISTS (SELECT 1 FROM mlm_payout_offers WHERE open_key = :emergencyKey) AS someEmergency,
+               EXISTS (SELECT 1 FROM mlm_payout_batches
+                        WHERE status IN ('pending_approval', 'processing')) AS someOpenBatch`,
   params: {
     ...remindedBeforeParams(moment),
     digestKey: moment.digestKey,
@@ -67,5 +71,6 @@ export const readDuties = (moment: DutyMoment): Read<Duties> => ({
     someUnrecorded: FlagColumn,
     someOfferToLookAt: FlagColumn,
     someEmergency: FlagColumn,
+    someOpenBatch: FlagColumn,
   }),
 });

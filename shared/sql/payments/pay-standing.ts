@@ -16,6 +16,8 @@ export type PayStanding = {
   readonly payment: Payment | null;
   /** Whether the batch pays this user: what has been paid, or let go, too. */
   readonly paysCaller: boolean;
+  /** As its row says; null where nothing has sealed it. */
+  readonly contentHash: string | null;
 };
 
 const StandingRow = z.object({
@@ -23,6 +25,7 @@ const StandingRow = z.object({
   holdsSeq: CountColumn,
   payment: PaymentColumn,
   paysCaller: FlagColumn,
+  contentHash: z.string().nullable(),
 });
 
 /** What is asked before a payment is decided on, outside of its transaction. No row: there is no such batch. */
@@ -31,15 +34,11 @@ export const readPayStanding = (batchId: string, userId: string): Read<PayStandi
                COALESCE((SELECT s.seq FROM mlm_payout_streams s WHERE s.stream = :holds), 0) AS holdsSeq,
                ${PAYMENT} AS payment,
                EXISTS (SELECT 1 FROM mlm_payout_batch_items i
-                        WHERE i.batch_id = b.id AND i.beneficiary_user_id = CAST(:userId AS UNSIGNED)) AS paysCaller
+                        WHERE i.batch_id = b.id AND i.beneficiary_user_id = CAST(:userId AS UNSIGNED)) AS paysCaller,
+               b.content_hash AS contentHash
           FROM mlm_payout_batches b WHERE b.id = :batchId`,
   params: { batchId, userId, holds: HOLDS_STREAM },
-  row: z.object({
-    headSeq: CountColumn,
-    holdsSeq: CountColumn,
-    payment: PaymentColumn,
-    paysCaller: FlagColumn,
-  }),
+  row: StandingRow,
 });
 
 const StretchRow = z.object({ first: CountColumn, last: CountColumn, held: FlagColumn });
@@ -52,7 +51,7 @@ export const readStandingWithStretches = (batchId: string, userId: string): Read
   const standing = readPayStanding(batchId, userId);
   return {
     sql: `SELECT JSON_OBJECT('headSeq', CAST(a.headSeq AS CHAR), 'holdsSeq', CAST(a.holdsSeq AS CHAR),
-                             'payment', a.payment, 'paysCaller', CAST(a.paysCaller AS CHAR)) AS standing,
+                             'payment', a.payment, 'paysCaller', CAST(a.paysCaller AS CHAR), 'contentHash', a.contentHash) AS standing,
                  NULL AS first, NULL AS last, NULL AS held
             FROM (${standing.sql}) a
            UNION ALL

@@ -42,7 +42,16 @@ const runWithSecondsLeft = (seconds: number, payload: unknown) => {
   });
   const startedAt = Date.now();
   const logger = { info: () => {}, error: () => {}, appendKeys: () => {} };
-  const deps = { database, now: () => new Date(), newId: randomUUID, sleep, logger, emit: () => {} };
+  const attested = { readLatest: async () => ({ latest: { events: [] }, etag: undefined }) };
+  const deps = {
+    database,
+    attested,
+    now: () => new Date(),
+    newId: randomUUID,
+    sleep,
+    logger,
+    emit: () => {},
+  };
   return runPayout(deps, payload, {
     requestId: 'request',
     remainingMilliseconds: () => startedAt + seconds * 1_000 - Date.now(),

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { folderPrefix, removeLeftOver } from '../../../../functions/worker/exports/left-over.ts';
+import { folderPrefix, removeLeftOver } from '../../../../functions/worker/files/left-over.ts';
 
 /** Of no process: above the highest that Linux gives. */
 const DEAD = 4_194_305;

@@ -1,0 +1,28 @@
+import type { ApiDeps } from '../http/api-deps.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import { Unlisted } from './refuse-unattested.ts';
+
+/** What a batch of the usual size takes is a second; nobody waits for a million items. */
+const LOOKS_MAX = 20;
+const PAUSE_MILLISECONDS = 250;
+
+const NOT_YET =
+  'What this batch holds is being kept outside of the database, before anything of it is paid; that takes up to a minute, for a very large batch a few. Nothing has begun: send it again in a while.';
+
+/** A batch is approved minutes after it was made, so its list is there; if not, the worker keeps it now. */
+export const onceListed = async <Answer>(
+  { worker, sleep }: Pick<ApiDeps, 'worker' | 'sleep'>,
+  batchId: string,
+  begin: () => Promise<Answer>,
+): Promise<Answer> => {
+  for (let looks = 1; ; looks += 1) {
+    try {
+      return await begin();
+    } catch (error) {
+      if (!(error instanceof Unlisted)) throw error;
+      if (looks === LOOKS_MAX) throw new ApiProblem('unattested', NOT_YET);
+    }
+    if (looks === 1) await worker.ask({ command: 'keep-list', batchId });
+    await sleep(PAUSE_MILLISECONDS);
+  }
+};
