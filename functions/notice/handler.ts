@@ -4,7 +4,7 @@ import { openAttestedStore } from '../../shared/aws/attested-store.ts';
 import { openNoticeTopic } from '../../shared/aws/notice-topic.ts';
 import { openWorker } from '../../shared/aws/worker.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
-import { NoticeEnv, readEnv } from '../../shared/runtime/env.ts';
+import { NoticeEnv, readEnv, S3Env } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { emitterOf } from '../../shared/runtime/metrics.ts';
 import { keepEvents } from './keep-events.ts';
@@ -18,7 +18,7 @@ const deps = {
   topic: openNoticeTopic(env.NOTICE_TOPIC_ARN),
   pageUrl: env.PAGE_URL,
   worker: openWorker(env.WORKER_FUNCTION_NAME),
-  attested: openAttestedStore(env.FILE_BUCKET),
+  attested: openAttestedStore(env.FILE_BUCKET, readEnv(S3Env)),
   keptLists: new Set<string>(),
   emit: emitterOf('notice'),
   logger,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { AttestedStore, StoredLatest } from '../../shared/aws/attested-store.ts';
+import type { StoredLatest } from '../../shared/aws/attested-reader.ts';
+import type { AttestedStore } from '../../shared/aws/attested-store.ts';
 import { keptEventsKey } from '../../shared/domain/attestation/attested-keys.ts';
 import { behindWords } from '../../shared/domain/attestation/behind-words.ts';
 import type { KeptEvent } from '../../shared/domain/attestation/kept-event.ts';

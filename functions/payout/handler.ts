@@ -1,10 +1,10 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { openAttestedStore } from '../../shared/aws/attested-store.ts';
+import { openAttestedReader } from '../../shared/aws/attested-reader.ts';
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
-import { PayoutEnv, readEnv } from '../../shared/runtime/env.ts';
+import { PayoutEnv, readEnv, S3Env } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { emitterOf } from '../../shared/runtime/metrics.ts';
 import { runPayout } from './run-payout.ts';
@@ -12,7 +12,7 @@ import { runPayout } from './run-payout.ts';
 const env = readEnv(PayoutEnv);
 const deps = {
   ...assembleDeps(env),
-  attested: openAttestedStore(env.FILE_BUCKET),
+  attested: openAttestedReader(env.FILE_BUCKET, readEnv(S3Env)),
   logger,
   emit: emitterOf('payout'),
 };

@@ -5,7 +5,7 @@ import { openAttestedStore } from '../../shared/aws/attested-store.ts';
 import { openFileStore } from '../../shared/aws/file-store.ts';
 import { parseWorkerCommand } from '../../shared/events/worker-command.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
-import { readEnv, WorkerEnv } from '../../shared/runtime/env.ts';
+import { readEnv, S3Env, WorkerEnv } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { answerWorkerCommand, type WorkerAnswer } from './answer-worker-command.ts';
 
@@ -13,7 +13,7 @@ const env = readEnv(WorkerEnv);
 const deps = {
   ...assembleDeps(env),
   files: openFileStore(env.FILE_BUCKET),
-  attested: openAttestedStore(env.FILE_BUCKET),
+  attested: openAttestedStore(env.FILE_BUCKET, readEnv(S3Env)),
   logger,
 };
 

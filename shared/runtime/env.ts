@@ -19,6 +19,14 @@ const DatabaseEnv = z.object(Database);
 /** What takes any function to the database. */
 export type DatabaseEnv = z.infer<typeof DatabaseEnv>;
 
+/** Where S3 is: Lambda says it, and on a machine of one's own the local stack. */
+export const S3Env = z
+  .object({ AWS_REGION: Name, AWS_ENDPOINT_URL_S3: z.url().optional() })
+  .transform(({ AWS_REGION, AWS_ENDPOINT_URL_S3 }) => ({
+    region: AWS_REGION,
+    endpoint: AWS_ENDPOINT_URL_S3,
+  }));
+
 /** Environment of each function; infra gives exactly these, by type. */
 export const PayoutEnv = z.object({
   ...Database,
@@ -98,7 +106,7 @@ export const ConsoleEnv = z.object({
 export type ConsoleEnv = z.infer<typeof ConsoleEnv>;
 
 /** Reads the environment once, at cold start; fails there, naming the variable. */
-export const readEnv = <Schema extends z.ZodObject>(schema: Schema): z.infer<Schema> => {
+export const readEnv = <Schema extends z.ZodType>(schema: Schema): z.infer<Schema> => {
   const parsed = schema.safeParse(process.env);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

@@ -20,6 +20,8 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_holds: 'SELECT (kind, user_id, commission_id, open_key)',
     mlm_payout_streams: READ_AND_WRITE,
     mlm_payout_events: 'SELECT, INSERT',
+    // Whether what the database lacks is what people have said is lost.
+    mlm_payout_lost_events: 'SELECT',
   },
   approval: {
     users: 'SELECT (id, name)',
@@ -44,6 +46,8 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_streams: READ_AND_WRITE,
     mlm_payout_events: 'SELECT, INSERT',
     mlm_payout_notes: 'SELECT, INSERT',
+    // Whether what the database lacks is what people have said is lost.
+    mlm_payout_lost_events: 'SELECT',
   },
   worker: {
     // For the files that people take away.
@@ -90,6 +94,8 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_exports: 'SELECT (id, requested_at), DELETE',
     mlm_payout_streams: 'SELECT',
     mlm_payout_events: 'SELECT',
+    // Whether what the database lacks is what people have said is lost.
+    mlm_payout_lost_events: 'SELECT',
   },
   ops: {
     users: 'SELECT (id, name)',
@@ -118,6 +124,8 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     mlm_payout_notes: 'SELECT, UPDATE',
     mlm_payout_approvers: READ_AND_WRITE,
     mlm_payout_holds: 'SELECT, UPDATE (reason, lifted_reason)',
+    // Whether what the database lacks is what people have said is lost.
+    mlm_payout_lost_events: 'SELECT',
   },
 };
 

@@ -14,6 +14,7 @@ describe('what the functions measure', () => {
     { name: 'newly-stranded', metric: ownMetricOf('payout', 'NewlyStranded'), statistic: 'Sum' },
     { name: 'run-died', metric: ownMetricOf('notice', 'DiedRuns'), statistic: 'Maximum' },
     { name: 'emergency-offered', metric: ownMetricOf('notice', 'EmergencyOffered'), statistic: 'Maximum' },
+    { name: 'database-behind', metric: ownMetricOf('notice', 'DatabaseBehind'), statistic: 'Maximum' },
     { name: 'outbox-stuck', metric: ownMetricOf('notice', 'OutboxAgeSeconds'), statistic: 'Maximum' },
     { name: 'audiences-unheard', metric: ownMetricOf('ops', 'AudiencesUnheard'), statistic: 'Maximum' },
     { name: 'nightly-findings', metric: ownMetricOf('ops', 'NightlyFindings'), statistic: 'Maximum' },
@@ -25,6 +26,16 @@ describe('what the functions measure', () => {
   it('run-overdue rings when it lasts', () => {
     expect(named('run-overdue')).toMatchObject({
       ...ownMetricOf('notice', 'RunOverdue'),
+      ...fiveMinutes,
+      EvaluationPeriods: 3,
+      DatapointsToAlarm: 3,
+      Statistic: 'Maximum',
+    });
+  });
+
+  it('not-kept rings where nothing could be kept outside for a quarter of an hour', () => {
+    expect(named('not-kept')).toMatchObject({
+      ...ownMetricOf('notice', 'NotKept'),
       ...fiveMinutes,
       EvaluationPeriods: 3,
       DatapointsToAlarm: 3,
@@ -81,6 +92,8 @@ describe('when nothing is measured', () => {
   it.each([
     'run-died',
     'emergency-offered',
+    'database-behind',
+    'not-kept',
     'outbox-stuck',
     'outbox-given-up',
     'audiences-unheard',
@@ -91,6 +104,6 @@ describe('when nothing is measured', () => {
 
   it('all others are quiet: an event that did not happen is not measured', () => {
     const others = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'notBreaching');
-    expect(others).toHaveLength(alarms.length - 8);
+    expect(others).toHaveLength(alarms.length - 10);
   });
 });

@@ -72,9 +72,9 @@ it('without all that production must be told, it stops and names it', { timeout:
 describe('bundles', () => {
   it.each([
     { name: 'Payout', kilobytes: 550 },
-    { name: 'Approval', kilobytes: 1000 },
+    { name: 'Approval', kilobytes: 1050 },
     { name: 'Worker', kilobytes: 1900 },
-    { name: 'Notice', kilobytes: 600 },
+    { name: 'Notice', kilobytes: 900 },
     { name: 'Migrate', kilobytes: 550 },
     { name: 'Console', kilobytes: 300 },
   ])('$name is ESM with the SDK inside, at most $kilobytes KB', ({ name, kilobytes }) => {

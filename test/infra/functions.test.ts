@@ -67,7 +67,7 @@ it('Worker alone has more than half a GiB in /tmp: files are whole there first',
 
 describe('environment', () => {
   it.each([
-    { name: 'Payout', own: { DB_SECRET_ARN: secretOf('Payout') } },
+    { name: 'Payout', own: { DB_SECRET_ARN: secretOf('Payout'), FILE_BUCKET: bucket.ref } },
     {
       name: 'Approval',
       own: {
@@ -87,6 +87,7 @@ describe('environment', () => {
         NOTICE_TOPIC_ARN: findResource(template, 'AWS::SNS::Topic', 'TopicsNotices').ref,
         PAGE_URL: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [api.id, 'ApiEndpoint'] }, '/admin/payouts']] },
         WORKER_FUNCTION_NAME: functionOf('Worker').ref,
+        FILE_BUCKET: bucket.ref,
       },
     },
     {
@@ -96,6 +97,7 @@ describe('environment', () => {
         SCHEDULE_EXPRESSION: 'cron(0 2 * * ? *)',
         SCHEDULE_TIMEZONE: 'Asia/Kolkata',
         NOTICE_TOPIC_ARN: findResource(template, 'AWS::SNS::Topic', 'TopicsNotices').ref,
+        FILE_BUCKET: bucket.ref,
         DEPLOYED_WITH:
           '{"notices":{"admin":[],"finance":[],"approver":[]},"alarmEmail":null,"runs":"on",' +
           '"schedule":"cron(0 2 * * ? *)","timeZone":"Asia/Kolkata"}',

@@ -96,6 +96,13 @@ describe('wildcards', () => {
       'a link to a file that somebody asked for; each file has a name of its own',
     's3:PutObject on {Fn::Join:[,[FilesBucket,/exports/*]]}':
       'a file that somebody asked for; each file has a name of its own',
+    's3:GetObject on {Fn::Join:[,[FilesBucket,/attested/*]]}':
+      'all that is kept, to compare it and to make again what is lost',
+    's3:GetObject on {Fn::Join:[,[FilesBucket,/attested/batches/*]]}': 'the list of each batch, by its hash',
+    's3:PutObject on {Fn::Join:[,[FilesBucket,/attested/batches/*]]}': 'the list of each batch, by its hash',
+    's3:PutObject on {Fn::Join:[,[FilesBucket,/attested/events/*]]}': 'what was recorded, each minute',
+    's3:PutObject on {Fn::Join:[,[FilesBucket,/attested/lost/*]]}':
+      'what people said is lost, each by its digest',
   };
 
   it('stand in no allowed statement but those with a reason here', () => {

@@ -8,6 +8,10 @@ const each = (actions: readonly string[], resource: string): string[] =>
 /** The files that people asked for. */
 const EXPORTS = '{Fn::Join:[,[FilesBucket,/exports/*]]}';
 
+/** What is kept of the database outside of it. */
+const attested = (path: string): string => `{Fn::Join:[,[FilesBucket,/attested/${path}]]}`;
+const LIST_FILES = 's3:ListBucket on FilesBucket';
+
 const DATA_API = ['BeginTransaction', 'CommitTransaction', 'ExecuteStatement', 'RollbackTransaction'];
 const taken = (service: string): string => `sts:AssumeRole for {Service:${service}.amazonaws.com}`;
 const ofThisAccount = ' if {StringEquals:{aws:SourceAccount:{Ref:AWS::AccountId}}}';
@@ -49,18 +53,38 @@ const ofSchedule = (name: string): string[] => [
  * template has beyond it fails a test, and so does what it has no longer.
  */
 export const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
-  PayoutLambdaRole: [...ofUser('Payout'), ...filling('PayoutScheduleFailed')],
+  PayoutLambdaRole: [
+    ...ofUser('Payout'),
+    ...filling('PayoutScheduleFailed'),
+    `s3:GetObject on ${attested('latest.json')}`,
+    LIST_FILES,
+  ],
   ApprovalLambdaRole: [
     ...ofUser('Approval'),
     'lambda:InvokeFunction on PayoutLambdaFunction',
     'lambda:InvokeFunction on WorkerLambdaFunction',
     `s3:GetObject on ${EXPORTS}`,
+    `s3:GetObject on ${attested('latest.json')}`,
+    `s3:GetObject on ${attested('batches/*')}`,
+    LIST_FILES,
   ],
-  WorkerLambdaRole: [...ofUser('Worker'), ...filling('WorkerFailed'), `s3:PutObject on ${EXPORTS}`],
+  WorkerLambdaRole: [
+    ...ofUser('Worker'),
+    ...filling('WorkerFailed'),
+    `s3:PutObject on ${EXPORTS}`,
+    `s3:GetObject on ${attested('*')}`,
+    `s3:PutObject on ${attested('batches/*')}`,
+    LIST_FILES,
+  ],
   NoticeLambdaRole: [
     ...ofUser('Notice'),
     'lambda:InvokeFunction on WorkerLambdaFunction',
     'sns:Publish on TopicsNotices',
+    `s3:GetObject on ${attested('latest.json')}`,
+    `s3:GetObject on ${attested('batches/*')}`,
+    `s3:PutObject on ${attested('latest.json')}`,
+    `s3:PutObject on ${attested('events/*')}`,
+    LIST_FILES,
     ...each(['kms:Decrypt', 'kms:GenerateDataKey'], 'TopicsKey'),
   ],
   OpsLambdaRole: [
@@ -68,6 +92,9 @@ export const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
     ...filling('OpsScheduleFailed'),
     'sns:ListSubscriptionsByTopic on TopicsNotices',
     'sns:GetSubscriptionAttributes on *',
+    `s3:GetObject on ${attested('*')}`,
+    `s3:PutObject on ${attested('lost/*')}`,
+    LIST_FILES,
   ],
   OpsItself: ['lambda:InvokeFunction on OpsLambdaFunction'],
   // It makes the database users, and gives each the password that its secret has.

@@ -1,5 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { AttestedStore } from '../../../shared/aws/attested-store.ts';
+import type { AttestedReader } from '../../../shared/aws/attested-reader.ts';
 import type { Database } from '../../../shared/aws/database.ts';
 import type { FileLinks } from '../../../shared/aws/file-links.ts';
 import type { PayoutRuns } from '../../../shared/aws/payout-runs.ts';
@@ -13,7 +13,7 @@ export type ApiDeps = Deps & {
   /** The database, as dry runs read it. */
   readonly surveyed: Pick<Database, 'read'>;
   readonly files: FileLinks;
-  readonly attested: Pick<AttestedStore, 'readLatest' | 'hasList'>;
+  readonly attested: AttestedReader;
   /** Undefined where it is off. */
   readonly schedule: PayoutSchedule | undefined;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;

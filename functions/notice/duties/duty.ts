@@ -1,12 +1,12 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { AttestedStore } from '../../../shared/aws/attested-store.ts';
+import type { AttestedReader } from '../../../shared/aws/attested-reader.ts';
 import type { Worker } from '../../../shared/aws/worker.ts';
 import type { NoticeDay } from '../../../shared/domain/notices/notice-day.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 
 export type DutyDeps = Pick<Deps, 'database' | 'now'> & {
   readonly worker: Worker;
-  readonly attested: Pick<AttestedStore, 'hasList'>;
+  readonly attested: Pick<AttestedReader, 'hasList'>;
   /** Keys of lists that were found kept, as long as the function lives: nothing takes them away. */
   readonly keptLists: Set<string>;
   readonly logger: Pick<Logger, 'error' | 'warn'>;

@@ -1,10 +1,10 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { AttestedStore } from '../../../shared/aws/attested-store.ts';
+import type { AttestedReader } from '../../../shared/aws/attested-reader.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
 import type { EmitMeasures } from '../../../shared/runtime/metrics.ts';
 
 export type PayoutDeps = Deps & {
-  readonly attested: Pick<AttestedStore, 'readLatest'>;
+  readonly attested: Pick<AttestedReader, 'readLatest'>;
   readonly logger: Pick<Logger, 'info' | 'error' | 'appendKeys'>;
   readonly emit: EmitMeasures<'payout'>;
 };

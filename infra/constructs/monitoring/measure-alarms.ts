@@ -27,6 +27,8 @@ export class MeasureAlarms extends Construct {
     this.onStuckOutbox();
     this.onGivenUpNotice();
     this.onEmergency();
+    this.onDatabaseBehind();
+    this.onNotKept();
     this.onUnheardAudience();
     this.onNightlyFindings();
     this.onMissingNightlyCheck();
@@ -107,6 +109,29 @@ export class MeasureAlarms extends Construct {
         'Somebody is to become an admin as an emergency: nobody has to confirm it, and it counts after 72 hours.',
       first: 'approvers list',
       next: 'if you do not know why, have anybody who is entitled to anything refuse it on the page, under "People and roles".',
+    });
+  }
+
+  private onDatabaseBehind(): void {
+    this.alarm('database-behind', {
+      metric: ownMetric(this, { service: 'notice', name: 'DatabaseBehind', statistic: 'Maximum' }),
+      silence: 'holds',
+      happened:
+        'The database lacks what was recorded in it: a backup was restored. No batch is made of it, and no payment begins.',
+      first: 'status',
+      next: `the notice function's log names what is missing. Go back to the database that is whole, or have it held: ${CLI} restored.`,
+    });
+  }
+
+  private onNotKept(): void {
+    this.alarm('not-kept', {
+      metric: ownMetric(this, { service: 'notice', name: 'NotKept', statistic: 'Maximum' }),
+      breaches: [3, 3],
+      silence: 'holds',
+      happened:
+        'For 15 minutes what was recorded could not be kept outside of the database: should a backup be restored now, nobody would know what it lacks.',
+      first: 'status',
+      next: "read why in the notice function's log; look whether the bucket is there, and its role may write to it.",
     });
   }
 

@@ -92,11 +92,13 @@ export class RunDashboard extends Construct {
     return [
       value('Runs of the last day on record', this.outcomes(), half - 2),
       value(
-        'Overdue, died, emergency',
+        'Overdue, died, emergency, behind',
         [
           this.notice('RunOverdue', 'Overdue: 1 = yes'),
           this.notice('DiedRuns', 'Died'),
           this.notice('EmergencyOffered', 'Emergency: 1 = yes'),
+          this.notice('DatabaseBehind', 'Behind'),
+          this.notice('NotKept', 'Not kept: 1 = yes'),
         ],
         4,
       ),

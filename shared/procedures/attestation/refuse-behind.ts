@@ -1,4 +1,4 @@
-import type { AttestedStore } from '../../aws/attested-store.ts';
+import type { AttestedReader } from '../../aws/attested-reader.ts';
 import type { Database } from '../../aws/database.ts';
 import { behindWords } from '../../domain/attestation/behind-words.ts';
 import { DatabaseBehind } from '../../domain/basics/failures.ts';
@@ -6,7 +6,7 @@ import { readAbsentEvents } from '../../sql/attestation/absent-events.ts';
 
 export type AttestedDeps = {
   readonly database: Pick<Database, 'read'>;
-  readonly attested: Pick<AttestedStore, 'readLatest'>;
+  readonly attested: Pick<AttestedReader, 'readLatest'>;
 };
 
 /** Whether it was looked: what is kept outside cannot always be read. */

@@ -34,7 +34,7 @@ export const NEEDED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
       'paid_approvers',
       'settling_what',
     ],
-    ...['payment_begun_at', 'returned_amount', 'late_dropped_amount'],
+    ...['payment_begun_at', 'returned_amount', 'late_dropped_amount', 'restored_at'],
   ],
   mlm_payout_batch_items: [
     ...['id', 'batch_id', 'item_no', 'commission_id', 'beneficiary_user_id', 'amount', 'status'],
@@ -87,6 +87,7 @@ export const NEEDED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
       'subject_key',
     ],
   ],
+  mlm_payout_lost_events: ['stream', 'seq', 'hash', 'action', 'offer_id'],
   mlm_payout_notes: ['stream', 'seq', 'field', 'salt', 'note', 'erased_at'],
   mlm_payout_holds: [
     ...['id', 'kind', 'user_id', 'commission_id', 'open_key', 'reason', 'held_by', 'held_at', 'until_at'],
@@ -116,6 +117,7 @@ export const NEEDED_KEYS: readonly NeededKey[] = [
   key(true, 'mlm_payout_runs', 'done_key'),
   key(true, 'mlm_payout_events', 'stream', 'seq'),
   key(true, 'mlm_payout_notes', 'stream', 'seq'),
+  key(true, 'mlm_payout_lost_events', 'stream', 'seq', 'hash'),
   key(true, 'mlm_notification_log', 'notice_key'),
   key(true, 'mlm_payout_approvers', 'issuer', 'subject'),
   key(true, 'mlm_payout_idempotency', 'user_id', 'route', 'idem_key'),

@@ -23,6 +23,7 @@ const ALL = {
     '0015-offers',
     '0016-request-counts',
     '0017-notes',
+    '0018-attestation',
   ],
   entitled: [],
   adopted: { batches: 0, items: 0, reopened: 0, unanswered: 0 },

@@ -1,0 +1,28 @@
+import { batchListKey, LATEST_KEY } from '../domain/attestation/attested-keys.ts';
+import { Latest } from '../domain/attestation/latest.ts';
+import { openBucketReader, type S3Place } from './bucket-reader.ts';
+
+export type StoredLatest = {
+  readonly latest: Latest;
+  /** undefined: nothing was ever kept. */
+  readonly etag: string | undefined;
+};
+
+/** Asks what is kept outside of the database, so that one restored from a backup can be told from one that is whole. */
+export type AttestedReader = {
+  readLatest(): Promise<StoredLatest>;
+  hasList(batchId: string, contentHash: string): Promise<boolean>;
+};
+
+const NOTHING_KEPT: StoredLatest = { latest: { events: [] }, etag: undefined };
+
+export const openAttestedReader = (bucketName: string, place: S3Place): AttestedReader => {
+  const bucket = openBucketReader(bucketName, place);
+  return {
+    readLatest: async () => {
+      const found = await bucket.read(LATEST_KEY);
+      return found ? { latest: Latest.parse(JSON.parse(found.text)), etag: found.etag } : NOTHING_KEPT;
+    },
+    hasList: (batchId, contentHash) => bucket.has(batchListKey(batchId, contentHash)),
+  };
+};
