@@ -33,6 +33,8 @@ export type LocalStack = {
   /** A token of the local issuer for anybody, as the issuer would sign it or wrong in what the caller says. */
   readonly signToken: SignToken;
   readonly queueUrl: (queueName: string) => string;
+  /** Of the files, and of what is kept outside of the database. */
+  readonly bucketName: string;
   /** Whom it would mail if it were deployed. */
   readonly mailed: StackTemplate['mailed'];
   readonly migrate: () => Promise<void>;
@@ -149,6 +151,7 @@ const startAll = async (options: LocalStackOptions, shutdown: Shutdown): Promise
     scheduler,
     signToken: issuer.signToken,
     queueUrl: messaging.queueUrl,
+    bucketName: template.bucketNames[0] ?? '',
     mailed: template.mailed,
     migrate: () => runTriggers(lambda, template.triggers),
     stop: shutdown.run,

@@ -25,10 +25,12 @@ const STATUS = {
   'settings-changed': 409,
   'offer-ended': 409,
   'run-in-progress': 409,
+  'database-behind': 409,
   'too-large': 413,
   'idempotency-mismatch': 422,
   'too-many-requests': 429,
   'exports-under-way': 429,
+  unattested: 503,
 } as const;
 
 export type RefusalType = keyof typeof STATUS;

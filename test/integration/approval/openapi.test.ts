@@ -123,12 +123,14 @@ describe('the description of the API', () => {
       'settings-invalid': 409,
       'settings-changed': 409,
       'offer-ended': 409,
+      'database-behind': 409,
       'too-large': 413,
       'idempotency-mismatch': 422,
       'too-many-requests': 429,
       'exports-under-way': 429,
       'internal-error': 500,
       'database-resuming': 503,
+      unattested: 503,
       timeout: 504,
     });
     const { type } = document.components.schemas.Problem.properties;

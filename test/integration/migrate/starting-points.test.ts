@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAttested } from '../../support/attested.ts';
 import { givenDigestHour } from '../../support/digest-hour.ts';
 import { givenEmptyDatabase, givenHostDatabase, grantDump, schemaDump } from '../../support/host-database.ts';
 import { everyTable } from '../../support/ledger-facts.ts';
@@ -71,6 +72,8 @@ describe.each([
     await company.sql(`INSERT IGNORE INTO users (id, name) VALUES (1, 'Asha')`);
     await company.sql(`INSERT INTO mlm_commission_ledger
       (beneficiary_user_id, source_user_id, commission_type, amount, status) VALUES (1, 1, 'referral', 7.00, 'approved')`);
+    // Each starting point is another company's.
+    await openAttested(company).forget();
     expect(await company.invoke({ force: true })).toMatchObject({ outcome: 'created' });
     await givenDigestHour(company, 'is ahead');
     expect(await company.invoke({}, 'notice')).toEqual({ sent: 1, unsent: 0 });

@@ -42,7 +42,7 @@ describe('each minute', () => {
     expect(answer).toEqual({ sent: 0, unsent: 0 });
     expect(metricsIn(lines)).toEqual({
       ...{ OutboxAgeSeconds: 0, OutboxGivenUp: 0, EmergencyOffered: 0 },
-      ...{ RunOverdue: 0, DiedRuns: 0 },
+      ...{ RunOverdue: 0, DiedRuns: 0, DatabaseBehind: 0, NotKept: 0 },
     });
     for (const line of metricLines(lines)) {
       expect(line['_aws'].CloudWatchMetrics[0]).toMatchObject({
@@ -120,6 +120,9 @@ describe('a run that died', () => {
   });
 });
 
+/** What needs neither runs nor settings. */
+const LEFT = ['DatabaseBehind', 'EmergencyOffered', 'NotKept', 'OutboxAgeSeconds', 'OutboxGivenUp'];
+
 describe('sending and measuring', () => {
   it('goes on where SNS refuses', async () => {
     await givenNotices(company, 1);
@@ -140,8 +143,10 @@ describe('sending and measuring', () => {
     const { answer, lines } = await minute();
     expect(answer).toHaveProperty('errorType');
     expect(Object.keys(metricsIn(lines)).toSorted()).toEqual([
+      'DatabaseBehind',
       'DiedRuns',
       'EmergencyOffered',
+      'NotKept',
       'OutboxAgeSeconds',
       'OutboxGivenUp',
       'RunOverdue',
@@ -149,8 +154,8 @@ describe('sending and measuring', () => {
   });
 
   it.each([
-    { table: 'mlm_payout_runs', left: ['EmergencyOffered', 'OutboxAgeSeconds', 'OutboxGivenUp'] },
-    { table: 'mlm_settings', left: ['EmergencyOffered', 'OutboxAgeSeconds', 'OutboxGivenUp'] },
+    { table: 'mlm_payout_runs', left: LEFT },
+    { table: 'mlm_settings', left: LEFT },
   ])('sends though $table cannot be read; what that would have told stays away', async ({ table, left }) => {
     await givenNotices(company, 1);
     await company.sql(`RENAME TABLE ${table} TO gone`);

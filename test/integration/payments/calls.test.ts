@@ -45,6 +45,8 @@ describe.each([50, 30_000])('of a batch of %i items', (items) => {
     await approve(as.asha, { ...batch, contentHash: body.contentHash });
     await drift();
     await company.sql('UPDATE mlm_commission_ledger SET amount = amount + 1 WHERE id % 11 = 0');
+    const { batchId } = batch;
+    expect(await company.invoke({ command: 'keep-list', batchId }, 'worker')).toEqual({ list: 'kept' });
     const beginning = await callsOf(
       () => asking(as.farah).begin(batch, { leaveOut: 'drifted' }, key()),
       'begun',
