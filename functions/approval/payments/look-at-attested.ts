@@ -8,26 +8,27 @@ export type Attestation =
   | { readonly kind: 'attested' }
   /** What it holds is not kept yet. */
   | { readonly kind: 'unlisted' }
-  | { readonly kind: 'unread'; readonly because: string }
+  | { readonly kind: 'unread' }
   /** The database lacks what was recorded in it. */
   | { readonly kind: 'behind'; readonly message: string };
 
-type LookingDeps = Pick<ApiDeps, 'database' | 'attested'>;
+type LookingDeps = Pick<ApiDeps, 'database' | 'attested' | 'logger'>;
 
-const asAttestation = (error: unknown): Attestation => {
+const asAttestation = (error: unknown): Extract<Attestation, { kind: 'behind' }> => {
   if (error instanceof DatabaseBehind) return { kind: 'behind', message: error.message };
   throw error;
 };
 
-const lookForList = async (
-  { attested }: LookingDeps,
-  batchId: string,
-  contentHash: string,
-): Promise<Attestation> => {
+const unread = ({ logger }: LookingDeps, because: string): Attestation => {
+  logger.error('what is kept outside of the database cannot be read, so no payment begins', { because });
+  return { kind: 'unread' };
+};
+
+const lookForList = async (deps: LookingDeps, batchId: string, contentHash: string): Promise<Attestation> => {
   try {
-    return { kind: (await attested.hasList(batchId, contentHash)) ? 'attested' : 'unlisted' };
+    return { kind: (await deps.attested.hasList(batchId, contentHash)) ? 'attested' : 'unlisted' };
   } catch (error) {
-    return { kind: 'unread', because: String(error) };
+    return unread(deps, String(error));
   }
 };
 
@@ -42,5 +43,6 @@ export const lookAtAttested = async (
     refuseBehind(deps).catch(asAttestation),
     lookForList(deps, batchId, contentHash),
   ]);
+  if (looked.kind === 'unread') return unread(deps, looked.because);
   return looked.kind === 'whole' ? list : looked;
 };

@@ -17,6 +17,6 @@ export const refuseUnattested = (attestation: Attestation, { batchReference }: B
   if (attestation.kind === 'behind') throw new ApiProblem('database-behind', attestation.message);
   throw new ApiProblem(
     'unattested',
-    `What is kept outside of the database cannot be read just now, so whether it lacks a payment is not known: nothing of batch ${batchReference} has begun. Send it again in a while; if it stays so, tell whoever operates it (${attestation.because}).`,
+    `What is kept outside of the database cannot be read just now, so whether it lacks a payment is not known: nothing of batch ${batchReference} has begun. Send it again in a while; if it stays so, tell whoever operates it: the log of the API says why.`,
   );
 };

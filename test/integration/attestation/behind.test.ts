@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { functionAccessKeyId } from '../../../infra/local/access/access.ts';
 import { openAttested } from '../../support/attested.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
 import { givenCommissions } from '../../support/given.ts';
@@ -122,26 +123,28 @@ describe('where what is kept cannot be read', () => {
 });
 
 describe('what it costs', () => {
-  const callsOf = async (ask: () => Promise<unknown>): Promise<number> => {
+  const callsOf = async (functionName: string, ask: () => Promise<unknown>): Promise<number> => {
     const { calls } = company.stack.dataApi;
     calls.reset();
     await ask();
-    return calls.all.length;
+    return calls.all.filter(({ accessKeyId }) => accessKeyId === functionAccessKeyId(functionName)).length;
   };
 
   it('is one call more a run and a begin, with a thousand events kept', async () => {
     const run = async () => {
       await givenCommissions(company, [{ beneficiary: 11 }]);
-      return callsOf(() => company.invoke({ force: true }));
+      return callsOf('payout', () => company.invoke({ force: true }));
     };
     const begin = async () => {
       const batch = await approved();
       await company.invoke({ command: 'keep-list', batchId: batch.batchId }, 'worker');
-      return callsOf(async () => expect(cameTo(await asking(as.farah).begin(batch))).toBe('begun'));
+      return callsOf('approval', async () =>
+        expect(cameTo(await asking(as.farah).begin(batch))).toBe('begun'),
+      );
     };
-    // The first records that somebody wrote the settings.
-    await run();
-    const without = { run: await run(), begin: await begin() };
+    // The first records that somebody wrote the settings; beside a worker that still reads, one may begin again.
+    const runs = async () => Math.min(await run(), await run(), await run());
+    const without = { run: await runs(), begin: await begin() };
     await company.sql(
       `INSERT INTO mlm_payout_events (stream, seq, actor, action, detail, occurred_at, prev_hash, hash)
        SELECT CONCAT('other-', n.n), 1, 'x', 'x', '{}', 1, REPEAT('0', 64), SHA2(n.n, 256)
@@ -150,7 +153,7 @@ describe('what it costs', () => {
     );
     for (let minutes = 1; minutes <= 2; minutes += 1) await company.invoke({}, 'notice');
     expect((await kept.latest()).events).toHaveLength(1_000);
-    expect({ run: await run(), begin: await begin() }).toEqual({
+    expect({ run: await runs(), begin: await begin() }).toEqual({
       run: without.run + 1,
       begin: without.begin + 1,
     });
