@@ -10,7 +10,7 @@ import type {
   SettingsState,
 } from '../../shared/events/settings-command.ts';
 import type { StatusAnswer } from '../../shared/events/status-answer.ts';
-import { verifyAudit } from '../../shared/procedures/audit/verify-audit.ts';
+import { verifyAgainstKept } from '../../shared/procedures/audit/verify-against-kept.ts';
 import { addEntitlement } from '../../shared/procedures/entitlements/add-entitlement.ts';
 import { listEntitlements } from '../../shared/procedures/entitlements/list-entitlements.ts';
 import { removeEntitlement } from '../../shared/procedures/entitlements/remove-entitlement.ts';
@@ -60,7 +60,7 @@ const answer = (deps: OpsDeps, command: OpsCommand): Promise<OpsAnswer> => {
     case 'status':
       return readStatus(deps);
     case 'audit.verify':
-      return verifyAudit(deps, command.args, VERIFYING_MILLISECONDS);
+      return verifyAgainstKept(deps, command.args, VERIFYING_MILLISECONDS);
     case 'nightly.check':
       return checkNightly(deps, command);
     case 'audit.erase-note':

@@ -2,11 +2,12 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import manifest from '../../package.json' with { type: 'json' };
+import { openAttestedStore } from '../../shared/aws/attested-store.ts';
 import { openNoticeSubscriptions } from '../../shared/aws/notice-subscriptions.ts';
 import { openOwnFunction } from '../../shared/aws/own-function.ts';
 import { parseOpsCommand } from '../../shared/events/ops-command.ts';
 import { assembleDeps } from '../../shared/runtime/deps.ts';
-import { OpsEnv, readEnv } from '../../shared/runtime/env.ts';
+import { OpsEnv, readEnv, S3Env } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { emitterOf } from '../../shared/runtime/metrics.ts';
 import { payoutSchedule } from '../../shared/runtime/payout-schedule.ts';
@@ -18,6 +19,7 @@ const deps = {
   schedule: payoutSchedule(env),
   deployedWith: env.DEPLOYED_WITH,
   subscriptions: env.NOTICE_TOPIC_ARN ? openNoticeSubscriptions(env.NOTICE_TOPIC_ARN) : undefined,
+  attested: env.FILE_BUCKET ? openAttestedStore(env.FILE_BUCKET, readEnv(S3Env)) : undefined,
   emit: emitterOf('ops'),
   logger,
   version: manifest.version,

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { StreamName } from './audit-answer.ts';
 import { INVARIANT_NAMES } from './diagnosis.ts';
 
-/** Where a piece of the nightly check begins: at an invariant, or in the audit trail behind a stream. */
+/** Where a piece of the nightly check begins: at an invariant, in the audit trail behind a stream, or in what is kept outside behind a key. */
 const From = z.union([
   z.strictObject({ invariant: z.enum(INVARIANT_NAMES) }),
   z.strictObject({ audit: z.literal('begin') }),
   z.strictObject({ audit: z.literal('go_on'), afterStream: StreamName }),
+  z.strictObject({ kept: z.string() }),
 ]);
 export type NightlyFrom = z.infer<typeof From>;
 

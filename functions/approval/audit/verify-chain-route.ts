@@ -1,5 +1,5 @@
 import { AuditAnswer, AuditArgs } from '../../../shared/events/audit-answer.ts';
-import { verifyAudit } from '../../../shared/procedures/audit/verify-audit.ts';
+import { verifyAgainstKept } from '../../../shared/procedures/audit/verify-against-kept.ts';
 import { Nothing } from '../http/nothing.ts';
 import { defineRoute } from '../http/route.ts';
 
@@ -21,6 +21,6 @@ export const verifyChainRoute = defineRoute({
   problems: [],
   handle: async (deps, { body }) => ({
     status: 200,
-    body: await verifyAudit(deps, body, VERIFYING_MILLISECONDS),
+    body: await verifyAgainstKept(deps, body, VERIFYING_MILLISECONDS),
   }),
 });

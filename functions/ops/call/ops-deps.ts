@@ -1,4 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import type { AttestedStore } from '../../../shared/aws/attested-store.ts';
 import type { ReadSubscriptions } from '../../../shared/aws/notice-subscriptions.ts';
 import type { GoOn } from '../../../shared/aws/own-function.ts';
 import type { DeployedWith } from '../../../shared/events/deployed-with.ts';
@@ -13,6 +14,8 @@ export type OpsDeps = Deps & {
   readonly deployedWith: DeployedWith | undefined;
   /** Undefined in a terminal, too. */
   readonly subscriptions: ReadSubscriptions | undefined;
+  /** What is kept outside of the database. Undefined in a terminal, too. */
+  readonly attested: AttestedStore | undefined;
   /** In another invocation of this function. */
   readonly goOn: GoOn;
   readonly emit: EmitMeasures<'ops'>;

@@ -4,6 +4,7 @@ import { verifyAudit } from '../../../shared/procedures/audit/verify-audit.ts';
 import type { OpsDeps } from '../call/ops-deps.ts';
 import { diagnoseDatabase } from '../doctor/diagnose-database.ts';
 import { INVARIANTS } from '../doctor/invariants.ts';
+import { compareKept } from './compare-kept.ts';
 
 /** When a piece begins nothing more. What it has begun ends in the five minutes of the function: a statement takes 45 s at most. */
 const PIECE_MILLISECONDS = 120_000;
@@ -33,7 +34,12 @@ const verifyFrom = async (deps: OpsDeps, after: string | undefined): Promise<Pie
   const { broken, brokenStreams, next } = await verifyAudit(deps, { after, kept: [] }, PIECE_MILLISECONDS);
   for (const { stream, seq, fault } of broken)
     deps.logger.error('the audit trail is broken', { stream, seq, fault });
-  return { found: brokenStreams, next: next === null ? null : { audit: 'go_on', afterStream: next } };
+  return { found: brokenStreams, next: next === null ? { kept: '' } : { audit: 'go_on', afterStream: next } };
+};
+
+const compareFrom = async (deps: OpsDeps, after: string): Promise<Piece> => {
+  const { found, next } = await compareKept(deps, after, deps.now().getTime() + PIECE_MILLISECONDS);
+  return { found, next: next === null ? null : { kept: next } };
 };
 
 /** As much as fits into one invocation, from there on. `begins`: it is the first piece of the night. */
@@ -45,6 +51,7 @@ export const checkPiece = async (
     const piece = await verifyFrom(deps, from.audit === 'go_on' ? from.afterStream : undefined);
     return { ...piece, begins: false };
   }
+  if ('kept' in from) return { ...(await compareFrom(deps, from.kept)), begins: false };
   const begins = from.invariant === INVARIANT_NAMES[0];
   return { ...(await examineFrom(deps, from.invariant)), begins };
 };

@@ -26,20 +26,30 @@ const wholeLines = ({ streams, events, chain }: VerifiedTrail): string[] => [
   ...(chain === null ? [] : [`Chain ${chain} (SHA-256 over the heads of all streams)`]),
 ];
 
+const CUT_OFF =
+  'Not proved: that nothing was cut off or rewritten at the end of a stream together with its head';
+
+const comparedLines = (what: string): string[] => [
+  `Compared with ${what}.`,
+  `${CUT_OFF}, since those were kept.`,
+];
+
 /** What this does not prove, said each time. */
-const limitLines = (kept: readonly NamedHead[] | undefined): string[] =>
-  kept
-    ? [
-        `Compared with ${counted(kept.length, 'kept head')} (chain ${chainDigest(kept)}).`,
-        'Not proved: that nothing was cut off or rewritten, together with its head, after those heads were kept.',
-      ]
-    : [
-        'Not proved: that nothing was cut off or rewritten at the end of a stream together with its head. To see that too,',
-        'keep what --json prints where nobody of the database can write, and give it later: --against FILE.',
-      ];
+const limitLines = ({ keptOutside }: VerifiedTrail, kept: readonly NamedHead[] | undefined): string[] => {
+  if (kept) return comparedLines(`${counted(kept.length, 'kept head')} (chain ${chainDigest(kept)})`);
+  if (keptOutside) {
+    return comparedLines(
+      `the newest heads that are kept in the bucket each minute, of ${counted(keptOutside, 'stream')}`,
+    );
+  }
+  return [
+    `${CUT_OFF}. To see that too,`,
+    'keep what --json prints where nobody of the database can write, and give it later: --against FILE.',
+  ];
+};
 
 /** The verdict, for somebody who has to act on it. */
 export const trailLines = (trail: VerifiedTrail, kept: readonly NamedHead[] | undefined): string[] => [
   ...(trail.intact ? wholeLines(trail) : brokenLines(trail)),
-  ...limitLines(kept),
+  ...limitLines(trail, kept),
 ];

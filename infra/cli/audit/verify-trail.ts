@@ -30,6 +30,7 @@ const together = (parts: readonly AuditAnswer[]): Omit<AuditAnswer, 'next'> => (
   heads: parts.flatMap(({ heads }) => heads),
   brokenStreams: parts.reduce((sum, { brokenStreams }) => sum + brokenStreams, 0),
   broken: parts.flatMap(({ broken }) => broken).slice(0, BROKEN_SHOWN_MAX),
+  ...(parts[0]?.keptOutside !== undefined && { keptOutside: parts[0].keptOutside }),
 });
 
 /** Asks until every stream is verified: one answer holds as many as its time and size allow. */
