@@ -25,5 +25,5 @@ export const verifyAgainstKept = async (
 ): Promise<AuditAnswer> => {
   const kept = await headsOutside(deps, args);
   const answer = await verifyAudit(deps, { ...args, kept: kept ?? args.kept }, verifyingMilliseconds);
-  return kept ? { ...answer, keptOutside: kept.length } : answer;
+  return kept?.length ? { ...answer, keptOutside: kept.length } : answer;
 };
