@@ -3,7 +3,8 @@ import type { Tally } from '../../shared/domain/basics/tally.ts';
 import { inReasonOrder, type Survey } from '../../shared/domain/runs/left-out.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { planRun, skipForAmount } from '../../shared/domain/runs/plan-run.ts';
-import { parsePayoutSettings } from '../../shared/domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../shared/domain/settings/parse-payout-settings.ts';
+import { refuseSecondRow } from '../../shared/domain/settings/refuse-second-row.ts';
 import { readRecordedResult } from '../../shared/events/payout-result.ts';
 import { refuseReusedKey } from '../../shared/procedures/runs/refuse-reused-key.ts';
 import { refuseUnadopted } from '../../shared/procedures/runs/refuse-unadopted.ts';
@@ -46,6 +47,7 @@ export const runOnce = async (
     return { result: { outcome: 'already_recorded', runKey, recorded }, usualResult };
   }
   refuseUnadopted(facts);
+  refuseSecondRow(facts.settings);
   const settings = parsePayoutSettings(facts.settings.rows);
   const plan = planRun(request, settings, facts, at);
   const surveyed = await surveyLedger(transaction, plan.window, plan.maxItems);

@@ -61,6 +61,7 @@ const EXAMINATION_NAMES = [
   'unadopted_batch',
   'run_unfinished',
   'setting_unreadable',
+  'setting_doubled',
   'settings_strand',
   'automation_disabled',
   'audience_unheard',

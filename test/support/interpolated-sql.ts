@@ -7,7 +7,9 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/notices/notification-log.ts': ['placeholders', 'index', "rows.join(' UNION ALL ')"],
   'shared/sql/runs/forget-runs.ts': ['placeholders'],
   'shared/sql/batches/cast-votes.ts': ['placeholders', 'MAY_APPROVE'],
+  'shared/sql/settings/settings-seen.ts': ['IS_SETTING'],
   'shared/sql/settings/settings.ts': [
+    'IS_SETTING',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
     "entries.map((_, index) => `(:key${index}, :value${index})`).join(', ')",
   ],

@@ -21,7 +21,7 @@ export const confirmOfferRoute = defineRoute({
   query: Nothing,
   body: ConfirmInput,
   answers: { 200: { description: 'The offer, with this confirmation', schema: OfferActed } },
-  problems: ['not-found', 'offer-ended'],
+  problems: ['not-found', 'offer-ended', 'settings-invalid'],
   handle: (deps, call) => {
     const { offerId } = call.params;
     const author = callerAuthor(call);

@@ -18,7 +18,7 @@ export const changeSettingsRoute = defineRoute({
     200: { description: 'What changed', schema: SettingsChanged },
     202: { description: 'It loosens control, and waits for another admin', schema: SettingsChanged },
   },
-  problems: ['settings-changed'],
+  problems: ['settings-changed', 'settings-invalid'],
   handle: async (deps, call) => {
     const { settings, seen, reason } = call.body;
     const body = await setSettings(deps, { settings, seen }, askingAdmin(call, reason));

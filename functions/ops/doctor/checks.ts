@@ -10,6 +10,7 @@ import { LEDGER_AND_BATCHES } from './checks/ledger.ts';
 import { PAYMENTS } from './checks/payments.ts';
 import { SCHEMA } from './checks/schema.ts';
 import { SERVER } from './checks/server.ts';
+import { settingDoubled } from './checks/setting-doubled.ts';
 import { settingUnreadable } from './checks/setting-unreadable.ts';
 import { settingsStrand } from './checks/settings-strand.ts';
 import { stranded } from './checks/stranded.ts';
@@ -25,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   ...HELD,
   entitlementNotRecorded,
   settingUnreadable,
+  settingDoubled,
   settingsStrand,
   automationDisabled,
   audienceUnheard,

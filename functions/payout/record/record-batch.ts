@@ -53,13 +53,16 @@ export const recordBatch = async (
   const approvals = { requiredApprovalsSetting, mayApprove, paidApprovers };
   const localTime = isoInZone(at, settings.timezone);
   await transaction.write(
-    upsertSettings({
-      last_run: localTime,
-      last_attempt: localTime,
-      last_context: runContext(request),
-      last_result: lastResult(batch),
-      last_error: null,
-    }),
+    upsertSettings(
+      {
+        last_run: localTime,
+        last_attempt: localTime,
+        last_context: runContext(request),
+        last_result: lastResult(batch),
+        last_error: null,
+      },
+      facts.settings.rows,
+    ),
   );
   await beginStream(transaction, {
     stream: batchStream(batch.batchId),

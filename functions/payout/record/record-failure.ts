@@ -3,6 +3,7 @@ import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { RUN_STREAM } from '../../../shared/domain/audit/streams.ts';
 import { runFailedNotice } from '../../../shared/domain/notices/run-failed-notice.ts';
 import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
+import { secondRowProblems } from '../../../shared/domain/settings/refuse-second-row.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
 import { runActor, runContext } from '../../../shared/procedures/runs/run-context.ts';
 import { insertNotice } from '../../../shared/sql/notices/notification-log.ts';
@@ -72,13 +73,11 @@ const tell = async (
   const { runKey } = request;
   const { name, message } = failure;
   const seen = settingsSeenIn(await transaction.read(readSettingsSeen()));
-  await transaction.write(
-    upsertSettings({
-      last_attempt: at.toISOString(),
-      last_context: runContext(request),
-      last_error: message,
-    }),
-  );
+  // Of a table that takes a key twice it makes no more: the run, its event and the notice tell as well.
+  if (secondRowProblems(seen).length === 0) {
+    const last = { last_attempt: at.toISOString(), last_context: runContext(request), last_error: message };
+    await transaction.write(upsertSettings(last, seen.rows));
+  }
   await appendEvent(transaction, {
     stream: RUN_STREAM,
     actor,

@@ -19,11 +19,14 @@ export const recordSkip = async (
   const { runKey } = request;
   const result = skippedResult(runKey, skip, survey);
   await transaction.write(
-    upsertSettings({
-      last_attempt: isoInZone(at, settings.timezone),
-      last_context: runContext(request),
-      last_error: skip.message,
-    }),
+    upsertSettings(
+      {
+        last_attempt: isoInZone(at, settings.timezone),
+        last_context: runContext(request),
+        last_error: skip.message,
+      },
+      facts.settings.rows,
+    ),
   );
   await appendEvent(transaction, {
     stream: RUN_STREAM,

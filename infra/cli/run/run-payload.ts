@@ -1,7 +1,7 @@
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { InvalidInput } from '../../../shared/domain/basics/failures.ts';
 import { commissionWindow } from '../../../shared/domain/runs/commission-window.ts';
-import { parsePayoutSettings } from '../../../shared/domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../../shared/domain/settings/parse-payout-settings.ts';
 import { parsePayoutRequest } from '../../../shared/events/parse-payout-request.ts';
 import { ManualPayload } from '../../../shared/events/payout-payload.ts';
 import { CliFailure } from '../terminal/cli-failure.ts';

@@ -1,21 +1,17 @@
 import { HOUR, HOURS_PER_DAY } from '../basics/durations.ts';
 import { SettingsInvalid } from '../basics/failures.ts';
-import {
-  type PayoutSettings,
-  parsePayoutSettings,
-  SETTINGS_PREFIX,
-  type SettingRow,
-} from '../settings/payout-settings.ts';
+import { parsePayoutSettings } from '../settings/parse-payout-settings.ts';
+import { type PayoutSettings, type SettingRow, settingNameOf } from '../settings/payout-settings.ts';
 
 /** Whether runs are wanted, and how far apart. */
 export type Cadence = Pick<PayoutSettings, 'enabled' | 'interval_hours'>;
 
-const CADENCE_KEYS = ['enabled', 'interval_hours'].map((name) => `${SETTINGS_PREFIX}${name}`);
+const CADENCE_NAMES = ['enabled', 'interval_hours'];
 
-/** Of the settings those two alone; undefined where one does not parse, which stops every run. */
+/** Of the settings those two alone; undefined where one does not parse or is found twice, which stops every run. */
 export const cadenceIn = (settings: readonly SettingRow[]): Cadence | undefined => {
   try {
-    return parsePayoutSettings(settings.filter(({ key }) => CADENCE_KEYS.includes(key)));
+    return parsePayoutSettings(settings.filter(({ key }) => CADENCE_NAMES.includes(settingNameOf(key))));
   } catch (error) {
     if (error instanceof SettingsInvalid) return undefined;
     throw error;

@@ -1,3 +1,4 @@
+import { doubledSettings, doubledWords, ONE_ROW } from './doubled-settings.ts';
 import { EditableSettings, PayoutSettings, type SettingRow, storedSettings } from './payout-settings.ts';
 import { MANAGED_SETTINGS } from './setting-names.ts';
 import { SETTING_SHAPES, type SettingShape } from './setting-shapes.ts';
@@ -17,10 +18,12 @@ export type SettingStanding = {
 
 /** Every setting, those of people first. Never throws: what does not parse is told of each by itself. */
 export const describeSettings = (rows: readonly SettingRow[]): SettingStanding[] => {
-  const stored = storedSettings(rows);
-  const issues = PayoutSettings.safeParse(stored).error?.issues ?? [];
+  const set = storedSettings(rows);
+  const issues = PayoutSettings.safeParse(set).error?.issues ?? [];
+  const doubled = Object.fromEntries(doubledSettings(rows).map((each) => [each.name, doubledWords(each)]));
+  const stored: Readonly<Record<string, string>> = { ...set, ...doubled };
   const problemOf = (key: string): string | null =>
-    issues.find(({ path }) => path[0] === key)?.message ?? null;
+    (key in doubled ? ONE_ROW : null) ?? issues.find(({ path }) => path[0] === key)?.message ?? null;
   const standing = (key: string, byDefault: string | null) => {
     const text = stored[key] ?? null;
     const problem = problemOf(key);

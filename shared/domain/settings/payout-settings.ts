@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { SettingsInvalid } from '../basics/failures.ts';
 import { type Paise, paiseFrom } from '../basics/money.ts';
 import { quoteValue } from '../basics/quote-value.ts';
 import { isTimeZone } from '../basics/zoned-time.ts';
@@ -83,16 +82,25 @@ export const PayoutSettings = EditableSettings.extend({
 });
 export type PayoutSettings = z.infer<typeof PayoutSettings>;
 
-/** One row of mlm_settings. */
+/** One row of mlm_settings, its key as it is spelt there. */
 export type SettingRow = { readonly key: string; readonly value: string | null };
+
+/**
+ * The name of a setting, without the prefix: of every spelling that a key of the host's collations takes for it. They overlook
+ * case, accents and blanks at the end.
+ */
+export const settingNameOf = (key: string): string =>
+  key.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trimEnd().slice(SETTINGS_PREFIX.length);
 
 /** The host's application stores "nothing" in three ways; all of them mean the default. */
 const isSet = (value: string | null): value is string => value !== null && value !== '' && value !== 'null';
 
-/** The texts that are set, by their names without the prefix. */
+/** The texts that are set, by their names without the prefix. Nothing of one that is found more than once: which row holds, nobody knows. */
 export const storedSettings = (rows: readonly SettingRow[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    rows.flatMap(({ key, value }) => (isSet(value) ? [[key.slice(SETTINGS_PREFIX.length), value]] : [])),
+    [...Map.groupBy(rows, ({ key }) => settingNameOf(key))].flatMap(([name, [only, ...others]]) =>
+      only && others.length === 0 && isSet(only.value) ? [[name, only.value]] : [],
+    ),
   );
 
 /** Each setting that does not parse, as "name is value: what was expected". */
@@ -104,11 +112,3 @@ export const settingsProblems = (
     const name = String(path[0]);
     return `${SETTINGS_PREFIX}${name} is ${quoteValue(stored[name])}: ${message}`;
   });
-
-/** Reads the rows of mlm_settings. Throws SettingsInvalid naming the key, its value and what was expected. */
-export const parsePayoutSettings = (rows: readonly SettingRow[]): PayoutSettings => {
-  const stored = storedSettings(rows);
-  const { data, error } = PayoutSettings.safeParse(stored);
-  if (data) return data;
-  throw new SettingsInvalid(settingsProblems(error, stored).join('; '));
-};

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type AuditFact, EMPTY_STREAM, type StreamHead } from '../audit/audit-event.ts';
 import { SETTINGS_STREAM } from '../audit/streams.ts';
+import { doubledSettings, doubledWords } from './doubled-settings.ts';
 import { type SettingRow, storedSettings } from './payout-settings.ts';
 import { EDITABLE_NAMES } from './setting-names.ts';
 
@@ -18,6 +19,8 @@ export type SettingChange = {
 /** The settings and the last event of their stream, read in one statement: what one says of the other holds. */
 export type SettingsSeen = {
   readonly rows: readonly SettingRow[];
+  /** Whether mlm_settings takes a key but once; else each that is written makes a row more. */
+  readonly keyedOnce: boolean;
   /** Absent before the first change. */
   readonly head: (StreamHead & { readonly detail: string }) | undefined;
 };
@@ -30,9 +33,10 @@ const recorded = (text: string): string => {
   return `sha256:${createHash('sha256').update(text).digest('hex')} of ${text.length} characters`;
 };
 
-/** What is set now. Keys that nobody reads are no settings, whatever their prefix. */
+/** What is set now; of one that is found twice, all that is found. Keys that nobody reads are no settings, whatever their prefix. */
 export const settingsSnapshot = (rows: readonly SettingRow[]): SettingsSnapshot => {
-  const stored = storedSettings(rows);
+  const doubled = doubledSettings(rows).map((each) => [each.name, doubledWords(each)]);
+  const stored: SettingsSnapshot = { ...storedSettings(rows), ...Object.fromEntries(doubled) };
   return Object.fromEntries(
     EDITABLE_NAMES.flatMap((name) => {
       const text = stored[name];

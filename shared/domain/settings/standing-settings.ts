@@ -1,5 +1,6 @@
 import { SettingsInvalid } from '../basics/failures.ts';
-import { type PayoutSettings, parsePayoutSettings, type SettingRow } from './payout-settings.ts';
+import { parsePayoutSettings } from './parse-payout-settings.ts';
+import type { PayoutSettings, SettingRow } from './payout-settings.ts';
 
 export type StandingSettings = {
   readonly settings: PayoutSettings | undefined;

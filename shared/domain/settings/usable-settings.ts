@@ -1,7 +1,8 @@
 import type * as z from 'zod';
+import { doubledProblem, doubledSettings } from './doubled-settings.ts';
 import { type SettingRow, settingsProblems, storedSettings } from './payout-settings.ts';
 
-/** The settings of the schema, of which one that does not parse counts as its default; and what does not parse. */
+/** The settings of the schema, of which one that does not parse, or is found twice, counts as its default; and what is wrong. */
 export const usableSettings = <Schema extends z.ZodObject>(
   schema: Schema,
   rows: readonly SettingRow[],
@@ -10,5 +11,7 @@ export const usableSettings = <Schema extends z.ZodObject>(
   const { data, error } = schema.safeParse(stored);
   const unusable = new Set(error?.issues.map(({ path }) => String(path[0])));
   const usable = Object.fromEntries(Object.entries(stored).filter(([name]) => !unusable.has(name)));
-  return { settings: data ?? schema.parse(usable), problems: settingsProblems(error, stored) };
+  const doubled = doubledSettings(rows).filter(({ name }) => name in schema.shape);
+  const problems = [...doubled.map(doubledProblem), ...settingsProblems(error, stored)];
+  return { settings: data ?? schema.parse(usable), problems };
 };

@@ -1,6 +1,6 @@
 import { decimalFrom, type Paise } from '../../domain/basics/money.ts';
 import { firstSecondAfter, firstSecondOf } from '../../domain/runs/commission-window.ts';
-import { parsePayoutSettings } from '../../domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../domain/settings/parse-payout-settings.ts';
 import type { BatchListFilter } from '../../events/batch-filter.ts';
 import type { Deps } from '../../runtime/deps.ts';
 import type { BatchFilter } from '../../sql/batches/read-batches.ts';

@@ -2,6 +2,7 @@ import type { Transaction } from '../../aws/transaction.ts';
 import type { AuditAuthor } from '../../domain/audit/audit-author.ts';
 import { InvalidInput } from '../../domain/basics/failures.ts';
 import type { OfferContent } from '../../domain/offers/offer.ts';
+import { refuseSecondRow } from '../../domain/settings/refuse-second-row.ts';
 import { settingsSnapshot } from '../../domain/settings/settings-snapshot.ts';
 import { lockSettings } from '../../sql/settings/settings.ts';
 import { readSettingsSeen, settingsSeenIn } from '../../sql/settings/settings-seen.ts';
@@ -19,6 +20,7 @@ export const countSettings = async (
 ): Promise<string | undefined> => {
   await transaction.read(lockSettings());
   const seen = settingsSeenIn(await transaction.read(readSettingsSeen()));
+  refuseSecondRow(seen);
   const now = settingsSnapshot(seen.rows);
   const other = changes.find(({ key, from }) => (now[key] ?? null) !== from);
   if (other) return `${other.key} was changed meanwhile`;

@@ -1,6 +1,7 @@
 import type { PayoutRequest } from '../../domain/runs/payout-request.ts';
 import { planRun } from '../../domain/runs/plan-run.ts';
-import { parsePayoutSettings } from '../../domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../domain/settings/parse-payout-settings.ts';
+import { refuseSecondRow } from '../../domain/settings/refuse-second-row.ts';
 import type { PreviewResult } from '../../events/payout-result.ts';
 import { readRunFacts, runFactsIn } from '../../sql/runs/run-facts.ts';
 import { type AttestedDeps, refuseBehind } from '../attestation/refuse-behind.ts';
@@ -21,6 +22,7 @@ export const previewRun = async (deps: PreviewDeps, request: PayoutRequest): Pro
   const facts = runFactsIn(await database.read(readRunFacts(request, at)));
   refuseReusedKey(request, facts);
   refuseUnadopted(facts);
+  refuseSecondRow(facts.settings);
   const plan = planRun(request, parsePayoutSettings(facts.settings.rows), facts, at);
   const survey = await surveyLedger(database, plan.window, plan.maxItems);
   refuseTooLarge(survey.eligible);

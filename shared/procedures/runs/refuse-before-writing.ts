@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../domain/basics/failures.ts';
 import { commissionWindow } from '../../domain/runs/commission-window.ts';
 import type { PayoutRequest } from '../../domain/runs/payout-request.ts';
-import { parsePayoutSettings } from '../../domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../domain/settings/parse-payout-settings.ts';
 import { readRunKeyOfReference } from '../../sql/batches/batches.ts';
 import { type RunFacts, readRunFacts, runFactsIn } from '../../sql/runs/run-facts.ts';
 import type { PreviewDeps } from './preview-run.ts';

@@ -4,6 +4,7 @@ import {
   EditableSettings,
   SETTINGS_PREFIX,
   type SettingRow,
+  settingNameOf,
   settingsProblems,
   storedSettings,
 } from '../../domain/settings/payout-settings.ts';
@@ -45,7 +46,7 @@ export const refuseOvertaken = (
 /** The rows as they would be. The whole set must parse, for on any one that does not, every run stops. */
 export const settingsAfter = (rows: readonly SettingRow[], asked: AskedSettings): SettingRow[] => {
   const named = Object.entries(asked).map(([name, value]) => ({ key: `${SETTINGS_PREFIX}${name}`, value }));
-  const others = rows.filter(({ key }) => !named.some((each) => each.key === key));
+  const others = rows.filter(({ key }) => !(settingNameOf(key) in asked));
   const after = [...others, ...named];
   const stored = storedSettings(after);
   const { error } = EditableSettings.safeParse(stored);

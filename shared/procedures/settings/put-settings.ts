@@ -37,7 +37,7 @@ export const putSettings = async (
   const snapshot = settingsSnapshot(settingsAfter(seen.rows, asked));
   const changes = settingChanges(settingsSnapshot(seen.rows), snapshot);
   await transaction.write(
-    upsertSettings(Object.fromEntries(changes.map(({ key }) => [key, asked[key] ?? null]))),
+    upsertSettings(Object.fromEntries(changes.map(({ key }) => [key, asked[key] ?? null])), seen.rows),
   );
   const outside = outsideChange(seen, occurredAt);
   const head = settingsHead(seen);

@@ -4,6 +4,7 @@ import type { OfferDraft } from '../../domain/offers/offer.ts';
 import { needsTwo } from '../../domain/offers/weigh-offer.ts';
 import { loosensControl } from '../../domain/settings/loosens-control.ts';
 import { EditableSettings, type SettingRow, storedSettings } from '../../domain/settings/payout-settings.ts';
+import { refuseSecondRow } from '../../domain/settings/refuse-second-row.ts';
 import {
   type SettingChange,
   type SettingsSeen,
@@ -61,6 +62,7 @@ const apply = async (
   change: Change,
 ): Promise<Done<SettingsChanged>> => {
   const { asked, looked, author, occurredAt } = change;
+  refuseSecondRow(seen);
   refuseOvertaken(seen.rows, asked, looked);
   const after = settingsAfter(seen.rows, asked);
   const changes = settingChanges(settingsSnapshot(seen.rows), settingsSnapshot(after));

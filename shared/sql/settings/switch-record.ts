@@ -11,8 +11,8 @@ export const SWITCH_PARAMS = {
   switchChange: SWITCH_CHANGE,
 };
 
-/** One row, whatever there is. */
-export const SWITCH_SEEN = `SELECT (SELECT UNIX_TIMESTAMP(COALESCE(s.updated_at, s.created_at)) FROM mlm_settings s
+/** One row, whatever there is: of a key found more than once, the last that was written. */
+export const SWITCH_SEEN = `SELECT (SELECT MAX(UNIX_TIMESTAMP(COALESCE(s.updated_at, s.created_at))) FROM mlm_settings s
                  WHERE s.setting_key = :enabledKey) AS writtenAt,
                (SELECT MIN(m.applied_at) FROM mlm_payout_migrations m) AS migratedAt, c.detail, c.occurred_at AS occurredAt
           FROM (SELECT 1 AS one) o

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { commissionWindow } from '../../../../shared/domain/runs/commission-window.ts';
 import type { PayoutRequest } from '../../../../shared/domain/runs/payout-request.ts';
-import { parsePayoutSettings } from '../../../../shared/domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../../../shared/domain/settings/parse-payout-settings.ts';
 import { LeftOutPage, LeftOutQuery } from '../../../../shared/events/left-out-body.ts';
 import { type LeftOutPlace, readLeftOutPlace } from '../../../../shared/sql/runs/left-out-rows.ts';
 import { surveyWindow } from '../../../../shared/sql/runs/survey-window.ts';

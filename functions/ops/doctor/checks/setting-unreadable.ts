@@ -1,6 +1,7 @@
 import { counted } from '../../../../shared/domain/basics/counted.ts';
 import { SettingsInvalid } from '../../../../shared/domain/basics/failures.ts';
-import { parsePayoutSettings, type SettingRow } from '../../../../shared/domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../../../shared/domain/settings/parse-payout-settings.ts';
+import type { SettingRow } from '../../../../shared/domain/settings/payout-settings.ts';
 import type { FindingRow } from '../../../../shared/events/diagnosis.ts';
 import { readPayoutSettings } from '../../../../shared/sql/settings/settings.ts';
 import type { Check } from '../check/check.ts';

@@ -1,10 +1,8 @@
 import { CLI } from '../../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../../shared/domain/basics/counted.ts';
 import { SettingsInvalid } from '../../../../shared/domain/basics/failures.ts';
-import {
-  type PayoutSettings,
-  parsePayoutSettings,
-} from '../../../../shared/domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../../../shared/domain/settings/parse-payout-settings.ts';
+import type { PayoutSettings } from '../../../../shared/domain/settings/payout-settings.ts';
 import { strandingWarnings } from '../../../../shared/domain/settings/stranding-warnings.ts';
 import { readPayoutSettings } from '../../../../shared/sql/settings/settings.ts';
 import type { Check, Examination } from '../check/check.ts';

@@ -4,7 +4,8 @@ import { counted } from '../../../../shared/domain/basics/counted.ts';
 import { SettingsInvalid } from '../../../../shared/domain/basics/failures.ts';
 import { decimalFrom } from '../../../../shared/domain/basics/money.ts';
 import { lookbackStart } from '../../../../shared/domain/runs/lookback-start.ts';
-import { parsePayoutSettings, SETTINGS_PREFIX } from '../../../../shared/domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../../../shared/domain/settings/parse-payout-settings.ts';
+import { SETTINGS_PREFIX, settingNameOf } from '../../../../shared/domain/settings/payout-settings.ts';
 import type { Finding } from '../../../../shared/events/diagnosis.ts';
 import {
   STRANDED_AGES,
@@ -16,13 +17,13 @@ import { readPayoutSettings } from '../../../../shared/sql/settings/settings.ts'
 import type { Check, Examination } from '../check/check.ts';
 import { rupees } from '../check/wording.ts';
 
-const LOOKBACK = `${SETTINGS_PREFIX}lookback_days`;
+const LOOKBACK = 'lookback_days';
 
 /** undefined where the setting does not parse: nothing is guessed. */
 const lookbackDays = async ({ database }: Examination): Promise<number | undefined> => {
   const rows = await database.read(readPayoutSettings());
   try {
-    return parsePayoutSettings(rows.filter(({ key }) => key === LOOKBACK)).lookback_days;
+    return parsePayoutSettings(rows.filter(({ key }) => settingNameOf(key) === LOOKBACK)).lookback_days;
   } catch (error) {
     if (error instanceof SettingsInvalid) return undefined;
     throw error;
@@ -66,7 +67,8 @@ export const stranded: Check = {
   ],
   examine: async (examination) => {
     const lookback = await lookbackDays(examination);
-    if (lookback === undefined) return [{ check: 'stranded', because: `${LOOKBACK} does not parse` }];
+    if (lookback === undefined)
+      return [{ check: 'stranded', because: `${SETTINGS_PREFIX}${LOOKBACK} does not parse` }];
     // 0 looks back without end: nothing is too old.
     if (lookback === 0) return [];
     const knowsDue = examination.parts.has('mlm_payout_batch_items.due_commission_id');

@@ -1,8 +1,6 @@
 import type { PayoutRequest, WindowEnd } from '../../../../shared/domain/runs/payout-request.ts';
-import {
-  type PayoutSettings,
-  parsePayoutSettings,
-} from '../../../../shared/domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../../../shared/domain/settings/parse-payout-settings.ts';
+import type { PayoutSettings } from '../../../../shared/domain/settings/payout-settings.ts';
 
 /** A real run by hand with all guards, unless told otherwise. */
 export const aRequest = (options: Partial<PayoutRequest>): PayoutRequest => ({

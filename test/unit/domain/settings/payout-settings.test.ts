@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SettingsInvalid } from '../../../../shared/domain/basics/failures.ts';
 import { quoteValue } from '../../../../shared/domain/basics/quote-value.ts';
-import { parsePayoutSettings } from '../../../../shared/domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../../../shared/domain/settings/parse-payout-settings.ts';
 
 const DEFAULTS = {
   enabled: false,

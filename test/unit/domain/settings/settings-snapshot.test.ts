@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeSettings } from '../../../../shared/domain/settings/describe-settings.ts';
-import { EditableSettings, parsePayoutSettings } from '../../../../shared/domain/settings/payout-settings.ts';
+import { parsePayoutSettings } from '../../../../shared/domain/settings/parse-payout-settings.ts';
+import { EditableSettings } from '../../../../shared/domain/settings/payout-settings.ts';
 import {
   outsideChange,
   settingChanges,
@@ -40,7 +41,11 @@ describe('the snapshot of the settings', () => {
       Object.keys(EditableSettings.shape).map((name) => row(name, seed.repeat(165)));
     const before = settingsSnapshot(longest('\u0001'));
     const fact = outsideChange(
-      { rows: longest('\u0002'), head: { seq: 1, hash: 'x', detail: JSON.stringify({ snapshot: before }) } },
+      {
+        rows: longest('\u0002'),
+        keyedOnce: true,
+        head: { seq: 1, hash: 'x', detail: JSON.stringify({ snapshot: before }) },
+      },
       at,
     );
     expect(Object.keys(fact?.detail['snapshot'] ?? {})).toHaveLength(15);
@@ -60,13 +65,13 @@ describe('what changed between two snapshots', () => {
   });
 
   it('nothing, before the first event and without a setting, makes no event', () => {
-    expect(outsideChange({ rows: [], head: undefined }, at)).toBeUndefined();
+    expect(outsideChange({ rows: [], keyedOnce: true, head: undefined }, at)).toBeUndefined();
   });
 
   it.each(['', 'null', '{}', '{"snapshot":[]}', '{"snapshot":{"enabled":1}}', '{"snap'])(
     'since a spoilt event (%j) is all that is set',
     (detail) => {
-      const seen = { rows: [row('enabled', '1')], head: { seq: 3, hash: 'h', detail } };
+      const seen = { rows: [row('enabled', '1')], keyedOnce: true, head: { seq: 3, hash: 'h', detail } };
       expect(outsideChange(seen, at)?.detail['changes']).toEqual([{ key: 'enabled', from: null, to: '1' }]);
     },
   );
