@@ -15,6 +15,7 @@ import { addEntitlement } from '../../shared/procedures/entitlements/add-entitle
 import { listEntitlements } from '../../shared/procedures/entitlements/list-entitlements.ts';
 import { removeEntitlement } from '../../shared/procedures/entitlements/remove-entitlement.ts';
 import { listWaiting } from '../../shared/procedures/offers/list-waiting.ts';
+import { refusedText } from '../../shared/procedures/refused-text.ts';
 import { getSettings } from '../../shared/procedures/settings/get-settings.ts';
 import { setSettings } from '../../shared/procedures/settings/set-settings.ts';
 import { settingsHistory } from '../../shared/procedures/settings/settings-history.ts';
@@ -87,6 +88,9 @@ export const answerCommand = async (deps: OpsDeps, command: OpsCommand): Promise
   try {
     return await answer(deps, command);
   } catch (error) {
-    throw asOpsFailure(error);
+    throw (
+      refusedText(error, { ...command.args, reason: command.reason, actor: command.actor }) ??
+      asOpsFailure(error)
+    );
   }
 };

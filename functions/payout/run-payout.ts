@@ -4,6 +4,7 @@ import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
 import { parsePayoutRequest } from '../../shared/events/parse-payout-request.ts';
 import type { PayoutResult } from '../../shared/events/payout-result.ts';
 import { refuseBehind } from '../../shared/procedures/attestation/refuse-behind.ts';
+import { refusedText } from '../../shared/procedures/refused-text.ts';
 import { previewRun } from '../../shared/procedures/runs/preview-run.ts';
 import { refuseBeforeWriting } from '../../shared/procedures/runs/refuse-before-writing.ts';
 import type { MeasuredAbout } from '../../shared/runtime/metrics.ts';
@@ -58,6 +59,9 @@ const realRun = async (
     .then(async () => {
       unattested = await isUnattested(deps);
       return runUnderLock(deps, request, { ...attempt, unattested }, invocation);
+    })
+    .catch((error: unknown) => {
+      throw refusedText(error, { requestedBy: request.requestedBy }) ?? error;
     })
     .catch(async (error: unknown) => {
       if (!(await tookEffect(deps, request, attempt, error, about))) throw asRunFailure(error);

@@ -18,6 +18,8 @@ export type DatabaseFailureKind =
   | 'duplicate'
   /** A table, column or key is missing. */
   | 'schema'
+  /** A column cannot hold, or be compared with, a value that the statement brought: too long, or of characters that it lacks. */
+  | 'unfit'
   /** The server knows no way to make this change of schema by the algorithm that the statement names. */
   | 'algorithm'
   /** IAM, the secret or the database user do not let us in, or the endpoint is off. */
@@ -84,6 +86,14 @@ const KIND_BY_ERRNO: Readonly<Record<string, DatabaseFailureKind>> = {
   1146: 'schema',
   1176: 'schema',
   1265: 'schema',
+  1264: 'unfit',
+  1267: 'unfit',
+  1292: 'unfit',
+  1300: 'unfit',
+  1366: 'unfit',
+  1406: 'unfit',
+  3854: 'unfit',
+  3988: 'unfit',
   1845: 'algorithm',
   1846: 'algorithm',
   4092: 'algorithm',
@@ -104,6 +114,10 @@ const KIND_BY_WORDS: readonly (readonly [RegExp, DatabaseFailureKind])[] = [
   [/duplicate entry/i, 'duplicate'],
   [/access denied|command denied/i, 'access'],
   [/doesn't exist|unknown (column|database)/i, 'schema'],
+  [
+    /incorrect string value|data too long|out of range value|illegal mix of collations|conversion from collation|cannot convert string/i,
+    'unfit',
+  ],
   [/ALGORITHM=\w+ is not supported|maximum row versions reached/i, 'algorithm'],
   [/still running a query/i, 'unknown_outcome'],
   [/SQLState: 08/i, 'unknown_outcome'],
@@ -132,7 +146,7 @@ const kindOf = (error: SdkError): DatabaseFailureKind => {
 
 /** The server quotes the values it refuses, and the text it cannot parse: somebody's name, or a password. */
 const QUOTED_VALUE =
-  /\b(entry|value:|near) '.*?'(?= for (?:key|column|function)\b| at (?:line|row) \d|; |$)/gs;
+  /\b(entry|value:|near|string) '.*?'(?= for (?:key|column|function)\b| from \w+ to \w+| at (?:line|row) \d|; |$)/gs;
 
 /** What the SDK says of an answer that it cannot read may quote it, rows and all. */
 const textOf = (error: SdkError, during: string): string => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { InvalidInput } from '../domain/basics/failures.ts';
 import { quoteValue } from '../domain/basics/quote-value.ts';
+import { freeText } from './api-values.ts';
 import { AddApprover, RemoveApprover } from './approvers-command.ts';
 import { AuditArgs } from './audit-answer.ts';
 import { EraseNote } from './erase-note-command.ts';
@@ -42,14 +43,13 @@ export const ACTOR_MAX = 178;
 
 /** Why an actor is refused. */
 export const actorError = `expected who asks, in 1 to ${ACTOR_MAX} characters without control characters`;
-const reasonError = 'expected why, in 1 to 500 characters';
 
 /** The envelope of every command. The actor is as stated by the caller; CloudTrail knows who invoked. */
 export const OpsEnvelope = z.strictObject({
   command: z.string({ error: 'expected the name of a command' }),
   args: z.unknown(),
   /** Required by commands that change something. */
-  reason: z.string({ error: reasonError }).trim().min(1, reasonError).max(500, reasonError).optional(),
+  reason: freeText(1, 500, 'why').optional(),
   actor: z
     .string({ error: actorError })
     .trim()
@@ -86,7 +86,8 @@ export const parseOpsCommand = (payload: unknown): OpsCommand => {
   const schema = OPS_ARGS[command];
   const parsed = schema.safeParse(args);
   if (!parsed.success) throw invalidInput(parsed.error, args, Object.keys(schema.shape));
-  if (reason === undefined && changes(command)) throw new InvalidInput(`reason is missing: ${reasonError}`);
+  if (reason === undefined && changes(command))
+    throw new InvalidInput('reason is missing: expected why, in 1 to 500 characters');
   // The schema of a command is the one its name stands at; of that pairing TypeScript keeps no track.
   return { command, args: parsed.data, reason, actor } as OpsCommand;
 };

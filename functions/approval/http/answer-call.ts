@@ -5,6 +5,7 @@ import { hasRole } from '../../../shared/domain/approvers/has-role.ts';
 import { isSignedOut } from '../../../shared/domain/approvers/is-signed-out.ts';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { invalidInput } from '../../../shared/events/invalid-input.ts';
+import { refusedText } from '../../../shared/procedures/refused-text.ts';
 import { type IdempotencyKey, type KnownCaller, readCaller } from '../../../shared/sql/approvers/callers.ts';
 import type { CountedRequest } from '../../../shared/sql/approvers/request-counts.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -14,7 +15,7 @@ import { countingRequest } from './counting-request.ts';
 import { pathParams } from './path-params.ts';
 import { readSignIn } from './read-sign-in.ts';
 import { roleText } from './role-text.ts';
-import type { ApiAnswer, Idempotency, Route } from './route.ts';
+import type { ApiAnswer, Call, Idempotency, Route } from './route.ts';
 
 /** After the body parser: `body` is JSON, where the route takes one. */
 type ParsedEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'body'> & { readonly body?: unknown };
@@ -75,6 +76,15 @@ const idempotencyOf = (
   );
 };
 
+/** The work of a route; what it cannot keep of the caller's own words is named. */
+const namingRefused = (
+  { body, query }: Pick<Call, 'body' | 'query'>,
+  work: Promise<ApiAnswer>,
+): Promise<ApiAnswer> =>
+  work.catch((error: unknown) => {
+    throw refusedText(error, { ...(query as object), ...(body as object) }) ?? error;
+  });
+
 /** One request through its route: who asks, may they, what do they ask; then the work; then the answer, checked. */
 export const answerCall = async (
   deps: ApiDeps,
@@ -97,6 +107,8 @@ export const answerCall = async (
   };
   const idempotency = route.keepsNoAnswer ? undefined : call.idempotency;
   const request = { caller, counted, idempotency };
-  const { status, body } = await countingRequest(deps, request, () => route.handle(deps, call));
+  const { status, body } = await countingRequest(deps, request, () =>
+    namingRefused(call, route.handle(deps, call)),
+  );
   return { status, body: route.answers[status]?.schema.parse(body) };
 };

@@ -42,6 +42,10 @@ const KIND: Readonly<Record<DatabaseFailureKind, readonly [ProblemType, string]>
   lock_wait: ['timeout', HELD_UP],
   statement_timeout: ['timeout', HELD_UP],
   duplicate: ['timeout', HELD_UP],
+  unfit: [
+    'database-resuming',
+    `The database cannot keep a text that this writes. Nothing you asked for is half-done. Tell whoever operates it: the log names the column, and ${CLI} doctor what to change.`,
+  ],
   schema: OUR_FAULT,
   algorithm: OUR_FAULT,
   other: OUR_FAULT,

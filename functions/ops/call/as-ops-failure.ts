@@ -3,6 +3,7 @@ import {
   type DatabaseFailureKind,
   STATEMENT_REFUSED,
 } from '../../../shared/aws/database-failure.ts';
+import { unfitColumn } from '../../../shared/aws/unfit-column.ts';
 import { CLI } from '../../../shared/domain/basics/cli.ts';
 import { DatabaseUnavailable, SchemaMismatch } from '../../../shared/domain/basics/failures.ts';
 
@@ -14,6 +15,7 @@ const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
   access: `the database did not let the ops function in; before the first ${CLI} migrate it has no user there (${CLI} doctor --resource-arn … --secret-arn …, or locally --bare, examines the database all the same); after it, check the secret, its database user and grants, and that the Data API is enabled on the cluster`,
   credentials: 'AWS did not take the credentials that asked: they have expired, or belong to nobody any more',
   schema: `tables or columns are missing or differ; run ${CLI} migrate of this version, then ask again`,
+  unfit: 'a column cannot hold what is written there',
   deadlock: STATEMENT_REFUSED,
   lock_wait: STATEMENT_REFUSED,
   statement_timeout: STATEMENT_REFUSED,
@@ -24,12 +26,12 @@ const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
 };
 
 const classOf = (kind: DatabaseFailureKind): typeof SchemaMismatch | typeof DatabaseUnavailable =>
-  kind === 'schema' ? SchemaMismatch : DatabaseUnavailable;
+  kind === 'schema' || kind === 'unfit' ? SchemaMismatch : DatabaseUnavailable;
 
 /** What kept a command from its answer, under a stable name, as a sentence. What is no failure of the database stays as it is. */
 export const asOpsFailure = (error: unknown): unknown => {
   if (!(error instanceof DatabaseFailure)) return error;
-  const advice = ADVICE[error.kind];
+  const advice = error.kind === 'unfit' ? unfitColumn(error) : ADVICE[error.kind];
   const Failure = classOf(error.kind);
   return new Failure(`${advice} (${error.message.slice(0, 1_000)})`, { cause: error });
 };

@@ -1,5 +1,6 @@
-import { failureKind } from '../../../shared/aws/database-failure.ts';
+import { DatabaseFailure, failureKind } from '../../../shared/aws/database-failure.ts';
 import type { Transaction } from '../../../shared/aws/transaction.ts';
+import { unfitColumn } from '../../../shared/aws/unfit-column.ts';
 import { RUN_STREAM } from '../../../shared/domain/audit/streams.ts';
 import { runFailedNotice } from '../../../shared/domain/notices/run-failed-notice.ts';
 import type { PayoutRequest } from '../../../shared/domain/runs/payout-request.ts';
@@ -92,13 +93,26 @@ const tell = async (
 /** The tables of runs themselves may be what is missing or closed to us; then nobody can say who asked. */
 const concernsSchema = (error: unknown): boolean => ['schema', 'access'].includes(failureKind(error) ?? '');
 
+/** Where settings or outbox cannot hold the words, the attempt alone says that it failed, and Lambda's alarm that nobody was told. */
+const markAlone = async (
+  { database, now, logger }: PayoutDeps,
+  failed: Omit<Failed, 'at'>,
+  because: DatabaseFailure,
+): Promise<FailureRecorded> => {
+  logger.error('the failure is recorded, and could be told to nobody', { because: unfitColumn(because) });
+  const at = now();
+  const ended = await database.transaction((transaction) => failAttempt(transaction, { ...failed, at }));
+  return ended ?? 'recorded';
+};
+
 /** A database that is down cannot be told; then the log and Lambda's error alarm are what is left. */
 export const recordFailure = async (
-  { database, now, logger }: PayoutDeps,
+  deps: PayoutDeps,
   request: PayoutRequest,
   attempt: Attempt,
   failure: Error,
 ): Promise<FailureRecorded> => {
+  const { database, now, logger } = deps;
   const failedNow = (): Failed => ({ request, attempt, failure, at: now() });
   const unknown = { requestedByUserId: undefined };
   const quiet = isRefusal(failure);
@@ -112,6 +126,9 @@ export const recordFailure = async (
         return 'recorded';
       })
       .catch(async (error: unknown): Promise<FailureRecorded> => {
+        if (error instanceof DatabaseFailure && error.kind === 'unfit') {
+          return markAlone(deps, { request, attempt, failure }, error);
+        }
         if (quiet || !concernsSchema(error)) throw error;
         await database.transaction((transaction) =>
           tell(transaction, failedNow(), runActor(request, unknown)),

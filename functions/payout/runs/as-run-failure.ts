@@ -3,6 +3,7 @@ import {
   type DatabaseFailureKind,
   STATEMENT_REFUSED,
 } from '../../../shared/aws/database-failure.ts';
+import { unfitColumn } from '../../../shared/aws/unfit-column.ts';
 import {
   DatabaseBehind,
   DatabaseUnavailable,
@@ -36,6 +37,7 @@ const ADVICE: Readonly<Record<DatabaseFailureKind, string>> = {
   credentials:
     'AWS did not take the credentials of the payout function; run again, and should it stay so, its role was made anew or lost: deploy again',
   schema: 'tables or columns are missing or differ; run the migrations of this version',
+  unfit: 'a column cannot hold what a run writes there',
   deadlock: 'other transactions kept colliding with this one; run again',
   lock_wait: 'another transaction held rows for too long; find it, then run again',
   statement_timeout: 'a statement ran into the time limit; run again with a smaller maxItems',
@@ -54,6 +56,7 @@ const CLASS_BY_KIND: Readonly<
   access: DatabaseUnavailable,
   credentials: DatabaseUnavailable,
   schema: SchemaMismatch,
+  unfit: SchemaMismatch,
   deadlock: RunFailed,
   lock_wait: RunFailed,
   statement_timeout: RunFailed,
@@ -70,7 +73,8 @@ const TEXT_LENGTH_MAX = 2_000;
 export const asRunFailure = (error: unknown): Error => {
   if (NAMED.some((Failure) => error instanceof Failure)) return error as Error;
   if (error instanceof DatabaseFailure) {
-    const message = `${ADVICE[error.kind]} (${error.message.slice(0, TEXT_LENGTH_MAX)})`;
+    const advice = error.kind === 'unfit' ? unfitColumn(error) : ADVICE[error.kind];
+    const message = `${advice} (${error.message.slice(0, TEXT_LENGTH_MAX)})`;
     const Failure = CLASS_BY_KIND[error.kind];
     return new Failure(message, { cause: error });
   }

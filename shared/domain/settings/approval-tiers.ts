@@ -21,7 +21,11 @@ const Tiers = z
     tiers.every(({ from }, index) => index === 0 || from > (tiers[index - 1]?.from ?? from)),
   );
 
+/** JSON takes a field twice and lets the last one count: what the first one says would be stored all the same. */
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
+
 const parseTiers = (text: string): ApprovalTier[] | undefined => {
+  if (!PLAIN.test(text)) return undefined;
   try {
     return Tiers.safeParse(JSON.parse(text)).data;
   } catch {

@@ -30,6 +30,7 @@ const STABLE: Readonly<Record<DatabaseFailureKind, { readonly name: string; read
   transaction_gone: { name: 'RunFailed', advice: /run again with the same run key/ },
   duplicate: { name: 'RunFailed', advice: /look at the message/ },
   algorithm: { name: 'RunFailed', advice: /look at the message/ },
+  unfit: { name: 'SchemaMismatch', advice: /cannot hold what is written there/ },
   other: { name: 'RunFailed', advice: /look at the message/ },
 };
 

@@ -76,8 +76,7 @@ describe('the text of a SQL error tells its kind', () => {
     { errno: 1927, kind: 'unknown_outcome' },
     { errno: 2006, kind: 'unknown_outcome' },
     { errno: 2013, kind: 'unknown_outcome' },
-    { errno: 1264, kind: 'other' },
-    { errno: 1366, kind: 'other' },
+    ...[1264, 1267, 1292, 1300, 1366, 1406, 3854, 3988].map((errno) => ({ errno, kind: 'unfit' })),
     { errno: 3819, kind: 'other' },
     { errno: 4025, kind: 'other' },
   ])('error code $errno: $kind', ({ errno, kind }) => {
@@ -101,6 +100,8 @@ describe('the text of a SQL error tells its kind', () => {
     { text: "Access denied for user 'payout'@'%' (using password: YES)", kind: 'access' },
     { text: "INSERT command denied to user 'payout'@'%' for table 'users'", kind: 'access' },
     { text: "Table 'mlm.mlm_payout_runs' doesn't exist", kind: 'schema' },
+    { text: "Data too long for column 'subject' at row 1", kind: 'unfit' },
+    { text: "Incorrect string value: '\\xE2\\x82\\xB9' for column 'message' at row 1", kind: 'unfit' },
     { text: "Unknown column 'content_hash' in 'field list'", kind: 'schema' },
     { text: "Unknown database 'mlm'", kind: 'schema' },
     {
@@ -158,6 +159,10 @@ describe('what the server quotes may be somebody’s name or a password', () => 
     {
       text: "Incorrect string value: '\\xF0\\x9F' for column `a`.`b`.`c` at row 1",
       left: "Incorrect string value: '…' for column `a`.`b`.`c` at row 1",
+    },
+    {
+      text: "Cannot convert string 'asha \\xF0\\x9F' from utf8mb4 to latin1; Error code: 3854",
+      left: "Cannot convert string '…' from utf8mb4 to latin1; Error code: 3854",
     },
     {
       text: "Truncated incorrect DECIMAL value: 'asha@example.com'",
