@@ -2,6 +2,7 @@ import type { Duration, Size } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
+import { databaseUserOf } from '../../shared/sql/grants.ts';
 import { DataApiFunction } from './data-api-function.ts';
 import type { Database } from './database.ts';
 import { DatabaseUser } from './database-user.ts';
@@ -31,7 +32,7 @@ export class UserFunction<Folder extends DatabaseFolder = DatabaseFolder> extend
 
   constructor(scope: Construct, id: string, props: UserFunctionProps<Folder>) {
     super(scope, id);
-    this.user = new DatabaseUser(this, 'User', { username: `${props.folder}_fn` });
+    this.user = new DatabaseUser(this, 'User', { username: databaseUserOf(props.folder) });
     this.function = new DataApiFunction(this, 'Lambda', { ...props, secret: this.user.secret }).function;
   }
 

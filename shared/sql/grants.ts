@@ -129,6 +129,9 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
 };
 
+/** The database user that a function is. */
+export const databaseUserOf = (functionName: string): string => `${functionName}_fn`;
+
 const plain = (word: string, what: string): string => {
   if (/^[A-Za-z0-9_]{1,64}$/.test(word)) return word;
   throw new RangeError(

@@ -3,7 +3,7 @@ import { CLI } from '../../../../shared/domain/basics/cli.ts';
 import { counted } from '../../../../shared/domain/basics/counted.ts';
 import type { Finding, FindingRow, NotChecked } from '../../../../shared/events/diagnosis.ts';
 import { type Privilege, readPrivileges, readServerFacts } from '../../../../shared/sql/doctor/catalogue.ts';
-import { GRANTS } from '../../../../shared/sql/grants.ts';
+import { databaseUserOf, GRANTS } from '../../../../shared/sql/grants.ts';
 import type { Check, Examination } from '../check/check.ts';
 import { granteeOf, grantsOf, listedGrants } from '../check/privileges.ts';
 import { UNSEEN } from '../check/wording.ts';
@@ -12,7 +12,10 @@ const MIGRATIONS = 'mlm_payout_migrations';
 const WRITES = ['INSERT', 'UPDATE', 'DELETE'];
 
 /** The accounts of the functions, as infra names them; the migrate function makes them. */
-const FUNCTION_USERS = Object.keys(GRANTS).map((name) => ({ name, grantee: `'${name}_fn'@'%'` }));
+const FUNCTION_USERS = Object.keys(GRANTS).map((name) => ({
+  name,
+  grantee: `'${databaseUserOf(name)}'@'%'`,
+}));
 
 type Seen = {
   readonly privileges: readonly Privilege[];
