@@ -12,6 +12,7 @@ const COMMANDS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['audit', async () => (await import('./audit/audit-command.ts')).auditCommand()],
   ['migrate', async () => (await import('./migrate/migrate-command.ts')).migrateCommand()],
   ['adopt', async () => (await import('./migrate/migrate-command.ts')).adoptCommand()],
+  ['uninstall', async () => (await import('./uninstall/uninstall-command.ts')).uninstallCommand()],
   ['smoke', async () => (await import('./smoke/smoke-command.ts')).smokeCommand()],
   ['token', async () => (await import('./token/token-command.ts')).tokenCommand()],
 ]);

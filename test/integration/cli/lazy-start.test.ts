@@ -42,6 +42,7 @@ describe('the start of the terminal', () => {
     { typed: 'run --local', commands: ['run'], clients: ['lambda'] },
     { typed: 'run --dryrun', commands: ['run'], clients: [] },
     { typed: 'migrate --print', commands: ['migrate'], clients: [] },
+    { typed: 'uninstall --print', commands: ['uninstall'], clients: [] },
     { typed: 'smoke --bare', commands: ['smoke'], clients: ['rds-data'] },
     { typed: 'smoke --help', commands: ['smoke'], clients: [] },
   ])('of $typed loads no other command, and no other client', async ({ typed, commands, clients }) => {
