@@ -28,8 +28,10 @@ const ROOT = '/admin/payouts';
 const isOfGateway = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && Object.keys(body).join() === 'message';
 
+type Check = typeof checkAnswer;
+
 const send = async (
-  { stack }: Pick<PayoutStack, 'stack'>,
+  { stack, check }: Pick<PayoutStack, 'stack'> & { readonly check: Check },
   method: string,
   path: string,
   token: string | undefined,
@@ -46,13 +48,18 @@ const send = async (
   const { status } = response;
   if (!isOfGateway(parsed)) {
     const [pathname = ''] = `${ROOT}${path}`.split('?');
-    checkAnswer(method, pathname, { status, contentType, body: parsed });
+    check(method, pathname, { status, contentType, body: parsed });
   }
   return { status, headers: response.headers, text, body: parsed };
 };
 
 /** The API over HTTP, with whatever token. A body that is a text is sent as it is. */
-export const apiWithToken = (company: Pick<PayoutStack, 'stack'>, token: string | undefined): ApiClient => {
+export const apiWithToken = (
+  { stack }: Pick<PayoutStack, 'stack'>,
+  token: string | undefined,
+  check: Check = checkAnswer,
+): ApiClient => {
+  const company = { stack, check };
   const json = (body: unknown, headers: Record<string, string> = {}): Sent =>
     body === undefined
       ? { headers }
@@ -75,3 +82,7 @@ export const apiAs = async (
   sub: string,
   claims: Partial<WantedClaims> = {},
 ): Promise<ApiClient> => apiWithToken(company, await company.stack.signToken({ sub, ...claims }));
+
+/** The same where another version may answer, which this version's description does not describe. */
+export const anyVersionAs = async (company: Pick<PayoutStack, 'stack'>, sub: string): Promise<ApiClient> =>
+  apiWithToken(company, await company.stack.signToken({ sub }), () => undefined);

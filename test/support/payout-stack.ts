@@ -62,6 +62,8 @@ export const startPayoutStack = async (
   options: {
     readonly isolation?: IsolationLevel;
     readonly migrated?: boolean;
+    /** Of what is deployed, if not what this run of the suites has synthesized. */
+    readonly assemblyDirectory?: string;
     /** Of the server, as a parameter group would set them. */
     readonly parameters?: Readonly<Record<string, string>>;
     /** The Data API ends an idle transaction after three minutes; a test of it need not wait as long. */
@@ -73,13 +75,14 @@ export const startPayoutStack = async (
   const {
     isolation = 'READ-COMMITTED',
     migrated = true,
+    assemblyDirectory = inject('assemblyDirectory'),
     parameters,
     idleMilliseconds = 180_000,
     sessions,
   } = options;
   const stateDirectory = mkdtempSync(join(tmpdir(), 'payouts-test-'));
   const stack = await startLocalStack({
-    assemblyDirectory: inject('assemblyDirectory'),
+    assemblyDirectory,
     stateDirectory,
     fresh: true,
     copyOf: migrated ? inject('migratedState') : undefined,
