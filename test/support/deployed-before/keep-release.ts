@@ -48,7 +48,7 @@ const synthesize = (commit: string, checkout: string, assembly: string): void =>
   }
 };
 
-/** `node test/support/deployed-before/keep-release.ts COMMIT`: after a release, what the next version must get on with. */
+/** `sh infra/local/with-setup.sh node test/support/deployed-before/keep-release.ts COMMIT`: after a release, what the next version must get on with. */
 const keepRelease = (named: string): void => {
   const commit = execFileSync('git', ['rev-parse', '--verify', `${named}^{commit}`], {
     cwd: root,
