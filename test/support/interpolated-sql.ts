@@ -31,6 +31,12 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
     "RELEASES.map((action) => `'${action}'`).join(', ')",
   ],
+  'shared/sql/attestation/absent-events.ts': ['KEPT'],
+  'shared/sql/attestation/sealing-detail.ts': [
+    'BATCH_STREAM',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
+    "SEALING_ACTIONS.map((action) => `'${action}'`).join(', ')",
+  ],
   'shared/sql/approvers/approvers.ts': ['AS_RECORDED'],
   'shared/sql/holds/hold-rows.ts': ['COLUMNS', 'HOLDS'],
   'shared/sql/holds/held-subject.ts': [

@@ -4,6 +4,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
@@ -123,12 +124,29 @@ describe('what this S3 does not know', () => {
 
   it('it says: another operation, a part of an object, a checksum that it cannot compute', async () => {
     await files.put('whole', 'one');
-    const listed = s3.send(new ListObjectsV2Command({ Bucket }));
+    const listed = s3.send(new ListObjectsCommand({ Bucket }));
     await expect(listed).rejects.toMatchObject(notImplemented);
     await expect(files.read('whole', { Range: 'bytes=0-1' })).rejects.toMatchObject(notImplemented);
     const summed = files.put('whole', 'two', { ChecksumCRC64NVME: 'AAAAAAAAAAA=' });
     await expect(summed).rejects.toMatchObject(notImplemented);
     expect(await files.read('whole')).toBe('one');
+  });
+});
+
+describe('a list of objects', () => {
+  const keysOf = async (asked: object) => {
+    const { Contents = [], IsTruncated } = await s3.send(new ListObjectsV2Command({ Bucket, ...asked }));
+    return { keys: Contents.map(({ Key }) => Key), IsTruncated };
+  };
+
+  it('is in the order of their keys, from behind one on, without what was deleted or overwritten', async () => {
+    for (const key of ['list/c', 'list/a', 'list/b', 'list/d', 'list/a', 'lists']) await files.put(key, 'one');
+    await s3.send(new DeleteObjectCommand({ Bucket, Key: 'list/d' }));
+    expect(await keysOf({ Prefix: 'list/' })).toEqual({
+      keys: ['list/a', 'list/b', 'list/c'],
+      IsTruncated: false,
+    });
+    expect(await keysOf({ Prefix: 'list/', StartAfter: 'list/a' })).toMatchObject({ keys: ['list/b', 'list/c'] });
   });
 });
 
