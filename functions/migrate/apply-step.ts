@@ -1,6 +1,6 @@
 import { type DatabaseFailureKind, failureKind } from '../../shared/aws/database-failure.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
-import { countSchemaPart } from '../../shared/sql/migrations.ts';
+import { countSchemaPart, readColumnType } from '../../shared/sql/migrations.ts';
 import type { MigrationStep } from './parse-migration.ts';
 
 /** The host may hold its tables for a while; each try waits a second at most. */
@@ -48,6 +48,22 @@ const tryAgain = async (deps: Deps, step: MigrationStep, error: unknown, tries: 
   throw error;
 };
 
+/** Whole numbers of any width, and nothing else: it stands in SQL. */
+const WHOLE_NUMBER = /^((?:tiny|small|medium|big)?int)(?:\(\d+\))?( unsigned)?/i;
+
+/** A foreign key must be of the very type of what it leads to, and the company's ids are INT here and BIGINT there. */
+const typed = async ({ database }: Deps, { sql, typedAs }: MigrationStep): Promise<string> => {
+  if (!typedAs) return sql;
+  const [found] = await database.read(readColumnType(typedAs));
+  const [, width, unsigned = ''] = WHOLE_NUMBER.exec(found?.type ?? '') ?? [];
+  if (width === undefined) return sql;
+  const type = `${width}${unsigned}`.toUpperCase();
+  return typedAs.columns.reduce(
+    (text, column) => text.replace(new RegExp(`^(\\s*${column}) BIGINT UNSIGNED\\b`, 'm'), `$1 ${type}`),
+    sql,
+  );
+};
+
 /** A column is a matter of the table's description; only where the server cannot keep it so, it copies the table beside the host's work. */
 const changeSchema = async ({ database }: Deps, sql: string): Promise<void> => {
   try {
@@ -63,7 +79,7 @@ const changeSchema = async ({ database }: Deps, sql: string): Promise<void> => {
 export const applyStep = async (deps: Deps, step: MigrationStep): Promise<void> => {
   for (let tries = 1; !(await isThere(deps, step)); tries += 1) {
     try {
-      await changeSchema(deps, step.sql);
+      await changeSchema(deps, await typed(deps, step));
       return;
     } catch (error) {
       if (!(await tryAgain(deps, step, error, tries))) return;

@@ -10,9 +10,10 @@ import {
 } from '../../shared/sql/migrations.ts';
 import { adoptOldBatches } from './adopt/adopt-old-batches.ts';
 import { applyStep } from './apply-step.ts';
+import { asMigrationFailure } from './as-migration-failure.ts';
 import type { Migration } from './parse-migration.ts';
 import { recordEntitlements } from './record-entitlements.ts';
-import { refuseUnknownTables } from './refuse-unknown-tables.ts';
+import { refuseUnfitHost } from './refuse-unfit-host.ts';
 
 export type MigrateDeps = Deps & {
   readonly databaseName: string;
@@ -26,14 +27,22 @@ const SEALS_ENTITLEMENTS = '0009-authority-and-payment';
 
 type Applied = { readonly names: string[]; readonly entitled: EntitledSignIn[] };
 
+const applySteps = async (deps: MigrateDeps, name: string, steps: Migration['steps']): Promise<void> => {
+  try {
+    for (const step of steps) await applyStep(deps, step);
+  } catch (error) {
+    throw asMigrationFailure(name, error);
+  }
+};
+
 const applyMigrations = async (deps: MigrateDeps, actor: string): Promise<Applied> => {
   const { database, migrations, now } = deps;
-  await applyStep(deps, { sql: createMigrationsTable().sql, unless: undefined });
+  await applyStep(deps, { sql: createMigrationsTable().sql, unless: undefined, typedAs: undefined });
   const had = new Set((await database.read(readAppliedMigrations())).map(({ name }) => name));
   const missing = migrations.filter(({ name }) => !had.has(name));
   let entitled: EntitledSignIn[] = [];
   for (const { name, steps } of missing) {
-    for (const step of steps) await applyStep(deps, step);
+    await applySteps(deps, name, steps);
     // Before it counts as applied, and never again: what somebody writes by SQL later is nobody's entitlement.
     if (name === SEALS_ENTITLEMENTS) entitled = await recordEntitlements(deps, actor);
     await database.write(insertMigration(name, now()));
@@ -46,7 +55,7 @@ const putUsers = async (deps: MigrateDeps): Promise<string[]> => {
   for (const [functionName, { username, password }] of users) {
     const grants = grantTables(functionName, username, deps.databaseName);
     for (const { sql } of [...putUser(username, password), ...grants]) {
-      await applyStep(deps, { sql, unless: undefined });
+      await applyStep(deps, { sql, unless: undefined, typedAs: undefined });
     }
   }
   return users.map(([functionName]) => functionName);
@@ -54,7 +63,7 @@ const putUsers = async (deps: MigrateDeps): Promise<string[]> => {
 
 /** Brings schema, batches of the old script and users to this version. A repeat changes nothing; after a failure it goes on where it stopped. */
 export const migrateDatabase = async (deps: MigrateDeps, actor: string): Promise<MigrateAnswer> => {
-  await refuseUnknownTables(deps);
+  await refuseUnfitHost(deps);
   const { names, entitled } = await applyMigrations(deps, actor);
   await deps.database.write(keyEntitlementEvents());
   return {

@@ -9,6 +9,7 @@ CREATE TABLE IF NOT EXISTS users (
   updated_at TIMESTAMP NULL ON UPDATE CURRENT_TIMESTAMP
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
+-- as users.id: beneficiary_user_id, source_user_id
 CREATE TABLE IF NOT EXISTS mlm_commission_ledger (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   beneficiary_user_id BIGINT UNSIGNED NOT NULL,
@@ -41,6 +42,7 @@ CREATE TABLE IF NOT EXISTS mlm_settings (
   UNIQUE KEY uq_setting_key (setting_key)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
+-- as users.id: user_id
 CREATE TABLE IF NOT EXISTS mlm_notification_log (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   user_id BIGINT UNSIGNED NULL,

@@ -59,6 +59,7 @@ CREATE TABLE IF NOT EXISTS mlm_payout_batches (
   KEY idx_batch_approved_by (approved_by_user_id)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
+-- as mlm_commission_ledger.id: commission_id
 CREATE TABLE IF NOT EXISTS mlm_payout_batch_items (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   batch_id BIGINT UNSIGNED NOT NULL,

@@ -65,6 +65,8 @@ const EXAMINATION_NAMES = [
   'settings_strand',
   'automation_disabled',
   'audience_unheard',
+  'host_unfit',
+  'host_differs',
   'not_migrated',
   'schema_incomplete',
   'cascading_foreign_key',

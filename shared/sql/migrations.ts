@@ -44,3 +44,13 @@ export const countSchemaPart = ({ kind, table, name }: SchemaPart): Read<{ count
   params: { table, name },
   row: z.object({ count: CountColumn }),
 });
+
+export type ColumnPlace = { readonly table: string; readonly name: string };
+
+/** The type of a column as a CREATE TABLE writes it. */
+export const readColumnType = ({ table, name }: ColumnPlace): Read<{ type: string }> => ({
+  sql: `SELECT column_type AS type FROM information_schema.columns
+         WHERE table_schema = DATABASE() AND table_name = :table AND column_name = :name`,
+  params: { table, name },
+  row: z.object({ type: z.string() }),
+});

@@ -5,6 +5,8 @@ import { INTERPOLATED_OF_RUNS } from './interpolated-of-runs.ts';
 export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   // Names of placeholders, counted by the code.
   'shared/sql/notices/notification-log.ts': ['placeholders', 'index', "rows.join(' UNION ALL ')"],
+  'shared/sql/host/read-host-columns.ts': ['HOST_TABLES'],
+  'shared/sql/host/read-host-keys.ts': ['HOST_TABLES'],
   'shared/sql/runs/forget-runs.ts': ['placeholders'],
   'shared/sql/batches/cast-votes.ts': ['placeholders', 'MAY_APPROVE'],
   'shared/sql/settings/settings-seen.ts': ['IS_SETTING'],
@@ -90,7 +92,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'liveItemsSql(CHUNK_SQL[kind])',
     'placeholders',
   ],
-  'shared/sql/batches/claim.ts': ['CLAIMABLE', 'BEFORE_WINDOW', 'HOLDS'],
+  'shared/sql/batches/claim.ts': ['CLAIMABLE', 'BEFORE_WINDOW', 'HOLDS', "momentOf('after')"],
   'shared/sql/batches/claimed-totals.ts': [
     'totals.sql',
     'OTHERS_OF_DAY',

@@ -41,6 +41,28 @@ describe('migrations', () => {
     },
   );
 
+  it('give a foreign key that leads to a table of the company its type', () => {
+    const steps = files.flatMap((file) => parseMigration(file, read(file)).steps);
+    const leading = steps.flatMap(({ sql, typedAs }) =>
+      [...sql.matchAll(/FOREIGN KEY \((\w+)\) REFERENCES (users|mlm_commission_ledger) \(id\)/g)].map(
+        ([, column = '', table]) => ({ column, table, typedAs }),
+      ),
+    );
+    expect(leading).toHaveLength(4);
+    expect(
+      leading.filter(
+        ({ column, table, typedAs }) => typedAs?.table !== table || !typedAs?.columns.includes(column),
+      ),
+    ).toEqual([]);
+    // Else nothing would be found in their place.
+    const typed = steps.flatMap(({ sql, typedAs }) =>
+      (typedAs?.columns ?? []).map((column) => ({ sql, column })),
+    );
+    expect(
+      typed.filter(({ sql, column }) => !new RegExp(`^\\s*${column} BIGINT UNSIGNED`, 'm').test(sql)),
+    ).toEqual([]);
+  });
+
   it('have numbers of their own, without a gap', () => {
     expect(files.map((file) => Number(basename(file).slice(0, 4)))).toEqual(
       files.map((_, index) => index + 1),

@@ -6,6 +6,7 @@ import { cascadingForeignKey } from './checks/cascading-foreign-key.ts';
 import { entitlementNotRecorded } from './checks/entitlements.ts';
 import { ACCOUNTS } from './checks/grants.ts';
 import { HELD } from './checks/holds.ts';
+import { HOST } from './checks/host.ts';
 import { LEDGER_AND_BATCHES } from './checks/ledger.ts';
 import { PAYMENTS } from './checks/payments.ts';
 import { SCHEMA } from './checks/schema.ts';
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   settingsStrand,
   automationDisabled,
   audienceUnheard,
+  ...HOST,
   ...SCHEMA,
   cascadingForeignKey,
   ...ACCOUNTS,

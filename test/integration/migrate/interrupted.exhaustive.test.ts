@@ -80,12 +80,13 @@ describe('a migration that is interrupted', () => {
 
   it('says what is wrong where the tables are not those it expects', async () => {
     await givenHostDatabase(first);
-    await first.sql('ALTER TABLE mlm_commission_ledger DROP COLUMN payout_batch_id');
+    await first.sql('CREATE TABLE mlm_payout_runs (id INT PRIMARY KEY)');
     expect(await migrate(first)).toMatchObject({
-      errorType: 'DatabaseFailure',
+      errorType: 'SchemaMismatch',
       errorMessage: expect.stringMatching(
-        /ALTER TABLE mlm_commission_ledger ADD KEY idx_payout_claim.*payout_batch_id/s,
+        /^migration 0008-usual-starts stopped, .*UPDATE mlm_payout_runs.*trigger_kind/s,
       ),
     });
+    await first.sql('DROP TABLE mlm_payout_runs');
   });
 });

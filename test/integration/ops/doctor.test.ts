@@ -69,7 +69,7 @@ describe('doctor, on a migrated database', () => {
     const before = await everyTable(company);
     const found = await examineAsOps(company);
     expect(found).toMatchObject({ findings: [] });
-    const unseen = [...hidden, 'function_grants', 'host_may_write'].join(', ');
+    const unseen = ['host_unfit', ...hidden, 'function_grants', 'host_may_write'].join(', ');
     expect(diagnosisLines(found).slice(1)).toEqual([
       '',
       expect.stringContaining(

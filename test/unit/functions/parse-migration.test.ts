@@ -47,6 +47,12 @@ describe('parseMigration', () => {
     expect(stepsOf(text)).toEqual([expect.objectContaining({ unless })]);
   });
 
+  it('says which columns are of the type of another', () => {
+    const [step] = stepsOf('-- as users.id: a, b\nCREATE TABLE t (a BIGINT UNSIGNED, b BIGINT UNSIGNED);');
+    expect(step?.typedAs).toEqual({ table: 'users', name: 'id', columns: ['a', 'b'] });
+    expect(stepsOf('-- as told: nothing\nSELECT 1;')[0]?.typedAs).toBeUndefined();
+  });
+
   it('a guard is that of the statement below it, and of no other', () => {
     const steps = stepsOf('SELECT 1;\n\n-- unless column t.a\nSELECT 2;\n\nSELECT 3;\n');
     expect(steps.map(({ unless }) => unless?.name)).toEqual([undefined, 'a', undefined]);
