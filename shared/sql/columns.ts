@@ -11,8 +11,20 @@ export const CountColumn = z.string().transform(Number).pipe(z.int());
 /** A DECIMAL as the Data API returns it (a string), read into paise. */
 export const AmountColumn = z.string().transform(paiseFrom);
 
+/** UNIX_TIMESTAMP of whatever the company keeps moments in: the second that holds it, where there are parts of seconds. */
+export const EpochColumn = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/)
+  .transform((text) => Math.floor(Number(text)));
+
 /** UNIX_TIMESTAMP of a TIMESTAMP, so that no session time zone can shift it. */
-export const SecondsColumn = CountColumn.transform(instantOf);
+export const SecondsColumn = EpochColumn.transform(instantOf);
+
+/** UNIX_TIMESTAMP with all of its decimals, to come back to the very row: see momentOf. */
+export const MomentColumn = z.string().regex(/^\d+(\.\d+)?$/);
+
+/** The moment that a MomentColumn was read of. As text it would be compared as a binary fraction. */
+export const momentOf = (parameter: string): string => `FROM_UNIXTIME(CAST(:${parameter} AS DECIMAL(20, 6)))`;
 
 /** A comparison, or a TINYINT(1), which the Data API may give as a boolean. */
 export const FlagColumn = z

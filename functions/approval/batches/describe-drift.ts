@@ -14,7 +14,7 @@ const ledgerSays = (item: DriftedItem): string => {
   if (ledgerStatus === null) return 'the ledger has no such commission any more';
   if (ledgerStatus !== 'approved') return `the ledger says ${ledgerStatus}: expected approved`;
   if (ledgerAmount !== amount)
-    return `the ledger says ${formatRupees(ledgerAmount ?? '')}: expected ${formatRupees(amount)}, as in the batch`;
+    return `the ledger says ${ledgerAmount === null ? 'no amount' : formatRupees(ledgerAmount)}: expected ${formatRupees(amount)}, as in the batch`;
   return item.sameBeneficiary
     ? `no batch holds it for payment: adopt the old batches again (${CLI} adopt)`
     : 'the ledger names another beneficiary than the batch';

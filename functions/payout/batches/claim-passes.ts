@@ -58,7 +58,7 @@ const claimInWindow = (transaction: Transaction, params: SharedParams, pass: Pas
   claimInChunks(pass, async (itemCount, limit) => {
     const after =
       itemCount === 0
-        ? { createdAtSeconds: params.fromSeconds, commissionId: '0' }
+        ? { createdAt: String(params.fromSeconds), commissionId: '0' }
         : await transaction.readOne(readClaimCursor(params.batchId, itemCount));
     return transaction.write(claimCommissions({ ...params, itemCount, after, limit }));
   });

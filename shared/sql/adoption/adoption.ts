@@ -3,7 +3,7 @@ import type { OldBatch } from '../../domain/adoption/adopt-batch.ts';
 import { BATCH_STATUSES, type BatchStatus } from '../../domain/batches/batch.ts';
 import { SEALING_ACTIONS, STANDING_ACTIONS } from '../../domain/batches/parse-seal.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
-import { CountColumn, FlagColumn, IdColumn } from '../columns.ts';
+import { CountColumn, EpochColumn, FlagColumn, IdColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** What the old script's tables must have for us to read them rightly. */
@@ -79,7 +79,7 @@ export const lockOldBatch = (batchId: string): Read<LockedOldBatch> => ({
     batchReference: z.string(),
     totalRecords: CountColumn,
     totalAmount: z.string(),
-    approvedAtSeconds: CountColumn.nullable(),
+    approvedAtSeconds: EpochColumn.nullable(),
     approvedByUserId: z.string().nullable(),
     stands: FlagColumn,
   }),

@@ -1,10 +1,14 @@
 import * as z from 'zod';
-import { CountColumn } from '../columns.ts';
+import { MomentColumn, momentOf } from '../columns.ts';
 import { BEFORE_WINDOW, CLAIMABLE, HOLDS } from '../runs/eligible.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** Position in the order in which commissions are claimed: (created_at, id). */
-export type ClaimCursor = { readonly createdAtSeconds: number; readonly commissionId: string };
+export type ClaimCursor = {
+  /** Epoch seconds, with the parts that the ledger keeps: cut off, the next chunk would begin with rows of the last. */
+  readonly createdAt: string;
+  readonly commissionId: string;
+};
 
 export type CommissionClaim = {
   readonly batchId: string;
@@ -34,8 +38,8 @@ export const claimCommissions = (claim: CommissionClaim): Write => ({
                   FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
                   ${HOLDS}
                  WHERE ${CLAIMABLE}
-                   AND l.created_at >= FROM_UNIXTIME(:afterSeconds)
-                   AND (l.created_at > FROM_UNIXTIME(:afterSeconds) OR l.id > :afterCommissionId)
+                   AND l.created_at >= ${momentOf('after')}
+                   AND (l.created_at > ${momentOf('after')} OR l.id > :afterCommissionId)
                    AND FIND_IN_SET(l.beneficiary_user_id, :missingBeneficiaries) = 0
                    AND NOT EXISTS (SELECT /*+ NO_SEMIJOIN() */ 1 FROM mlm_payout_batch_items i WHERE i.live_commission_id = l.id)
                  ORDER BY l.created_at, l.id
@@ -44,7 +48,7 @@ export const claimCommissions = (claim: CommissionClaim): Write => ({
   params: {
     batchId: claim.batchId,
     itemCount: claim.itemCount,
-    afterSeconds: claim.after.createdAtSeconds,
+    after: claim.after.createdAt,
     afterCommissionId: claim.after.commissionId,
     toSeconds: claim.toSeconds,
     limit: claim.limit,
@@ -96,11 +100,11 @@ export const clearDue = (batchId: string, stillDue: number): Write => ({
 
 /** Where the claim stands after the item, so that the next chunk starts there. As it is now: the item may be younger than what this transaction sees. */
 export const readClaimCursor = (batchId: string, itemNo: number): Read<ClaimCursor> => ({
-  sql: `SELECT UNIX_TIMESTAMP(l.created_at) AS createdAtSeconds, l.id AS commissionId
+  sql: `SELECT UNIX_TIMESTAMP(l.created_at) AS createdAt, l.id AS commissionId
           FROM mlm_payout_batch_items i JOIN mlm_commission_ledger l ON l.id = i.commission_id
          WHERE i.batch_id = :batchId AND i.item_no = :itemNo LOCK IN SHARE MODE`,
   params: { batchId, itemNo },
-  row: z.object({ createdAtSeconds: CountColumn, commissionId: z.string() }),
+  row: z.object({ createdAt: MomentColumn, commissionId: z.string() }),
 });
 
 /**

@@ -3,10 +3,10 @@ import type { BatchStanding } from '../../domain/batches/decide-approval.ts';
 import { CountColumn, FlagColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
-/** An open item of which the ledger no longer says what was approved, or which is not the one that may pay. */
+/** An open item of which the ledger no longer says what was approved, or says nothing, or which is not the one that may pay. */
 export const DRIFTED = `i.status IN ('pending', 'approved')
-                 AND (i.live_commission_id IS NULL OR l.id IS NULL OR l.status <> 'approved'
-                      OR l.amount <> i.amount OR l.beneficiary_user_id <> i.beneficiary_user_id)`;
+                 AND (i.live_commission_id IS NULL OR l.id IS NULL OR NOT (l.status <=> 'approved')
+                      OR NOT (l.amount <=> i.amount) OR NOT (l.beneficiary_user_id <=> i.beneficiary_user_id))`;
 
 /** One pass over the items, outside of any transaction: a million take seconds, in which others would wait. */
 export const readStanding = (batchId: string, userId: string): Read<BatchStanding> => ({
@@ -36,6 +36,7 @@ export type DriftedItem = {
   readonly amount: string;
   /** What the ledger says now; null where the row is gone. */
   readonly ledgerStatus: string | null;
+  /** At two decimals, and more only where they say something. */
   readonly ledgerAmount: string | null;
   readonly sameBeneficiary: boolean;
   /** The item that holds the commission; null where none does, or this one. */
@@ -48,7 +49,9 @@ export type DriftedItem = {
 /** The first drifted items, each with what shows why. */
 export const readDriftedItems = (batchId: string, limit: number): Read<DriftedItem> => ({
   sql: `SELECT i.item_no AS itemNo, i.commission_id AS commissionId, i.amount,
-               l.status AS ledgerStatus, l.amount AS ledgerAmount,
+               CASE WHEN l.id IS NOT NULL THEN COALESCE(l.status, 'nothing') END AS ledgerStatus,
+               CASE WHEN l.amount = ROUND(l.amount, 2) THEN CAST(CAST(l.amount AS DECIMAL(20, 2)) AS CHAR)
+                    ELSE CAST(l.amount AS CHAR) END AS ledgerAmount,
                COALESCE(l.beneficiary_user_id = i.beneficiary_user_id, 0) AS sameBeneficiary,
                h.batch_reference AS heldByBatch, h.status AS heldByBatchStatus, o.status AS heldByStatus,
                i.live_commission_id IS NOT NULL AS live

@@ -23,7 +23,7 @@ export const listed = (
   order: string,
   params: SqlParams = {},
 ): Read<Listed> => ({
-  sql: `SELECT f.*, COUNT(*) OVER () AS found, SUM(f.amount) OVER () AS total
+  sql: `SELECT f.*, COUNT(*) OVER () AS found, CAST(SUM(f.amount) OVER () AS DECIMAL(30, 2)) AS total
           FROM (${select}) f ORDER BY ${order} LIMIT ${LISTED_MAX}`,
   params,
   row: z

@@ -120,7 +120,7 @@ export const tallyStranded = (
   ages: StrandedAges,
   { knowsDue }: { readonly knowsDue: boolean },
 ): Read<StrandedRow> => ({
-  sql: `SELECT s.age, COUNT(*) AS count, SUM(s.amount) AS amount
+  sql: `SELECT s.age, COUNT(*) AS count, CAST(SUM(s.amount) AS DECIMAL(20, 2)) AS amount
           FROM (SELECT l.amount, CASE WHEN l.created_at >= FROM_UNIXTIME(:monthSeconds) THEN 'up to 30 days'
                                       WHEN l.created_at >= FROM_UNIXTIME(:quarterSeconds) THEN 'up to 90 days'
                                       WHEN l.created_at >= FROM_UNIXTIME(:yearSeconds) THEN 'up to 1 year'

@@ -95,6 +95,9 @@ export const markNoticesSent = (ids: readonly string[], sentAt: Date): Write => 
   };
 };
 
+/** The company's column need hold no more (domain/host/host-demands). */
+const REASON_LENGTH_MAX = 1_000;
+
 /** `retryAt` NULL gives up: the row stays as failed, with the reason. */
 export const markNoticeUnsent = (id: string, reason: string, retryAt: Date | null): Write => ({
   sql: `UPDATE mlm_notification_log
@@ -102,7 +105,7 @@ export const markNoticeUnsent = (id: string, reason: string, retryAt: Date | nul
          WHERE id = :id AND status = 'pending'`,
   params: {
     id,
-    reason,
+    reason: reason.slice(0, REASON_LENGTH_MAX),
     status: retryAt ? 'pending' : 'failed',
     retryAt: retryAt && utcText(retryAt),
   },

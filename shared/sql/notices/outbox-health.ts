@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { SECONDS_PER_DAY } from '../../domain/basics/durations.ts';
 import { epochSeconds } from '../../domain/basics/epoch-seconds.ts';
 import { EMERGENCY_KEY } from '../../domain/offers/offer.ts';
-import { CountColumn, FlagColumn, utcText } from '../columns.ts';
+import { CountColumn, EpochColumn, FlagColumn, utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
 
 export type OutboxHealth = {
@@ -26,5 +26,5 @@ export const readOutboxHealth = (at: Date): Read<OutboxHealth> => ({
                    AND created_at >= FROM_UNIXTIME(:newsFromSeconds)) AS givenUp,
                EXISTS (SELECT 1 FROM mlm_payout_offers WHERE open_key = :emergencyKey) AS emergency`,
   params: { at: utcText(at), newsFromSeconds: epochSeconds(at) - NEWS_SECONDS, emergencyKey: EMERGENCY_KEY },
-  row: z.object({ waitingSinceSeconds: CountColumn.nullable(), givenUp: CountColumn, emergency: FlagColumn }),
+  row: z.object({ waitingSinceSeconds: EpochColumn.nullable(), givenUp: CountColumn, emergency: FlagColumn }),
 });

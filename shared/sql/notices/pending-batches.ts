@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { epochSeconds, instantOf } from '../../domain/basics/epoch-seconds.ts';
 import type { PendingBatch } from '../../domain/notices/reminder-notice.ts';
 import { PaidApproversColumn } from '../batches/paid-approvers-column.ts';
-import { AmountColumn, CountColumn, IdColumn, UtcColumn, utcText } from '../columns.ts';
+import { AmountColumn, CountColumn, EpochColumn, IdColumn, UtcColumn, utcText } from '../columns.ts';
 import type { Read, SqlParams } from '../statement.ts';
 
 export type RemindedBefore = {
@@ -61,7 +61,7 @@ const PendingRow = z
     paidApprovers: PaidApproversColumn,
     requestedByUserId: IdColumn.nullable(),
     madeAt: UtcColumn.nullable(),
-    createdAtSeconds: CountColumn,
+    createdAtSeconds: EpochColumn,
     expiresAt: UtcColumn.nullable(),
   })
   .transform(({ createdAtSeconds, ...batch }) => ({

@@ -28,11 +28,12 @@ export const releaseUnfrozen = (range: ItemRange, itemCount: number): Write => (
 
 /** What the ledger said where it did not say what was approved; for a note of the item. */
 export const LEDGER_SAID = `CASE WHEN l.id IS NULL THEN 'had no such commission'
-                    ELSE CONCAT('said ', l.status, ', ', l.amount, ' for user #', l.beneficiary_user_id) END`;
+                    ELSE CONCAT('said ', COALESCE(l.status, 'nothing'), ', ', COALESCE(l.amount, 'no amount'), ' for user #',
+                                COALESCE(l.beneficiary_user_id, 'nobody')) END`;
 
 /** The ledger does not say what was approved of the item. */
-export const DIFFERS = `(l.id IS NULL OR l.status <> 'approved' OR l.amount <> i.amount
-                     OR l.beneficiary_user_id <> i.beneficiary_user_id)`;
+export const DIFFERS = `(l.id IS NULL OR NOT (l.status <=> 'approved') OR NOT (l.amount <=> i.amount)
+                     OR NOT (l.beneficiary_user_id <=> i.beneficiary_user_id))`;
 
 /**
  * The commissions of what is left open, until the transaction ends. Without it a host that writes between the statement that

@@ -47,7 +47,7 @@ type Condition = { readonly holds: string; readonly asked: 'of the row' | 'by th
 const LETS_IN: Readonly<Record<Exclude<LeftOutReason, FoundElsewhere>, Condition>> = {
   in_live_batch: { holds: 'i.id IS NULL', asked: 'by the claim itself' },
   on_hold: { holds: '(hp.user_id IS NULL AND COALESCE(hc.byPeople, 0) = 0)', asked: 'of the row' },
-  amount_not_positive: { holds: 'l.amount > 0', asked: 'of the row' },
+  amount_not_positive: { holds: '(l.amount IS NOT NULL AND l.amount > 0)', asked: 'of the row' },
   beneficiary_missing: { holds: 'u.id IS NOT NULL', asked: 'by the claim itself' },
   date_missing: {
     holds: '(l.created_at IS NOT NULL AND l.created_at >= FROM_UNIXTIME(1))',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { LeftOutReason } from '../../domain/runs/left-out.ts';
-import { CountColumn, IdColumn } from '../columns.ts';
+import { EpochColumn, IdColumn, MomentColumn, momentOf } from '../columns.ts';
 import type { Read } from '../statement.ts';
 import { BEFORE_WINDOW, COMMISSIONS, ELIGIBLE, FREE, IN_WINDOW, leavesOut, STANDING } from './eligible.ts';
 import { HOLDING, MARKED_OF_BATCHES, STANDING_OF_MARKED, WHOLE } from './marked.ts';
@@ -23,7 +23,7 @@ const Row = z.object({
   userId: IdColumn.nullable(),
   name: z.string().nullable(),
   amount: z.string(),
-  createdAtSeconds: CountColumn.nullable(),
+  createdAtSeconds: EpochColumn.nullable(),
   batchId: IdColumn.nullable(),
 });
 
@@ -31,14 +31,17 @@ const COLUMNS = `l.id AS commissionId, l.beneficiary_user_id AS userId, u.name, 
                COALESCE(i.batch_id, l.payout_batch_id) AS batchId`;
 
 /** The commission that a page ended at, as the next page finds it. */
-export type LeftOutPlace = Pick<LeftOutRow, 'commissionId' | 'createdAtSeconds' | 'batchId'>;
+export type LeftOutPlace = Pick<LeftOutRow, 'commissionId' | 'batchId'> & {
+  /** Epoch seconds with the parts that the ledger keeps; null and zero as in a row. */
+  readonly createdAt: string | null;
+};
 
 /** No row: it is gone from the ledger. */
 export const readLeftOutPlace = (commissionId: string): Read<LeftOutPlace> => ({
-  sql: `SELECT l.id AS commissionId, UNIX_TIMESTAMP(l.created_at) AS createdAtSeconds, l.payout_batch_id AS batchId
+  sql: `SELECT l.id AS commissionId, UNIX_TIMESTAMP(l.created_at) AS createdAt, l.payout_batch_id AS batchId
           FROM mlm_commission_ledger l WHERE l.id = :commissionId`,
   params: { commissionId },
-  row: Row.pick({ commissionId: true, createdAtSeconds: true, batchId: true }),
+  row: Row.pick({ commissionId: true, batchId: true }).extend({ createdAt: MomentColumn.nullable() }),
 });
 
 /**
@@ -47,17 +50,17 @@ export const readLeftOutPlace = (commissionId: string): Read<LeftOutPlace> => ({
  */
 const behind = (place: LeftOutPlace | undefined): string => {
   if (!place) return 'TRUE';
-  if (place.createdAtSeconds === null) return '(l.created_at IS NOT NULL OR l.id > :afterId)';
-  if (place.createdAtSeconds === 0) {
+  if (place.createdAt === null) return '(l.created_at IS NOT NULL OR l.id > :afterId)';
+  if (Number(place.createdAt) === 0) {
     return 'l.created_at IS NOT NULL AND (l.created_at >= FROM_UNIXTIME(1) OR l.id > :afterId)';
   }
-  return 'l.created_at >= FROM_UNIXTIME(:afterSeconds) AND (l.created_at > FROM_UNIXTIME(:afterSeconds) OR l.id > :afterId)';
+  return `l.created_at >= ${momentOf('after')} AND (l.created_at > ${momentOf('after')} OR l.id > :afterId)`;
 };
 
 const placeParams = (place: LeftOutPlace | undefined) =>
   place && {
     afterId: place.commissionId,
-    ...(place.createdAtSeconds && { afterSeconds: place.createdAtSeconds }),
+    ...(Number(place.createdAt) > 0 && { after: place.createdAt }),
   };
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Paise } from '../../domain/basics/money.ts';
 import { LEFT_OUT_REASONS, type LeftOutReason } from '../../domain/runs/left-out.ts';
-import { AmountColumn, CountColumn, IdColumn } from '../columns.ts';
+import { AmountColumn, CountColumn, EpochColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 import { BEFORE_WINDOW, COMMISSIONS, ELIGIBLE, FREE, IN_WINDOW, STANDING } from './eligible.ts';
 import { HOLDING, MARKED_OF_BATCHES, STANDING_OF_HELD, WHOLE } from './marked.ts';
@@ -26,8 +26,8 @@ const SurveyRowSchema = z.object({
   standing: z.enum(STANDINGS),
   count: CountColumn,
   amount: AmountColumn,
-  earliest: CountColumn.nullable(),
-  latest: CountColumn.nullable(),
+  earliest: EpochColumn.nullable(),
+  latest: EpochColumn.nullable(),
 });
 
 /** Of the free ones: the first reason that holds, or eligible. */
@@ -83,12 +83,12 @@ export const surveyUnmarked = (window: SurveyWindow): Read<SurveyRow> => ({
   row: SurveyRowSchema,
 });
 
-/** Whom free commissions name although there is no such user. Asked only where the survey found some. */
+/** Whom free commissions name although there is no such user; one that names nobody is in no claim. Asked only where the survey found some. */
 export const readMissingBeneficiaries = (): Read<{ userId: string }> => ({
   sql: `SELECT DISTINCT l.beneficiary_user_id AS userId
           FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
           LEFT JOIN users u ON u.id = l.beneficiary_user_id
-         WHERE ${FREE} AND u.id IS NULL`,
+         WHERE ${FREE} AND l.beneficiary_user_id IS NOT NULL AND u.id IS NULL`,
   params: {},
   row: z.object({ userId: IdColumn }),
 });

@@ -21,7 +21,7 @@ const COMMISSIONS = `INSERT INTO mlm_commission_ledger (id, beneficiary_user_id,
 const CLAIM: CommissionClaim = {
   batchId: '42',
   itemCount: 10,
-  after: { createdAtSeconds: 1_600_000_000, commissionId: '0' },
+  after: { createdAt: '1600000000', commissionId: '0' },
   toSeconds: 1_800_000_000,
   limit: 2,
   missingBeneficiaries: ['8'],
