@@ -14,6 +14,8 @@ export type ProofOptions = {
   readonly days: number;
   /** Commissions that each day of the rehearsal adds. */
   readonly commissions: number;
+  /** Pairs in which a company's tables differ from the usual ones. */
+  readonly schemas: number;
   /** Of the largest batch that the worker writes files of. */
   readonly items: number;
 };

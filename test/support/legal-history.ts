@@ -98,7 +98,7 @@ const expectPaidSum = async (
   if (differs) return;
   // Where another batch has paid the same late, the ledger says so before this one, which holds it, does.
   const [row] = await sql(
-    `SELECT SUM(l.amount) AS amount FROM mlm_commission_ledger l WHERE l.payout_batch_id = ? AND l.status = 'paid'
+    `SELECT CAST(SUM(l.amount) AS DECIMAL(20, 2)) AS amount FROM mlm_commission_ledger l WHERE l.payout_batch_id = ? AND l.status = 'paid'
         AND NOT EXISTS (SELECT 1 FROM mlm_payout_batch_items h JOIN mlm_payout_batch_items o ON o.commission_id = h.commission_id
                          WHERE h.live_commission_id = l.id AND h.status = 'pending' AND o.status IN ('paid', 'returned'))`,
     [batchId],
