@@ -2,8 +2,8 @@ import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { Unlisted } from './refuse-unattested.ts';
 
-/** What a batch of the usual size takes is a second; nobody waits for a million items. */
-const LOOKS_MAX = 20;
+/** Ten seconds: what a batch of the usual size takes is one; nobody waits for a million items. */
+const LOOKS_MAX = 40;
 const PAUSE_MILLISECONDS = 250;
 
 const NOT_YET =

@@ -12,6 +12,10 @@ const done = async (asked: Promise<ApiResponse>): Promise<void> => {
 };
 
 const APPROVED = { requiredApprovals: 1, approved: true } as const;
+/** As the sweep has it within a minute: what a begin asks of the worker is no part of what is disturbed. */
+const listed: DisturbedAction['before'] = async ({ invoke }, _, { batchId }) =>
+  expect(await invoke({ command: 'keep-list', batchId }, 'worker')).toEqual({ list: 'kept' });
+
 const begun: DisturbedAction['before'] = (_, { farah }, batch) => done(asking(farah).begin(batch));
 
 /** What a bank does, and what is said of it. */
@@ -19,6 +23,7 @@ export const DISTURBED_PAYMENTS: readonly DisturbedAction[] = [
   {
     action: 'a begin',
     ...APPROVED,
+    before: listed,
     ask: ({ farah }, batch, headers) => asking(farah).begin(batch, {}, headers),
     ...{ outcome: 'begun', again: 'already_recorded', event: 'payment_begun', events: 3 },
   },

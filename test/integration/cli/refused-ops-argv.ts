@@ -70,11 +70,11 @@ export const REFUSED_OPS_ARGV: readonly (readonly [readonly string[], RegExp])[]
   [['settings', 'set', 'enabled', '0', '--reason='], /--reason is "": expected a value/],
   [
     ['settings', 'set', 'enabled', '0', '--reason', ' '],
-    /--reason is " ": expected why, in 1 to 500 characters/,
+    /--reason is " ": expected why in 1 to 500 characters/,
   ],
   [
     ['settings', 'unset', 'enabled', `--reason=${'x'.repeat(501)}`],
-    /--reason is "x+…: expected why, in 1 to 500/,
+    /--reason is "x+…: expected why in 1 to 500/,
   ],
   [['settings', 'set', 'enabled', '0', '--resaon=x'], /--resaon is not an option: did you mean --reason\?/],
   [['settings', 'history', '--limit=0'], /--limit is 0: expected a whole number from 1 to 200/],

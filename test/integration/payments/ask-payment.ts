@@ -76,6 +76,9 @@ export const makeLargeApproved = async (
   items?: number,
 ): Promise<MadeBatch> => {
   const batch = await givenLargeBatch(company, items);
+  // As the sweep has it, minutes before anybody pays.
+  const kept = await company.invoke({ command: 'keep-list', batchId: batch.batchId }, 'worker');
+  expect(kept).toEqual({ list: 'kept' });
   expect(cameTo(await approve(as.asha, batch))).toBe('approved');
   return batch;
 };

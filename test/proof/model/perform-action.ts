@@ -46,8 +46,16 @@ const send = async (clients: Clients, { batches }: Seen, action: ByPerson): Prom
   return as.post(`/api/batches/${id}/${path}`, body);
 };
 
+/** Whose list is not kept yet is told to come again. */
+const sendOnceKept = async (clients: Clients, seen: Seen, action: ByPerson): Promise<ApiResponse> => {
+  for (;;) {
+    const answer = await send(clients, seen, action);
+    if (cameTo(answer) !== 'unattested') return answer;
+  }
+};
+
 const ask = async (clients: Clients, seen: Seen, action: ByPerson): Promise<string> => {
-  const answer = await send(clients, seen, action);
+  const answer = await sendOnceKept(clients, seen, action);
   const batchId = String(seen.batches[action.batch - 1]?.['id'] ?? NOWHERE);
   const userId = USERS[action.who];
   seen.hear({ by: 'action', alone: false, action: actionOf(action), userId, batchId, answer });
