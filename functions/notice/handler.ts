@@ -7,6 +7,7 @@ import { assembleDeps } from '../../shared/runtime/deps.ts';
 import { NoticeEnv, readEnv, S3Env } from '../../shared/runtime/env.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { emitterOf } from '../../shared/runtime/metrics.ts';
+import { rememberLists } from './duties/seen-lists.ts';
 import { keepEvents } from './keep-events.ts';
 import { measure } from './measure.ts';
 import { seeToDuties } from './see-to-duties.ts';
@@ -19,7 +20,7 @@ const deps = {
   pageUrl: env.PAGE_URL,
   worker: openWorker(env.WORKER_FUNCTION_NAME),
   attested: openAttestedStore(env.FILE_BUCKET, readEnv(S3Env)),
-  keptLists: new Set<string>(),
+  lists: rememberLists(),
   emit: emitterOf('notice'),
   logger,
 };

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { StoredLatest } from '../../shared/aws/attested-reader.ts';
 import type { AttestedStore } from '../../shared/aws/attested-store.ts';
-import { keptEventsKey } from '../../shared/domain/attestation/attested-keys.ts';
+import { KEPT_EVENTS, keptEventsKey, LATEST_KEY } from '../../shared/domain/attestation/attested-keys.ts';
 import { behindWords } from '../../shared/domain/attestation/behind-words.ts';
 import type { KeptEvent } from '../../shared/domain/attestation/kept-event.ts';
-import { latestWith, notYetKept, readAfterId, withoutLost } from '../../shared/domain/attestation/latest.ts';
+import { type Latest, latestWith, NOTHING_KEPT, notYetKept, readAfterId, withoutLost } from '../../shared/domain/attestation/latest.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import type { EmitMeasures } from '../../shared/runtime/metrics.ts';
 import { readAbsentEvents } from '../../shared/sql/attestation/absent-events.ts';
 import { readEventsAfter } from '../../shared/sql/attestation/events-after.ts';
 
 export type KeepingDeps = Pick<Deps, 'database' | 'now'> & {
-  readonly attested: Pick<AttestedStore, 'readLatest' | 'replaceLatest' | 'keepText'>;
+  readonly attested: Pick<AttestedStore, 'readLatest' | 'replaceLatest' | 'keepText' | 'listKeys'>;
   readonly emit: EmitMeasures<'notice'>;
   readonly logger: Pick<Logger, 'error'>;
 };
@@ -23,13 +23,23 @@ const PAGE_EVENTS = 3_000;
 const PAGES_MAX = 20;
 
 /** What the database lacks of the newest events, and what of that people have said is lost. */
-const readAbsent = async ({ database }: KeepingDeps, { latest: { events } }: StoredLatest) => {
+const readAbsent = async ({ database }: KeepingDeps, { events }: Latest) => {
   if (events.length === 0) return { lost: [], missing: [] };
   const absent = await database.read(readAbsentEvents(events));
   const { lost = [], missing = [] } = Object.groupBy(absent, ({ saidLost }) =>
     saidLost ? 'lost' : 'missing',
   );
   return { lost, missing };
+};
+
+/** Where something was kept and the newest of it is gone, this database must not say what the newest is. */
+const knownOf = async ({ attested }: KeepingDeps, read: StoredLatest | undefined): Promise<Latest> => {
+  if (read) return read.latest;
+  const [key] = await attested.listKeys(KEPT_EVENTS, '');
+  if (key === undefined) return NOTHING_KEPT;
+  throw new Error(
+    `${LATEST_KEY} is gone, though events are kept (${key}): expected it to be there; restore its last version in the bucket`,
+  );
 };
 
 const linesOf = (events: readonly KeptEvent[]): string =>
@@ -43,23 +53,26 @@ const keepOf = async ({ attested, now }: KeepingDeps, events: readonly KeptEvent
 };
 
 /** A page at a time; false once there is nothing more, or a twin was faster, who kept it as well. */
-const keepPage = async (deps: KeepingDeps, read: StoredLatest): Promise<boolean> => {
+const keepPage = async (deps: KeepingDeps, read: StoredLatest | undefined): Promise<boolean> => {
   const { database, attested, now } = deps;
-  const { lost, missing } = await readAbsent(deps, read);
+  const latest = await knownOf(deps, read);
+  const { lost, missing } = await readAbsent(deps, latest);
   if (missing.length > 0) {
     // Whatever this database records now must not take the place of what it lacks.
     deps.emit({ DatabaseBehind: missing.length });
     deps.logger.error(behindWords(missing));
     return false;
   }
-  const known = withoutLost(read.latest, lost);
+  deps.emit({ DatabaseBehind: 0 });
+  const known = withoutLost(latest, lost);
   const found = await database.read(readEventsAfter(readAfterId(known, now()), PAGE_EVENTS));
   const more = notYetKept(known, found);
-  deps.emit({ DatabaseBehind: 0 });
-  if (more.length === 0 && lost.length === 0) return false;
+  const isFull = found.length === PAGE_EVENTS;
+  if (read && more.length === 0 && lost.length === 0 && !isFull) return false;
   await keepOf(deps, more);
-  const replaced = await attested.replaceLatest(latestWith(known, more), read);
-  return replaced && found.length === PAGE_EVENTS;
+  const throughId = found.at(-1)?.id ?? readAfterId(known, now());
+  const replaced = await attested.replaceLatest(latestWith(known, { more, throughId, isFull }, now()), read);
+  return replaced && isFull;
 };
 
 /**

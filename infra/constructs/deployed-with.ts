@@ -1,12 +1,6 @@
 import type { DeployedWith } from '../../shared/events/deployed-with.ts';
 import type { PayoutContext } from './read-context.ts';
 
-/** For those who say when the payout runs next. */
-export const scheduleOf = ({ schedule, runsOn }: PayoutContext) => ({
-  SCHEDULE_EXPRESSION: runsOn ? schedule.expressionString : 'off',
-  SCHEDULE_TIMEZONE: schedule.timeZone?.timezoneName ?? 'UTC',
-});
-
 /** For those who ask what a deploy was given. */
 export const deployedWith = ({ notices, alarmEmail, runsOn, schedule }: PayoutContext): DeployedWith => ({
   notices: { ...notices },

@@ -43,6 +43,8 @@ export class FileBucket extends Construct {
           noncurrentVersionExpiration: Duration.days(1),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
+        // Written in every minute in which something happens; all that it ever held is in the objects of those minutes.
+        { id: 'latest', prefix: LATEST_KEY, noncurrentVersionExpiration: Duration.days(90) },
       ],
     });
     Validations.of(this.bucket).acknowledge({

@@ -10,8 +10,9 @@ const fire = async ({ scheduler }: LocalStack, ending: string, at: Date): Promis
   return fired.outcome.result.payload;
 };
 
-/** The daily schedule, as if its hour had come, and then the minute in which its notice is sent. */
+/** The daily schedule, as if its hour had come; the notice function's minute before, as each has passed, and the one in which its notice is sent. */
 export const fireDailyRun = async (stack: LocalStack, now: Date): Promise<PayoutResult> => {
+  await fire(stack, '-notice', now);
   const answer: unknown = JSON.parse(await fire(stack, '-run', now));
   const result = PayoutResult.safeParse(answer);
   if (!result.success) throw new Error(`the payout function failed: ${JSON.stringify(answer)}`);

@@ -4,24 +4,22 @@ import { openBucketReader, type S3Place } from './bucket-reader.ts';
 
 export type StoredLatest = {
   readonly latest: Latest;
-  /** undefined: nothing was ever kept. */
-  readonly etag: string | undefined;
+  readonly etag: string;
 };
 
 /** Asks what is kept outside of the database, so that one restored from a backup can be told from one that is whole. */
 export type AttestedReader = {
-  readLatest(): Promise<StoredLatest>;
+  /** undefined: it is not there, be it that nothing was ever kept, or that somebody took it away. */
+  readLatest(): Promise<StoredLatest | undefined>;
   hasList(batchId: string, contentHash: string): Promise<boolean>;
 };
-
-const NOTHING_KEPT: StoredLatest = { latest: { events: [] }, etag: undefined };
 
 export const openAttestedReader = (bucketName: string, place: S3Place): AttestedReader => {
   const bucket = openBucketReader(bucketName, place);
   return {
     readLatest: async () => {
       const found = await bucket.read(LATEST_KEY);
-      return found ? { latest: Latest.parse(JSON.parse(found.text)), etag: found.etag } : NOTHING_KEPT;
+      return found && { latest: Latest.parse(JSON.parse(found.text)), etag: found.etag };
     },
     hasList: (batchId, contentHash) => bucket.has(batchListKey(batchId, contentHash)),
   };

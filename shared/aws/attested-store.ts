@@ -15,7 +15,7 @@ import type { S3Place } from './bucket-reader.ts';
 /** What is kept outside of the database, for those who keep it, and who make again from it what is lost. */
 export type AttestedStore = AttestedReader & {
   /** Only in place of what was read: false where somebody else was faster. */
-  replaceLatest(latest: Latest, read: StoredLatest): Promise<boolean>;
+  replaceLatest(latest: Latest, read: StoredLatest | undefined): Promise<boolean>;
   /** The lines of a batch's list. Throws where it is not kept. */
   openList(batchId: string, contentHash: string): Promise<AsyncIterable<string>>;
   keepText(key: string, text: string): Promise<void>;
@@ -54,8 +54,8 @@ export const openAttestedStore = (bucketName: string, place: S3Place): AttestedS
   const { get, put, list } = openBucket(bucketName);
   return {
     ...openAttestedReader(bucketName, place),
-    replaceLatest: async (latest, { etag }) => {
-      const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
+    replaceLatest: async (latest, read) => {
+      const condition = read ? { IfMatch: read.etag } : { IfNoneMatch: '*' };
       try {
         await put(LATEST_KEY, JSON.stringify(latest), condition);
         return true;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import { HttpRequest } from '@smithy/core/protocols';
 import { Hash } from '@smithy/core/serde';
@@ -6,13 +7,14 @@ import { SignatureV4 } from '@smithy/signature-v4';
 /** Reads objects, and nothing else. */
 export type BucketReader = {
   /** undefined: there is no such object. */
-  read(key: string): Promise<{ readonly text: string; readonly etag: string | undefined } | undefined>;
+  read(key: string): Promise<{ readonly text: string; readonly etag: string } | undefined>;
   has(key: string): Promise<boolean>;
 };
 
 const TRIES_MAX = 3;
-/** Of one try: less than anybody waits for an answer of the API. */
-const TIMEOUT_MILLISECONDS = 3_000;
+const PAUSE_MILLISECONDS = 200;
+/** Of all tries: less than anybody waits for an answer of the API. */
+const TIMEOUT_MILLISECONDS = 5_000;
 
 class Sha256 extends Hash {
   constructor(secret?: ConstructorParameters<typeof Hash>[1]) {
@@ -41,7 +43,12 @@ const openSigner = ({ region }: S3Place): SignatureV4 =>
 
 const isFinal = ({ status }: Response): boolean => status < 500 && status !== 429;
 
-const send = async (signer: SignatureV4, url: URL, method: 'GET' | 'HEAD'): Promise<Response> => {
+const send = async (
+  signer: SignatureV4,
+  url: URL,
+  method: 'GET' | 'HEAD',
+  signal: AbortSignal,
+): Promise<Response> => {
   const { protocol, hostname, port, host, pathname } = url;
   const request = new HttpRequest({
     method,
@@ -52,20 +59,22 @@ const send = async (signer: SignatureV4, url: URL, method: 'GET' | 'HEAD'): Prom
     headers: { host },
   });
   const { headers } = await signer.sign(request);
-  return fetch(url, { method, headers, signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) });
+  return fetch(url, { method, headers, signal, redirect: 'error' });
 };
 
 /** What only reads may be asked again, whatever became of it. */
 const ask = async (signer: SignatureV4, url: URL, method: 'GET' | 'HEAD'): Promise<Response | undefined> => {
+  const signal = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
   for (let tries = 1; ; tries += 1) {
     const last = tries === TRIES_MAX;
-    const answer = await send(signer, url, method).catch((error: unknown) => {
-      if (last) throw error;
+    const answer = await send(signer, url, method, signal).catch((error: unknown) => {
+      if (last || signal.aborted) throw error;
     });
     if (answer?.status === 404) return undefined;
     if (answer?.ok) return answer;
     if (answer && (last || isFinal(answer)))
       throw new Error(`S3 answered ${answer.status} to ${method} ${url.pathname}`);
+    await setTimeout(PAUSE_MILLISECONDS);
   }
 };
 
@@ -79,7 +88,10 @@ export const openBucketReader = (bucket: string, place: S3Place): BucketReader =
   return {
     read: async (key) => {
       const answer = await asked(key, 'GET');
-      return answer && { text: await answer.text(), etag: answer.headers.get('etag') ?? undefined };
+      if (!answer) return undefined;
+      const etag = answer.headers.get('etag');
+      if (etag === null) throw new Error(`S3 sent ${key} without an ETag`);
+      return { text: await answer.text(), etag };
     },
     has: async (key) => (await asked(key, 'HEAD')) !== undefined,
   };

@@ -29,7 +29,7 @@ export const openAttested = ({ stack }: Pick<PayoutStack, 'stack'>) => {
     },
     put,
     /** As if nothing had ever been recorded. */
-    forget: () => put(LATEST, JSON.stringify({ events: [] })),
+    forget: () => put(LATEST, JSON.stringify({ events: [], marks: [] })),
     latest: async () => JSON.parse(await text(LATEST)),
   };
 };

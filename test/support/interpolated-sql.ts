@@ -33,7 +33,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
     "RELEASES.map((action) => `'${action}'`).join(', ')",
   ],
-  'shared/sql/attestation/absent-events.ts': ['KEPT'],
+  'shared/sql/attestation/absent-events.ts': ['KEPT', 'absent.sql'],
   'shared/sql/attestation/sealing-detail.ts': [
     'BATCH_STREAM',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted

@@ -6,6 +6,7 @@ import { type Connection, createConnection, type RowDataPacket } from 'mysql2/pr
 import { inject } from 'vitest';
 import type { SessionKind } from '../../infra/local/data-api/sessions/chosen-sessions.ts';
 import { type LocalStack, startLocalStack } from '../../infra/local/start-local-stack.ts';
+import { openAttested } from './attested.ts';
 import { spokenSecrets } from './spoken-secrets.ts';
 
 export const ISOLATION_LEVELS = ['READ-COMMITTED', 'REPEATABLE-READ'] as const;
@@ -96,6 +97,8 @@ export const startPayoutStack = async (
     },
     retryDelaysMilliseconds: [50, 50],
   });
+  // As the first minute of the notice function leaves it: without, nobody knows whether a database is behind.
+  if (migrated) await openAttested({ stack }).forget();
   const admin = await connectTo(stack);
   const lambda = lambdaClient(stack);
   return {

@@ -163,8 +163,8 @@ export const beginPayment = async (
   await refuseUnknown(transaction, input.payHeld, 'payHeld', held);
   const open = await stillUnanswered(transaction, input, held, known);
   if (open.count > 0) return { kind: 'refused', because: 'drifted', itemNos: open.itemNos };
-  refuseUnattested(known.attestation, held.batch);
   const frozen = await freeze(transaction, input, held, known);
+  refuseUnattested(known.attestation, held.batch);
   await transaction.write(setPaymentBegun(held.batch.batchId, held.at));
   return begun(input, held, frozen);
 };

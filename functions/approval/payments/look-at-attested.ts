@@ -12,7 +12,7 @@ export type Attestation =
   /** The database lacks what was recorded in it. */
   | { readonly kind: 'behind'; readonly message: string };
 
-type LookingDeps = Pick<ApiDeps, 'database' | 'attested' | 'logger'>;
+type LookingDeps = Pick<ApiDeps, 'database' | 'attested' | 'now' | 'logger'>;
 
 const asAttestation = (error: unknown): Extract<Attestation, { kind: 'behind' }> => {
   if (error instanceof DatabaseBehind) return { kind: 'behind', message: error.message };

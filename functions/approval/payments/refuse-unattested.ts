@@ -5,15 +5,21 @@ import type { Attestation } from './look-at-attested.ts';
 /** It is about to be kept: whoever begins waits for it. */
 export class Unlisted extends Error {
   override readonly name = 'Unlisted';
+  readonly contentHash: string;
+
+  constructor(contentHash: string) {
+    super('its list is not kept yet');
+    this.contentHash = contentHash;
+  }
 }
 
 /**
  * Thrown where all else allows it: money goes only where a database that is restored from a backup can be told that it went.
  * What the bank has paid is recorded whatever is kept.
  */
-export const refuseUnattested = (attestation: Attestation, { batchReference }: Batch): void => {
+export const refuseUnattested = (attestation: Attestation, { batchReference, contentHash }: Batch): void => {
   if (attestation.kind === 'attested') return;
-  if (attestation.kind === 'unlisted') throw new Unlisted();
+  if (attestation.kind === 'unlisted') throw new Unlisted(contentHash ?? '');
   if (attestation.kind === 'behind') throw new ApiProblem('database-behind', attestation.message);
   throw new ApiProblem(
     'unattested',

@@ -34,11 +34,17 @@ export const askToLookAtOffers: Duty = async ({ database, worker }, { at }) => {
 };
 
 /** What each open batch holds is kept outside of the database, those made by an earlier version included. */
-export const askToKeepLists: Duty = async ({ database, worker, attested, keptLists }) => {
+export const askToKeepLists: Duty = async ({ database, worker, attested, lists, now }) => {
+  let asked = 0;
   for (const { batchId, contentHash } of await database.read(readOpenSeals(LISTS_LOOKED_AT_MAX))) {
     const key = batchListKey(batchId, contentHash);
-    if (keptLists.has(key)) continue;
-    if (await attested.hasList(batchId, contentHash)) keptLists.add(key);
-    else await worker.ask({ command: 'keep-list', batchId });
+    if (asked === ERRANDS_MAX) return;
+    if (lists.isSeenTo(key, now())) continue;
+    if (await attested.hasList(batchId, contentHash)) lists.found(key);
+    else {
+      await worker.ask({ command: 'keep-list', batchId });
+      lists.asked(key, now());
+      asked += 1;
+    }
   }
 };

@@ -3,12 +3,12 @@ import type { AttestedReader } from '../../../shared/aws/attested-reader.ts';
 import type { Worker } from '../../../shared/aws/worker.ts';
 import type { NoticeDay } from '../../../shared/domain/notices/notice-day.ts';
 import type { Deps } from '../../../shared/runtime/deps.ts';
+import type { SeenLists } from './seen-lists.ts';
 
 export type DutyDeps = Pick<Deps, 'database' | 'now'> & {
   readonly worker: Worker;
   readonly attested: Pick<AttestedReader, 'hasList'>;
-  /** Keys of lists that were found kept, as long as the function lives: nothing takes them away. */
-  readonly keptLists: Set<string>;
+  readonly lists: SeenLists;
   readonly logger: Pick<Logger, 'error' | 'warn'>;
 };
 

@@ -16,7 +16,6 @@ const readKept = async (attested: Attested, key: string): Promise<KeptEvent[]> =
 
 const countMissing = async (
   { database, logger }: OpsDeps,
-  key: string,
   events: readonly KeptEvent[],
 ): Promise<number> => {
   let missing = 0;
@@ -24,29 +23,43 @@ const countMissing = async (
     const absent = await database.read(readAbsentEvents(events.slice(from, from + ASKED_AT_ONCE)));
     for (const { stream, seq, action } of absent.filter(({ saidLost }) => !saidLost)) {
       missing += 1;
-      logger.error('the database lacks an event that is kept outside', { stream, seq, action, key });
+      logger.error('the database lacks an event that is kept outside', { stream, seq, action });
     }
   }
   return missing;
 };
 
-/** All that was ever kept outside, in the order of time, as far as it is looked at until then. */
-export const compareKept = async (
+type Compared = { readonly found: number; readonly next: string | null };
+
+/** A page of objects at a time: most of them hold few events, and what they hold is asked for together. */
+const comparePage = async (
   deps: OpsDeps,
-  afterKey: string,
+  attested: Attested,
+  keys: readonly string[],
   stopAt: number,
-): Promise<{ readonly found: number; readonly next: string | null }> => {
+): Promise<{ readonly found: number; readonly after: string }> => {
+  let events: KeptEvent[] = [];
+  let after = '';
+  for (const key of keys) {
+    events = events.concat(await readKept(attested, key));
+    after = key;
+    if (deps.now().getTime() > stopAt) break;
+  }
+  return { found: await countMissing(deps, events), after };
+};
+
+/** All that was ever kept outside, in the order of time, as far as it is looked at until then. */
+export const compareKept = async (deps: OpsDeps, afterKey: string, stopAt: number): Promise<Compared> => {
   const { attested, now } = deps;
   if (!attested) return { found: 0, next: null };
   let found = 0;
   let after = afterKey;
-  for (;;) {
+  while (now().getTime() <= stopAt) {
     const keys = await attested.listKeys(KEPT_EVENTS, after);
     if (keys.length === 0) return { found, next: null };
-    for (const key of keys) {
-      found += await countMissing(deps, key, await readKept(attested, key));
-      after = key;
-      if (now().getTime() > stopAt) return { found, next: after };
-    }
+    const page = await comparePage(deps, attested, keys, stopAt);
+    found += page.found;
+    after = page.after;
   }
+  return { found, next: after };
 };

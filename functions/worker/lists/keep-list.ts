@@ -46,12 +46,19 @@ const writeList = async (
   for await (const items of pages) await file.appendFile(items.map(({ line }) => `${line}\n`).join(''));
 };
 
+const altered = ({ logger }: WorkerDeps, batchId: string): KeptList => {
+  logger.warn('the list of a batch is not kept: it is not what was sealed', { batchId });
+  return 'altered';
+};
+
 const keepIn = async (deps: WorkerDeps, folder: string, batchId: string, seal: Seal): Promise<KeptList> => {
   const [sealing] = await deps.database.read(readSealingDetail(batchId));
   const path = join(folder, 'list');
   await writeList(deps, batchId, header(batchId, seal, sealing?.detail ?? 'null'), path);
   const now = await readSeal(deps, batchId);
   if (now?.seal?.contentHash !== seal.contentHash) return 'moved_on';
+  // Behind the reading: what was altered meanwhile is found, too.
+  if (!(await isWhole(deps, batchId, seal))) return altered(deps, batchId);
   const digest = await digestFile(path);
   const key = batchListKey(batchId, seal.contentHash);
   await deps.files.keep(key, { path, contentType: 'application/x-ndjson', ...digest });
@@ -67,9 +74,6 @@ export const keepList = async (deps: WorkerDeps, batchId: string): Promise<KeptL
   if (!found?.seal) return 'gone';
   const { seal, isSealed } = found;
   if (await deps.attested.hasList(batchId, seal.contentHash)) return 'was_kept';
-  if (!isSealed || !(await isWhole(deps, batchId, seal))) {
-    deps.logger.warn('the list of a batch is not kept: it is not what was sealed', { batchId });
-    return 'altered';
-  }
+  if (!isSealed) return altered(deps, batchId);
   return inOwnFolder((folder) => keepIn(deps, folder, batchId, seal));
 };

@@ -12,7 +12,7 @@ import { refuseUnadopted } from './refuse-unadopted.ts';
 import { surveyLedger } from './survey-ledger.ts';
 
 /** It reads, and does nothing else. */
-export type PreviewDeps = AttestedDeps & { readonly now: () => Date };
+export type PreviewDeps = AttestedDeps;
 
 /** Only SELECTs: a dry run leaves no trace, whatever the guards say. */
 export const previewRun = async (deps: PreviewDeps, request: PayoutRequest): Promise<PreviewResult> => {

@@ -10,6 +10,14 @@ export type AbsentEvent = NamedEvent & {
   readonly saidLost: boolean;
 };
 
+const AbsentRow = z.object({
+  stream: z.string(),
+  seq: CountColumn,
+  hash: z.string(),
+  action: z.string(),
+  saidLost: FlagColumn,
+});
+
 const KEPT = `JSON_TABLE(:events, '$[*]' COLUMNS (
                  stream VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin PATH '$[0]', seq INT UNSIGNED PATH '$[1]',
                  hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin PATH '$[2]',
@@ -25,11 +33,41 @@ export const readAbsentEvents = (events: readonly NamedEvent[]): Read<AbsentEven
   params: {
     events: JSON.stringify(events.map(({ stream, seq, hash, action }) => [stream, seq, hash, action])),
   },
-  row: z.object({
-    stream: z.string(),
-    seq: CountColumn,
-    hash: z.string(),
-    action: z.string(),
-    saidLost: FlagColumn,
-  }),
+  row: AbsentRow,
+});
+
+/** No event is called so. */
+const UNKEPT = 'not kept';
+
+export type Behind = {
+  readonly absent: readonly AbsentEvent[];
+  /** Something was recorded before that moment, and is not kept yet: what is kept would not tell of it. */
+  readonly someUnkept: boolean;
+};
+
+/** The same, and whether anything behind the newest of them has waited to be kept since then; in one call, too. */
+export const readBehind = (
+  events: readonly KeptEvent[],
+  waitsSince: Date,
+): Read<AbsentEvent | typeof UNKEPT> => {
+  const absent = readAbsentEvents(events);
+  return {
+    sql: `${absent.sql}
+          UNION ALL
+          SELECT u.stream, u.seq, u.hash, :unkept, 0
+            FROM (SELECT e.stream, e.seq, e.hash FROM mlm_payout_events e
+                   WHERE e.id > CAST(:newestId AS UNSIGNED) AND e.occurred_at < :waitsSince LIMIT 1) u`,
+    params: {
+      ...absent.params,
+      unkept: UNKEPT,
+      newestId: events.at(-1)?.id ?? '0',
+      waitsSince: `${waitsSince.getTime()}000`,
+    },
+    row: AbsentRow.transform((row) => (row.action === UNKEPT ? UNKEPT : row)),
+  };
+};
+
+export const behindOf = (rows: readonly (AbsentEvent | typeof UNKEPT)[]): Behind => ({
+  absent: rows.filter((row): row is AbsentEvent => row !== UNKEPT),
+  someUnkept: rows.includes(UNKEPT),
 });

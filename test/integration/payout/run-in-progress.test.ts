@@ -42,7 +42,7 @@ const runWithSecondsLeft = (seconds: number, payload: unknown) => {
   });
   const startedAt = Date.now();
   const logger = { info: () => {}, error: () => {}, appendKeys: () => {} };
-  const attested = { readLatest: async () => ({ latest: { events: [] }, etag: undefined }) };
+  const attested = { readLatest: async () => ({ latest: { events: [], marks: [] }, etag: 'e' }) };
   const deps = {
     database,
     attested,
