@@ -24,7 +24,7 @@ export type Batch = {
   readonly tierAmount: Paise | null;
   readonly approvalCount: number;
   readonly hashRule: HashRule;
-  /** The old script made it. */
+  /** No run that is on record here made it: the old script did, or its run is lost with a restored database. */
   readonly adopted: boolean;
   /** Of rule 1, made before that was asked: true. */
   readonly payerMayApprove: boolean;
@@ -43,6 +43,8 @@ export type Batch = {
   readonly processedByUserId: string | null;
   readonly disbursementReference: string | null;
   readonly expiresAt: Date | null;
+  /** Something of it is lost since a backup, so it is held until finance says what the bank did; since when. */
+  readonly restoredAt: Date | null;
   /** Since when the worker has been releasing or paying it. */
   readonly settlingSince: Date | null;
   /** Items up to this number are settled. */

@@ -5,12 +5,13 @@ import { BATCH_STATUSES, type BatchStatus } from './batch.ts';
 import type { Seal } from './seal.ts';
 
 /** What seals a batch: the last of these in its stream says what the batch is. */
-export const SEALING_ACTIONS = ['batch_created', 'batch_adopted', 'items_dropped'] as const;
+export const SEALING_ACTIONS = ['batch_created', 'batch_adopted', 'batch_restored', 'items_dropped'] as const;
 
 /** What moves a batch on: the last of these says where it stands. An adoption says it itself. */
 const STANDINGS = {
   batch_created: 'pending_approval',
   batch_adopted: undefined,
+  batch_restored: 'processing',
   batch_approved: 'processing',
   payment_begun: 'processing',
   payment_aborted: 'processing',
@@ -36,7 +37,7 @@ const Content = z.object({
   status: z.enum(BATCH_STATUSES).optional(),
   /** Of one that was sealed anew, because items were dropped from it: how many there are with those. */
   itemCount: z.int().optional(),
-  /** Of one that was sealed anew: whether the old script had made it. */
+  /** Of one that was sealed anew: whether no run that is on record here had made it. */
   adopted: z.boolean().optional(),
   /** For showing alone: told by a run since it is counted. */
   mayApprove: z.object({ count: z.int(), of: z.int(), needed: z.int() }).nullable().catch(null),
@@ -75,6 +76,10 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+/** Nobody has said since what the bank did with it. */
+const isUnanswered = (lastStep: SealingEvent[4], status: BatchStatus): boolean =>
+  lastStep === 'batch_restored' || (lastStep === 'batch_adopted' && status === 'processing');
+
 /** The seal that an event holds, as a JSON array; null where there is none, or none that can be read, which seals nothing. */
 export const parseSeal = (text: string | null): Seal | null => {
   const event = SealingEvent.safeParse(parseJson(text ?? 'null'));
@@ -85,7 +90,7 @@ export const parseSeal = (text: string | null): Seal | null => {
   const { requiredApprovals, status: adoptedAs, itemCount, adopted: wasAdopted, ...told } = content.data;
   const status = STANDINGS[lastStep] ?? adoptedAs;
   if (!status) return null;
-  const unanswered = lastStep === 'batch_adopted' && status === 'processing';
+  const unanswered = isUnanswered(lastStep, status);
   const sealed = { ...told, status, itemCount: itemCount ?? told.totalRecords, unanswered };
   const adopted = wasAdopted ?? action === 'batch_adopted';
   const { data } = SealedTerms.safeParse(detail);

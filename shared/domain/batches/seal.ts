@@ -18,9 +18,9 @@ export type Seal = {
   /** With those that were dropped since it was made: the numbers of its items go so far. */
   readonly itemCount: number;
   readonly totalAmount: Paise;
-  /** A batch of the old script, taken in. */
+  /** A batch of the old script, taken in; or one made again after a restore, whose run is lost. */
   readonly adopted: boolean;
-  /** The old page had it in processing when it was taken in, and nobody has said since what the bank did with it. */
+  /** The old page had it in processing when it was taken in, or what became of it went with a restored database; nobody has said since what the bank did. */
   readonly unanswered: boolean;
   /** As far as the event tells them: all of a batch of rule 2. */
   readonly terms: Partial<Terms>;

@@ -3,11 +3,12 @@ import { userOfActor } from '../audit/user-of-actor.ts';
 import { paiseFrom } from '../basics/money.ts';
 import type { Frozen, Payment } from './payment.ts';
 
-/** What a payment comes by; the last of these in a batch's stream says how far it is. An abort leaves it as before it began. */
+/** What a payment comes by; the last of these in a batch's stream says how far it is. An abort leaves it as before it began; so does a restore, of which finance says what the bank did. */
 const STEPS = {
   payment_begun: 'begun',
   payment_recorded: 'recording',
   payment_aborted: undefined,
+  batch_restored: undefined,
   batch_paid: 'recorded',
   nothing_paid: 'recorded',
 } as const satisfies Readonly<Record<string, Payment['step'] | undefined>>;

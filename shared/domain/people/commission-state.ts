@@ -37,6 +37,7 @@ export const WAITING_STATES: Readonly<Record<WaitingReason, CommissionState>> = 
   before_window: 'stranded',
   on_hold: 'on hold',
   payment_failed: 'on hold',
+  restored_gap: 'on hold',
   paid_item_exists: 'cannot be paid',
   // None has it: one that was cancelled is still about to take its marker off.
   in_live_batch: 'being freed',

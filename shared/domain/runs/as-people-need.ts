@@ -5,6 +5,7 @@ const AWAITS = ['somebody', 'a later run', 'another batch'] as const;
 
 const AWAITED: Readonly<Record<LeftOutReason, (typeof AWAITS)[number]>> = {
   paid_item_exists: 'somebody',
+  restored_gap: 'somebody',
   in_live_batch: 'another batch',
   on_hold: 'somebody',
   marker_unexplained: 'somebody',

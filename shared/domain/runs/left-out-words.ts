@@ -4,6 +4,8 @@ import type { LeftOutReason } from './left-out.ts';
 /** Why a commission stayed behind, for people, and what can be done about it. */
 export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   paid_item_exists: 'an earlier batch has paid it already; correct its status in the ledger',
+  restored_gap:
+    'a batch that a restored database had lost was to pay it; finance says what the bank did with that batch',
   in_live_batch: 'another batch that is awaiting approval or payment holds it',
   on_hold: 'it, or its beneficiary, is on hold; the list of holds says why, and who lifts one',
   marker_unexplained: `marked as held by a batch that does not hold it; ${CLI} doctor says how to free it`,

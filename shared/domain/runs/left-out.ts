@@ -4,6 +4,8 @@ import { NO_TALLY, type Tally } from '../basics/tally.ts';
 export const LEFT_OUT_REASONS = [
   /** An item of an earlier batch has paid it. */
   'paid_item_exists',
+  /** A batch of which something is lost with a restored database was to pay it: finance says what the bank did. */
+  'restored_gap',
   /** Another batch that is still alive holds it. */
   'in_live_batch',
   /** Somebody holds it, or the person it is for. */

@@ -15,6 +15,7 @@ export const COUNTS_AS: Readonly<Record<UnmarkedStanding, 'free' | 'unpayable' |
   date_missing: 'unpayable',
   amount_not_whole_paise: 'unpayable',
   paid_item_exists: 'not due',
+  restored_gap: 'not due',
   in_live_batch: 'not due',
   on_hold: 'held',
   payment_failed: 'held',

@@ -27,7 +27,7 @@ export const readBatchesToAdopt = (
   limit: number,
 ): Read<{ batchId: string }> => ({
   sql: `SELECT b.id AS batchId FROM mlm_payout_batches b
-         WHERE b.run_id IS NULL AND ${NOT_OURS} AND b.id > :afterId AND b.id <= :upToId AND b.settling_since IS NULL
+         WHERE b.run_id IS NULL AND b.restored_at IS NULL AND ${NOT_OURS} AND b.id > :afterId AND b.id <= :upToId AND b.settling_since IS NULL
            AND (b.content_hash IS NULL OR b.status IN ('draft', 'pending_approval', 'processing')
                 OR EXISTS (SELECT 1 FROM mlm_payout_batch_items n WHERE n.batch_id = b.id AND n.item_no IS NULL)
                 OR (b.status = 'cancelled' AND EXISTS (SELECT 1 FROM mlm_payout_batch_items c

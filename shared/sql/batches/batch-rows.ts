@@ -23,6 +23,7 @@ export const BATCH_COLUMNS = `b.id AS batchId, b.batch_reference AS batchReferen
                UNIX_TIMESTAMP(b.created_at) AS createdAt, UNIX_TIMESTAMP(b.approved_at) AS approvedAt,
                UNIX_TIMESTAMP(b.processed_at) AS processedAt, b.processed_by_user_id AS processedByUserId,
                b.disbursement_reference AS disbursementReference, b.expires_at AS expiresAt,
+               b.restored_at AS restoredAt,
                b.settling_since AS settlingSince, b.settled_through AS settledThrough`;
 
 export const BatchShape = z.object({
@@ -53,6 +54,7 @@ export const BatchShape = z.object({
   processedByUserId: IdColumn.nullable(),
   disbursementReference: z.string().nullable(),
   expiresAt: UtcColumn.nullable(),
+  restoredAt: UtcColumn.nullable(),
   settlingSince: UtcColumn.nullable(),
   settledThrough: CountColumn.nullable(),
 });

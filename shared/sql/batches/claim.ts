@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MomentColumn, momentOf } from '../columns.ts';
 import { BEFORE_WINDOW, CLAIMABLE, HOLDS } from '../runs/eligible.ts';
+import { GAPS } from '../runs/restored-gap.ts';
 import type { Read, Write } from '../statement.ts';
 
 /** Position in the order in which commissions are claimed: (created_at, id). */
@@ -37,6 +38,7 @@ export const claimCommissions = (claim: CommissionClaim): Write => ({
           FROM (SELECT l.id, l.beneficiary_user_id, l.amount, l.created_at
                   FROM mlm_commission_ledger l FORCE INDEX (idx_payout_claim)
                   ${HOLDS}
+                  ${GAPS}
                  WHERE ${CLAIMABLE}
                    AND l.created_at >= ${momentOf('after')}
                    AND (l.created_at > ${momentOf('after')} OR l.id > :afterCommissionId)
@@ -77,6 +79,7 @@ export const claimDue = (claim: DueClaim): Write => ({
                   FROM mlm_payout_batch_items q FORCE INDEX (uq_item_due_commission)
                   STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = q.due_commission_id
                   ${HOLDS}
+                  ${GAPS}
                  WHERE q.due_commission_id > :afterCommissionId
                    AND ${CLAIMABLE} AND ${BEFORE_WINDOW}
                    AND FIND_IN_SET(l.beneficiary_user_id, :missingBeneficiaries) = 0

@@ -32,7 +32,7 @@ const SEALED: Readonly<Record<string, string>> = {
 const DIFFERS = [
   ...Object.entries(SEALED).map(([name, stands]) => `COALESCE(${told(name)}, ${stands}) <> ${stands}`),
   `COALESCE(${told('hashRule')}, '1') <> ${text('b.hash_rule')}`,
-  `(CASE WHEN e.action = 'items_dropped' THEN COALESCE(${told('adopted')}, '') = 'true' ELSE e.action = 'batch_adopted' END)
+  `(CASE WHEN e.action IN ('items_dropped', 'batch_restored') THEN COALESCE(${told('adopted')}, '') = 'true' ELSE e.action = 'batch_adopted' END)
                 <> (b.run_id IS NULL)`,
 ].join(' OR ');
 

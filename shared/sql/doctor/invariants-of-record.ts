@@ -20,10 +20,13 @@ const EVENTS_AGAIN = `SELECT 'payment_begun' AS action, 'payout_payment_begun' A
 
 /** What was said last of the payment of `b`, as long as that is not over. */
 const LAST_OF_PAYMENT = `(SELECT y.action FROM mlm_payout_events y
-                           WHERE y.stream = ${BATCH_STREAM} AND y.action IN ('payment_begun', 'payment_aborted')
+                           WHERE y.stream = ${BATCH_STREAM} AND y.action IN ('payment_begun', 'payment_aborted', 'batch_restored')
                            ORDER BY y.seq DESC LIMIT 1)`;
 
-/** Our own batches in a state that no event, or more than one, brought about; that a payment is begun is one, too. */
+/**
+ * Our own batches in a state that no event, or more than one, brought about; that a payment is begun is one, too. What brought a
+ * batch about of which something was lost with a restored database is not all on record.
+ */
 export const listStatesWithoutEvent = (): Read<Listed> =>
   listed(
     `SELECT b.id AS batchId, b.batch_reference AS batchReference, b.status AS batchStatus,
@@ -32,12 +35,14 @@ export const listStatesWithoutEvent = (): Read<Listed> =>
        FROM mlm_payout_batches b
        LEFT JOIN (SELECT e.stream, SUM(e.action = 'batch_created') AS created, SUM(e.action = 'batch_approved') AS approved,
                          SUM(e.action IN ('batch_paid', 'nothing_paid')) AS paid,
-                         SUM(e.action IN ('batch_rejected', 'batch_cancelled', 'batch_expired')) AS ended
+                         SUM(e.action IN ('batch_rejected', 'batch_cancelled', 'batch_expired')) AS ended,
+                         SUM(e.action = 'batch_restored') AS restored
                     FROM mlm_payout_events e GROUP BY e.stream) t ON t.stream = ${BATCH_STREAM}
       WHERE b.run_id IS NOT NULL
-        AND (t.stream IS NULL OR t.created <> 1 OR t.paid <> (b.status = 'completed') OR t.ended <> (b.status = 'cancelled')
-          OR t.approved > 1 OR (b.status IN ('processing', 'completed') AND t.approved <> 1)
-          OR (b.status = 'pending_approval' AND t.approved <> 0)
+        AND (t.stream IS NULL OR t.created <> 1
+          OR (t.restored = 0 AND (t.paid <> (b.status = 'completed') OR t.ended <> (b.status = 'cancelled')
+                OR (b.status IN ('processing', 'completed') AND t.approved <> 1)))
+          OR t.approved > 1 OR (b.status = 'pending_approval' AND t.approved <> 0)
           OR (b.status = 'processing' AND b.settling_since IS NULL
               AND (b.payment_begun_at IS NOT NULL) <> COALESCE(${LAST_OF_PAYMENT} = 'payment_begun', 0)))`,
     ['batchId', 'batchReference', 'batchStatus', 'created', 'approved', 'paid', 'cancelled', 'amount'],

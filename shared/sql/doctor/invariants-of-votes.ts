@@ -1,5 +1,6 @@
 import { NOT_UNANSWERED } from '../adoption/unanswered.ts';
 import { ENTITLED, SIGNED_IN_BEFORE, VOTE_RECORDED } from '../batches/votes.ts';
+import { WAS_RESTORED } from '../batches/was-restored.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
 
@@ -35,7 +36,7 @@ export const listMiscountedVotes = (): Read<Listed> =>
               WHERE b.content_hash IS NOT NULL
                 AND (b.status = 'pending_approval'
                   OR (b.status = 'processing' ${NOT_UNANSWERED})
-                  OR (b.status = 'completed' AND b.run_id IS NOT NULL))) p
+                  OR (b.status = 'completed' AND b.run_id IS NOT NULL AND NOT ${WAS_RESTORED}))) p
       WHERE (p.batchStatus = 'pending_approval'
              AND (p.approvalCount NOT BETWEEN p.approvals AND p.approvalsBeforeDeletion
                OR p.approvalCount >= p.requiredApprovals))

@@ -1,6 +1,7 @@
 import { UNADOPTED } from '../adoption/unadopted.ts';
-import { NOT_UNANSWERED, UNANSWERED } from '../adoption/unanswered.ts';
+import { ADOPTED_UNANSWERED, NOT_UNANSWERED, RESTORED_UNANSWERED } from '../adoption/unanswered.ts';
 import { BATCH_STREAM } from '../audit/batch-stream.ts';
+import { WAS_RESTORED } from '../batches/was-restored.ts';
 import { utcText } from '../columns.ts';
 import type { Read } from '../statement.ts';
 import { type Listed, listed } from './listed.ts';
@@ -41,10 +42,14 @@ export const listStuckProcessing = (beforeSeconds: number, audited: boolean): Re
 /** In processing on the old page when taken in: held until finance says what the bank did. */
 export const listUnanswered = (): Read<Listed> =>
   listed(
-    `${batchSql} WHERE b.status = 'processing' AND b.run_id IS NULL AND ${UNANSWERED}`,
+    `${batchSql} WHERE b.status = 'processing' AND b.run_id IS NULL AND ${ADOPTED_UNANSWERED}`,
     BATCH,
     'f.batchId',
   );
+
+/** Held since a restore, for the same reason. */
+export const listRestoredUnanswered = (): Read<Listed> =>
+  listed(`${batchSql} WHERE b.status = 'processing' AND ${RESTORED_UNANSWERED}`, BATCH, 'f.batchId');
 
 export const listDrafts = (): Read<Listed> =>
   listed(`${batchSql} WHERE b.status = 'draft'`, BATCH, 'f.batchId');
@@ -86,7 +91,7 @@ export const listApprovedWithoutVotes = (audited: boolean): Read<Listed> =>
                FROM mlm_payout_batches b
               WHERE b.content_hash IS NOT NULL
                 AND (b.status = 'processing' OR (b.status = 'completed' AND b.run_id IS NOT NULL))
-                ${audited ? NOT_UNANSWERED : ''}) v
+                ${audited ? `AND NOT ${WAS_RESTORED} ${NOT_UNANSWERED}` : ''}) v
       WHERE v.approvals < v.requiredApprovals`,
     ['batchId', 'batchReference', 'batchStatus', 'requiredApprovals', 'approvals', 'amount'],
     'f.batchId',

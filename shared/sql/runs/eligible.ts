@@ -1,4 +1,5 @@
 import { LEFT_OUT_REASONS, type LeftOutReason } from '../../domain/runs/left-out.ts';
+import { GAPS } from './restored-gap.ts';
 
 /**
  * The open holds on a commission `l`, and on the person it is for. Each list is made once and then looked up, which is why
@@ -12,8 +13,9 @@ export const HOLDS = `LEFT JOIN (SELECT DISTINCT h.user_id FROM mlm_payout_holds
                               GROUP BY h.commission_id) hc
                     ON hc.commission_id = l.id`;
 
-/** What is asked of a commission `l`: its holds, the item `i` that has it, its beneficiary `u`. */
+/** What is asked of a commission `l`: its holds, whether it waits for finance since a restore, the item `i` that has it, its beneficiary `u`. */
 export const ITS_STANDING = `${HOLDS}
+                  ${GAPS}
                   LEFT JOIN mlm_payout_batch_items i ON i.live_commission_id = l.id
                   LEFT JOIN users u ON u.id = l.beneficiary_user_id`;
 
@@ -45,6 +47,7 @@ type Condition = { readonly holds: string; readonly asked: 'of the row' | 'by th
  * not hold is told. None may be NULL: it would count as eligible, and yet not be claimed.
  */
 const LETS_IN: Readonly<Record<Exclude<LeftOutReason, FoundElsewhere>, Condition>> = {
+  restored_gap: { holds: 'gap.commission_id IS NULL', asked: 'of the row' },
   in_live_batch: { holds: 'i.id IS NULL', asked: 'by the claim itself' },
   on_hold: { holds: '(hp.user_id IS NULL AND COALESCE(hc.byPeople, 0) = 0)', asked: 'of the row' },
   amount_not_positive: { holds: '(l.amount IS NOT NULL AND l.amount > 0)', asked: 'of the row' },
@@ -88,10 +91,10 @@ const freeAnd = (reasons: readonly Reason[]): string =>
 /** Of either pass. */
 export const ELIGIBLE = freeAnd(REASONS);
 
-/** Of the commission and its holds: what a claim may lock. */
+/** Of the commission, its holds and gaps: what a claim may lock. */
 export const CLAIMABLE = freeAnd(REASONS.filter((reason) => LETS_IN[reason].asked === 'of the row'));
 
-const OF_THIS_SYSTEM: readonly Reason[] = ['in_live_batch', 'on_hold', 'payment_failed'];
+const OF_THIS_SYSTEM: readonly Reason[] = ['restored_gap', 'in_live_batch', 'on_hold', 'payment_failed'];
 
 /** Whatever its age, and whoever may hold it: asked of databases that have no live items and no holds yet, too. */
 export const PAYABLE_AT_ANY_AGE = freeAnd(

@@ -55,11 +55,12 @@ const due: LeftOutList = async (reader, { window, maxItems }, place, limit) => {
   return reader.read(readDueBeyondCap({ window, place, limit, letIn: maxItems - (first?.count ?? 0) }));
 };
 
+/** What is told of commissions that a batch holds. */
+const HELD_REASONS: readonly ListedReason[] = ['paid_item_exists', 'restored_gap', 'in_live_batch'];
+
 /** Where the commissions of a reason are found: one list after the other. */
 export const leftOutLists = (reason: ListedReason): readonly LeftOutList[] => {
   if (reason === 'over_max_items') return [inWindow, due];
   if (reason === 'marker_unexplained') return [marked(reason)];
-  return reason === 'paid_item_exists' || reason === 'in_live_batch'
-    ? [free(reason), marked(reason)]
-    : [free(reason)];
+  return HELD_REASONS.includes(reason) ? [free(reason), marked(reason)] : [free(reason)];
 };

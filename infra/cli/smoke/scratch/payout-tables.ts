@@ -14,7 +14,8 @@ export const PAYOUT_TABLES = [
      UNIQUE KEY uq_item_no (batch_id, item_no), UNIQUE KEY uq_item_live_commission (live_commission_id),
      UNIQUE KEY uq_item_due_commission (due_commission_id), KEY idx_item_beneficiary (beneficiary_user_id, batch_id, item_no)) ENGINE=InnoDB`,
   `CREATE TABLE IF NOT EXISTS mlm_payout_batches (
-     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, run_id BIGINT UNSIGNED NULL) ENGINE=InnoDB`,
+     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, run_id BIGINT UNSIGNED NULL,
+     status VARCHAR(20) NULL, restored_at DATETIME(6) NULL) ENGINE=InnoDB`,
   `CREATE TABLE IF NOT EXISTS mlm_payout_holds (
      id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, kind ENUM('person', 'commission', 'payment') NOT NULL,
      user_id BIGINT UNSIGNED NULL, commission_id BIGINT UNSIGNED NULL,

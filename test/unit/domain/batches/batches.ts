@@ -36,6 +36,7 @@ export const aBatch = (given: Partial<Batch> = {}): Batch => ({
   processedByUserId: null,
   disbursementReference: null,
   expiresAt: null,
+  restoredAt: null,
   settlingSince: null,
   settledThrough: null,
   ...given,
