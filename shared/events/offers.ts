@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ROLES } from '../domain/approvers/approver.ts';
-import { OFFER_STATES } from '../domain/offers/offer.ts';
+import { OFFER_STATES, RestoreOffer } from '../domain/offers/offer.ts';
 import { freeText, Id, Instant } from './api-values.ts';
 import { Person } from './people.ts';
 import { SettingChange } from './settings-command.ts';
@@ -8,10 +8,10 @@ import { SettingChange } from './settings-command.ts';
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected the hash of the offer that was shown' });
 const Roles = z.array(z.enum(ROLES));
 
-/** An entitlement, or settings that loosen control, and what became of the offer. */
+/** An entitlement, settings that loosen control, or what becomes of a restored database, and what became of the offer. */
 export const OfferBody = z.object({
   offerId: Id,
-  kind: z.enum(['entitlement', 'settings']),
+  kind: z.enum(['entitlement', 'settings', 'restore']),
   state: z.enum(OFFER_STATES),
   /** What whoever confirms sends back: that this is what they saw. */
   hash: z.string(),
@@ -25,6 +25,7 @@ export const OfferBody = z.object({
     .object({ user: Person, issuer: z.string(), subject: z.string(), before: Roles.nullable(), roles: Roles })
     .nullable(),
   changes: z.array(SettingChange).nullable(),
+  restore: RestoreOffer.nullable(),
   confirmations: z.array(z.object({ by: Person, at: Instant })),
   confirmationsMissing: z.int(),
   countsFrom: Instant.nullable(),

@@ -91,6 +91,7 @@ const describeOffer = (known: KnownOffer, { named, decider, eyes, at }: Shown): 
     expiresAt: offer.expiresAt.toISOString(),
     entitlement: entitlementOf(offer, named),
     changes: content.kind === 'settings' ? content.changes : null,
+    restore: content.kind === 'restore' ? content : null,
     confirmations: confirmations.map(({ userId, at: given }) => ({
       by: named(userId),
       at: given.toISOString(),

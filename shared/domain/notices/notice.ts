@@ -16,6 +16,7 @@ export type NoticeType =
   | 'payout_run_failed'
   | 'payout_entitlement_changed'
   | 'payout_settings_changed'
+  | 'payout_database_restored'
   | 'payout_hold_set'
   | 'payout_hold_lifted'
   | 'payout_digest'

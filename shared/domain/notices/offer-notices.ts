@@ -1,7 +1,8 @@
 import { CLI } from '../basics/cli.ts';
 import { type Offer, type OfferContent, WAIT_HOURS, waitedOut } from '../offers/offer.ts';
+import { restoreLines } from '../offers/restore-lines.ts';
 import { concernedAudiences } from './concerned-audiences.ts';
-import { type Notice, type NoticeAudience, noticeOf } from './notice.ts';
+import { type Notice, type NoticeAudience, type NoticeType, noticeOf } from './notice.ts';
 import { changeLines } from './settings-changed-notice.ts';
 
 /** What became of an offer. `date`: an emergency is announced anew on each business day. */
@@ -14,18 +15,31 @@ const EVERYBODY: readonly NoticeAudience[] = ['admin', 'finance', 'approver'];
 
 const audiencesOf = ({ content, emergency }: Offer): readonly NoticeAudience[] => {
   if (emergency) return EVERYBODY;
+  if (content.kind === 'restore') return ['admin', 'finance'];
   return content.kind === 'settings'
     ? ['admin']
     : concernedAudiences([...(content.before ?? []), ...content.roles]);
 };
 
-const contentLines = (content: OfferContent): string[] =>
-  content.kind === 'settings'
-    ? changeLines(content.changes)
-    : [
-        `User ${content.userId} (sign-in ${content.subject} at ${content.issuer}) would be entitled to: ${content.roles.join(', ')}.`,
-        `Now: ${content.before?.join(', ') ?? 'nothing'}.`,
-      ];
+const contentLines = (content: OfferContent): string[] => {
+  if (content.kind === 'settings') return changeLines(content.changes);
+  if (content.kind === 'restore') return restoreLines(content);
+  return [
+    `User ${content.userId} (sign-in ${content.subject} at ${content.issuer}) would be entitled to: ${content.roles.join(', ')}.`,
+    `Now: ${content.before?.join(', ') ?? 'nothing'}.`,
+  ];
+};
+
+const whatOf = (content: OfferContent): string => {
+  if (content.kind === 'restore') return 'a restored database';
+  return content.kind === 'settings' ? 'settings' : `user ${content.userId}`;
+};
+
+const TYPES = {
+  settings: 'payout_settings_changed',
+  restore: 'payout_database_restored',
+  entitlement: 'payout_entitlement_changed',
+} as const satisfies Readonly<Record<OfferContent['kind'], NoticeType>>;
 
 const whatNow = (offer: Offer): string[] => {
   if (offer.emergency) {
@@ -48,7 +62,7 @@ const ENDED = {
 
 const headline = (offer: Offer, news: OfferNews): string => {
   const { content, offerId, emergency } = offer;
-  const what = content.kind === 'settings' ? 'settings' : `user ${content.userId}`;
+  const what = whatOf(content);
   if (emergency && (news.kind === 'made' || news.kind === 'announced'))
     return `EMERGENCY: Payouts: ${what} becomes admin after ${WAIT_HOURS} h unless refused (offer ${offerId})`;
   if (news.kind === 'made' || news.kind === 'announced')
@@ -74,7 +88,7 @@ const linesOf = (offer: Offer, news: OfferNews): string[] => {
 /** Of each kind of news one for each audience; told once, however often it is asked for. */
 export const offerNotices = (offer: Offer, news: OfferNews, at: Date): Notice[] => {
   const { content, offerId, hash, emergency } = offer;
-  const type = content.kind === 'settings' ? 'payout_settings_changed' : 'payout_entitlement_changed';
+  const type = TYPES[content.kind];
   const told = news.kind === 'announced' ? news.date : news.kind;
   return audiencesOf(offer).map((audience) =>
     noticeOf(

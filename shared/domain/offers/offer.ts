@@ -13,6 +13,31 @@ export const WAIT_HOURS = 72;
 
 const Roles = z.array(z.enum(ROLES));
 
+/** As an offer names them: how many, what they come to, and the first of them. */
+const LostBatches = z.object({
+  count: z.int(),
+  amount: z.string(),
+  first: z.array(z.object({ batchId: z.string(), batchReference: z.string(), totalAmount: z.string() })),
+});
+export type LostBatches = z.infer<typeof LostBatches>;
+
+/** What becomes of a database that was restored from a backup. */
+export const RestoreOffer = z.object({
+  kind: z.literal('restore'),
+  /** SHA-256 of the list of all that is lost, under which it is kept outside of the database. */
+  lost: z.string(),
+  lostEvents: z.int(),
+  /** Gone, and to be made again from their lists. */
+  missing: LostBatches,
+  /** There, but not as they were last. */
+  held: LostBatches,
+  /** Gone, and nobody kept what they held. */
+  unlisted: z.object({ count: z.int(), batchIds: z.array(z.string()) }),
+  /** What else was said and is not on record any more, by stream: people say it again. */
+  sayAgain: z.array(z.object({ stream: z.string(), events: z.int() })),
+});
+export type RestoreOffer = z.infer<typeof RestoreOffer>;
+
 /** What an offer would make of things. Of a sign-in: what it would be entitled to, and what it is now (null: nothing). */
 export const OfferContent = z.discriminatedUnion('kind', [
   z.object({
@@ -28,6 +53,7 @@ export const OfferContent = z.discriminatedUnion('kind', [
     /** Names without the prefix; null is the default. */
     changes: z.array(z.object({ key: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
   }),
+  RestoreOffer,
 ]);
 export type OfferContent = z.infer<typeof OfferContent>;
 
@@ -71,6 +97,9 @@ export const offerHash = ({ content, emergency, offeredBy, reason, offeredAt }: 
     .update(canonicalJson({ content, emergency, offeredBy, reason, offeredAt: offeredAt.toISOString() }))
     .digest('hex');
 
+/** A database is restored once at a time. */
+const RESTORE_KEY = 'restore';
+
 /** There is one emergency at a time. */
 export const EMERGENCY_KEY = 'emergency';
 
@@ -78,6 +107,7 @@ export const EMERGENCY_KEY = 'emergency';
 export const openKeyOf = ({ content, emergency }: Pick<OfferDraft, 'content' | 'emergency'>): string => {
   if (emergency) return EMERGENCY_KEY;
   if (content.kind === 'entitlement') return subjectKey(content);
+  if (content.kind === 'restore') return RESTORE_KEY;
   return `settings/${createHash('sha256').update(canonicalJson(content)).digest('hex')}`;
 };
 

@@ -5,6 +5,7 @@ import { offerNotices } from '../../domain/notices/offer-notices.ts';
 import type { Offer, OfferContent } from '../../domain/offers/offer.ts';
 import type { Deps } from '../../runtime/deps.ts';
 import { insertNotices } from '../../sql/notices/notification-log.ts';
+import { askToRestore } from '../../sql/offers/restores.ts';
 import { isUnrecorded } from '../entitlements/lock-sign-in.ts';
 import { endOpenOffer } from '../offers/end-open-offer.ts';
 import { countEntitlement } from './count-entitlement.ts';
@@ -40,16 +41,21 @@ const authorOf = ({ author, offer, confirmedBy }: Counting): AuditAuthor => ({
 });
 
 /** Why it cannot be had any more; undefined where it was done. */
-const carryOut = (
+const carryOut = async (
   deps: Pick<Deps, 'database'>,
   transaction: Transaction,
   counting: Counting,
 ): Promise<string | undefined> => {
   const { offer, alone, at, unrecorded } = counting;
   const change = { author: authorOf(counting), alone, at };
-  return offer.content.kind === 'entitlement'
-    ? countEntitlement(deps, transaction, offer.content, { ...change, unrecorded })
-    : countSettings(transaction, offer.content, change);
+  switch (offer.content.kind) {
+    case 'entitlement':
+      return countEntitlement(deps, transaction, offer.content, { ...change, unrecorded });
+    case 'settings':
+      return countSettings(transaction, offer.content, change);
+    case 'restore':
+      return undefined;
+  }
 };
 
 /** The offer holds from now on; or is over, where what it was decided on is not so any more. */
@@ -68,6 +74,8 @@ export const countOffer = async (
         alone,
       } as const);
   const event = await endOpenOffer(transaction, offer, author, ending, at);
+  // Only now is it a restore that counts, for the worker to see to.
+  if (!obstacle && offer.content.kind === 'restore') await transaction.write(askToRestore(offer.offerId, at));
   if (obstacle) {
     const told = offerNotices(offer, { kind: 'overtaken', because: obstacle }, at);
     await transaction.write(insertNotices(told, at));

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../aws/transaction.ts';
 import type { OfferContent } from '../../domain/offers/offer.ts';
+import { restoreLines } from '../../domain/offers/restore-lines.ts';
 import type { ApproversListed } from '../../events/approvers-command.ts';
 import { readOpenOffers } from '../../sql/offers/offers.ts';
 import { knowOffers } from './known-offer.ts';
@@ -7,10 +8,12 @@ import { offerMade } from './offer-made.ts';
 
 const value = (text: string | null): string => text ?? '(default)';
 
-const whatOf = (content: OfferContent): string =>
-  content.kind === 'settings'
+const whatOf = (content: OfferContent): string => {
+  if (content.kind === 'restore') return restoreLines(content).join(' ');
+  return content.kind === 'settings'
     ? content.changes.map(({ key, from, to }) => `${key}: ${value(from)} -> ${value(to)}`).join('; ')
     : `user ${content.userId} (sign-in ${content.subject}): ${content.before?.join(',') ?? 'nothing'} -> ${content.roles.join(',')}`;
+};
 
 /** Everything that waits for admins, or for time. */
 export const listWaiting = async (

@@ -19,6 +19,7 @@ export const givenOffer = (told: Partial<OfferBody> = {}): OfferBody => ({
     roles: ['operator', 'finance'],
   },
   changes: null,
+  restore: null,
   confirmations: [],
   confirmationsMissing: 1,
   countsFrom: null,
