@@ -14,10 +14,11 @@ import { lockEntitlements } from '../../../shared/sql/approvers/lock-entitlement
 import { insertNotices } from '../../../shared/sql/notices/notification-log.ts';
 import { readSentCount } from '../../../shared/sql/notices/sent-count.ts';
 import { lookAgain, readOffer } from '../../../shared/sql/offers/offers.ts';
+import { type Restored, restoreDatabase } from '../restores/restore-database.ts';
 import type { WorkerDeps } from '../worker-deps.ts';
 
 /** over: there was nothing to see to any more. */
-export type LookedAt = 'counted' | 'expired' | 'overtaken' | 'waits' | 'over';
+export type LookedAt = 'counted' | 'expired' | 'overtaken' | 'waits' | 'over' | Restored;
 
 /** Who gives the last word where nobody does. */
 const TIME: AuditAuthor = { actor: 'time', detail: {} };
@@ -88,13 +89,14 @@ const look = async (
   return { answer: counted ? 'counted' : 'overtaken', event };
 };
 
-/** Whether time has made the offer count, or ended it. */
+/** Whether time has made the offer count, or ended it; a restore that counts is carried out. */
 export const lookAtOffer = async (deps: WorkerDeps, offerId: string): Promise<LookedAt> => {
   const [offer] = await deps.database.read(readOffer(offerId));
   const unrecorded = await unrecordedIn(deps, offer?.content);
-  return changeOnce(
+  const looked = await changeOnce(
     deps,
     (transaction) => transaction.readOne(lockEntitlements()),
     async (transaction) => look(deps, transaction, await readKnownOffer(transaction, offerId), unrecorded),
   );
+  return (await restoreDatabase(deps, offerId)) ?? looked;
 };

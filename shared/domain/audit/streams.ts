@@ -16,6 +16,9 @@ export const EXPORTS_STREAM = 'exports';
 /** What waits for a second pair of eyes, who confirmed or refused it, and what became of it. */
 export const OFFERS_STREAM = 'offers';
 
+/** Restores from a backup, as far as they are done. */
+export const RESTORED_STREAM = 'restored';
+
 /** All entitlements. */
 export const APPROVERS_STREAM = 'approvers';
 
