@@ -43,6 +43,8 @@ export const BatchSummary = z.object({
   disbursementReference: z.string().nullable(),
   /** When it is cancelled by itself, should it still be pending. */
   expiresAt: Instant.nullable(),
+  /** Something of it was lost with a restored database: since when it is held until finance says what the bank did. */
+  restoredAt: Instant.nullable(),
   /** A release or payment under way in the background. */
   settling: z.object({ done: z.int(), of: z.int() }).nullable(),
 });

@@ -49,6 +49,7 @@ const EXAMINATION_NAMES = [
   'payment_reference_shared',
   'stuck_processing',
   'adopted_unanswered',
+  'restored_unanswered',
   'reopened_batch',
   'draft_batch',
   'empty_batch',

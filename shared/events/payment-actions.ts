@@ -115,7 +115,7 @@ export type ReturnsInput = z.infer<typeof ReturnsInput>;
 export const DropInput = z.strictObject({ reason: freeText(1, NOTES_MAX, 'the reason') });
 export type DropInput = z.infer<typeof DropInput>;
 
-/** POST …/adopted-answer: what the bank did with a batch that the old page had in processing. */
+/** POST …/adopted-answer: what the bank did with a batch that the old page had in processing, or that is held since a restore. */
 export const AnswerInput = z.discriminatedUnion(
   'bankPaid',
   [

@@ -65,8 +65,10 @@ export const GRANTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     // What fails for the second time is held.
     mlm_payout_holds: 'SELECT, INSERT',
     mlm_notification_log: 'INSERT, SELECT (notice_key, status, sent_at)',
-    mlm_payout_batches: 'SELECT, UPDATE',
-    mlm_payout_batch_items: 'SELECT, UPDATE',
+    // Made again where a restored database lacks them.
+    mlm_payout_batches: READ_AND_WRITE,
+    mlm_payout_batch_items: READ_AND_WRITE,
+    mlm_payout_lost_events: 'SELECT, INSERT',
     mlm_payout_batch_summaries: READ_AND_WRITE,
     mlm_payout_streams: READ_AND_WRITE,
     mlm_payout_events: 'SELECT, INSERT',

@@ -96,8 +96,8 @@ const TEXT: Readonly<
   settling: ({ batchReference }) =>
     `Batch ${batchReference} is being settled in the background, which cannot be stopped or repeated: its progress is in "settling". Try again when that is over.`,
   'not-processing': (batch) => `Batch ${batch.batchReference} cannot be paid: ${notProcessing(batch)}.`,
-  'adopted-unanswered': ({ batchReference }) =>
-    `Batch ${batchReference} was in processing on the old page when it was taken in, so the bank may have paid it: nobody decides on it, cancels or pays it until finance has said what the bank did (adopted-answer).`,
+  'adopted-unanswered': ({ batchReference, restoredAt }) =>
+    `Batch ${batchReference} ${restoredAt ? 'is held since the database was restored from a backup, in which something of it was lost' : 'was in processing on the old page when it was taken in'}, so the bank may have paid it: nobody decides on it, cancels or pays it until finance has said what the bank did (adopted-answer).`,
   'payment-not-begun': ({ batchReference, status }) =>
     status === 'processing'
       ? `No payment of batch ${batchReference} has begun: begin one first (payment); what the bank did without that is recorded at once (disburse), with what failed.`

@@ -34,6 +34,7 @@ const describeRow = (batch: Batch): Omit<BatchSummary, 'state'> => ({
   processedAt: iso(batch.processedAt),
   disbursementReference: batch.disbursementReference,
   expiresAt: iso(batch.expiresAt),
+  restoredAt: iso(batch.restoredAt),
   settling: batch.settlingSince && { done: batch.settledThrough ?? 0, of: batch.totalRecords },
 });
 

@@ -14,7 +14,8 @@ export const adoptedAnswerRoute = defineRoute({
   method: 'POST',
   path: '/admin/payouts/api/batches/{batchId}/adopted-answer',
   operationId: 'answerAdopted',
-  summary: 'Say what the bank did with a batch that the old page had in processing',
+  summary:
+    'Say what the bank did with a batch that the old page had in processing, or that is held since the database was restored',
   role: 'finance',
   params: BatchParams,
   query: Nothing,

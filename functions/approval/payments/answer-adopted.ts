@@ -44,7 +44,7 @@ const recordPaid = async (
   return withTaken(acted, taken, sameReference, held);
 };
 
-/** Cancelled and let go; but nothing of the old script is due by itself. */
+/** Cancelled and let go; but nothing of the old script is due by itself, as what was held since a restore is. */
 const letGo = async (transaction: Transaction, { reason }: NotPaid, held: Held): Promise<Acted> => {
   const { batch, caller, at, votes } = held;
   const by = `user ${caller.userId}`;
@@ -66,7 +66,7 @@ const letGo = async (transaction: Transaction, { reason }: NotPaid, held: Held):
   };
 };
 
-/** What the bank did with a batch that the old page had in processing: until it is said, nobody decides on it. */
+/** What the bank did with a batch that the old page had in processing, or that is held since a restore: until it is said, nobody decides on it. */
 export const answerAdopted = async (
   transaction: Transaction,
   answer: AnswerInput,
@@ -75,7 +75,7 @@ export const answerAdopted = async (
 ): Promise<Acted> => {
   const isRepeat = answer.bankPaid
     ? await isRepeatOf(transaction, { ...answer, paidAsApproved: [] }, held)
-    : held.batch.adopted && held.batch.status === 'cancelled';
+    : (held.batch.adopted || held.batch.restoredAt !== null) && held.batch.status === 'cancelled';
   const decision = decideAnswer({ ...held, paysCaller: known.paysCaller, isRepeat });
   if (decision.kind === 'already_recorded') return { kind: 'unchanged' };
   if (decision.kind === 'refused') return refusedDuty(decision.because, 'adopted-answer');

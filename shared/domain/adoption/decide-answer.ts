@@ -16,7 +16,7 @@ const refusal = (facts: DutyFacts): AnswerRefusal | undefined => {
   return dutyRefusal(facts) ?? (seal?.unanswered ? undefined : 'not-processing');
 };
 
-/** Who says what the bank did with a batch that the old page had in processing: until then nobody decides on it. */
+/** Who says what the bank did with a batch that the old page had in processing, or that is held since a restore: until then nobody decides on it. */
 export const decideAnswer = (facts: DutyFacts & { readonly isRepeat: boolean }): AnswerDecision => {
   const because = refusal(facts);
   if (because === 'not-processing' && facts.isRepeat) return { kind: 'already_recorded' };

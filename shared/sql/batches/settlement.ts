@@ -20,8 +20,8 @@ const STILL_OWED = `l.status = 'approved' AND l.amount = i.amount AND l.benefici
 const PAYABLE = `${OPEN} AND i.live_commission_id = i.commission_id
            AND ${STILL_OWED}`;
 
-/** A run of ours made the batch. */
-export const OURS = `(SELECT b.run_id FROM mlm_payout_batches b WHERE b.id = :batchId) IS NOT NULL`;
+/** A run of ours made the batch, or it was made again after a restore. */
+export const OURS = `(SELECT COALESCE(b.run_id, b.restored_at) FROM mlm_payout_batches b WHERE b.id = :batchId) IS NOT NULL`;
 
 /**
  * What an item lets go is due at once, whatever its age; not what it did not hold, nor what the old script batched, which

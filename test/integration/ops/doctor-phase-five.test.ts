@@ -152,6 +152,7 @@ describe('doctor, on a used database of Phase 5 that nobody touched', () => {
       'nobody_may_pay',
       'payment_reference_shared',
       'adopted_unanswered',
+      'restored_unanswered',
       'reopened_batch',
       'vote_of_deleted_user',
       'too_few_may_approve',

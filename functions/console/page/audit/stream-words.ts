@@ -4,6 +4,7 @@ const WORDS: Readonly<Record<string, string>> = {
   exports: 'Files that people took away',
   holds: 'What was held, and lifted',
   offers: 'What waited for another admin',
+  restored: 'Restores from a backup',
   run: 'Runs that made no batch',
   settings: 'Changes of settings',
 };

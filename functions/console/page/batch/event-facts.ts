@@ -49,6 +49,10 @@ const FACTS: Readonly<Record<string, (detail: EventDetail) => readonly string[]>
   ...STREAM_FACTS,
   batch_created: ({ totalRecords, totalAmount }) => [commissions(totalRecords, totalAmount)],
   batch_adopted: ({ totalRecords, totalAmount }) => [commissions(totalRecords, totalAmount)],
+  batch_restored: ({ totalRecords, totalAmount, notInLedger }) => [
+    commissions(totalRecords, totalAmount),
+    some(within(notInLedger).count, 'that the ledger does not have any more', within(notInLedger).amount),
+  ],
   vote_recorded: (detail) => [approvals(detail)],
   vote_refused: (detail) => [refusal(detail)],
   duty_refused: (detail) => [refusal(detail)],

@@ -6,6 +6,7 @@ import { type EventDetail, eventFacts } from './event-facts.ts';
 const WORDS: Readonly<Record<string, string>> = {
   batch_created: 'Made',
   batch_adopted: 'Taken over from the old script',
+  batch_restored: 'Held since the database was restored from a backup',
   batch_approved: 'Approved',
   batch_rejected: 'Rejected',
   batch_cancelled: 'Cancelled',
@@ -27,6 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
   duty_refused: 'Refused for another duty',
   file_exported: 'File written',
   settings_changed_outside: 'Settings',
+  database_restored: 'A restore was carried out',
   note_erased: 'Erased what was written',
   approver_found: 'Found entitled, and put on record',
   approver_added: 'Entitled',

@@ -29,9 +29,10 @@ const entitlement = ({ from, to }: EventDetail): readonly string[] => {
   return [before && before !== after ? `${before} → ${after}` : after];
 };
 
-/** What an offer would change: roles of a sign-in, or settings. */
+/** What an offer would change: roles of a sign-in, settings, or what a restored database holds. */
 const offered = ({ offerId, content }: EventDetail): string => {
-  const { before, roles, changes: told } = (content ?? {}) as EventDetail;
+  const { before, roles, changes: told, lostEvents } = (content ?? {}) as EventDetail;
+  if (typeof lostEvents === 'number') return `A restored database lacks ${counted(lostEvents, 'event')}`;
   if (Array.isArray(told)) return `Offer ${offerId}: ${changes({ changes: told }).join('; ')}`;
   const after = rolesIn({ roles });
   if (after !== undefined) return `${rolesIn({ roles: before }) ?? 'nothing'} → ${after}`;
@@ -76,6 +77,11 @@ export const STREAM_FACTS: Readonly<Record<string, (detail: EventDetail) => read
   offer_refused: (detail) => [offered(detail)],
   offer_expired: ofOffer,
   offer_overtaken: ofOffer,
+  database_restored: ({ lostEvents, batchesMadeAgain, batchesHeld }) => [
+    typeof lostEvents === 'number' ? `${counted(lostEvents, 'event')} lost` : '',
+    typeof batchesMadeAgain === 'number' ? `${counted(batchesMadeAgain, 'batch', 'batches')} made again` : '',
+    typeof batchesHeld === 'number' ? `${counted(batchesHeld, 'other')} held` : '',
+  ],
   hold_set: (detail) => [heldOf(detail), heldNow(detail)],
   hold_lifted: (detail) => [heldOf(detail)],
 };

@@ -5,6 +5,7 @@ import { PaymentActs } from './payment-acts.tsx';
 import { PaymentFigures } from './payment-figures.tsx';
 import { PaymentSteps } from './payment-steps.tsx';
 import { SettlingProgress } from './settling-progress.tsx';
+import { unansweredWords } from './unanswered-words.ts';
 
 const Cancelled = () => (
   <p>
@@ -13,17 +14,17 @@ const Cancelled = () => (
   </p>
 );
 
-const Unanswered = () => (
+const Unanswered = ({ batch }: { readonly batch: BatchBody }) => (
   <Callout kind="look">
     <p>
-      This batch was in processing on the old page when it was taken over, so the bank may have paid it.
-      Nobody can decide on it until finance has said what the bank did.
+      This batch {unansweredWords(batch)}, so the bank may have paid it. Nobody can decide on it until finance
+      has said what the bank did.
     </p>
   </Callout>
 );
 
 const Stage = ({ batch }: { readonly batch: BatchBody }) => {
-  if (Object.values(batch.may).includes('adopted-unanswered')) return <Unanswered />;
+  if (Object.values(batch.may).includes('adopted-unanswered')) return <Unanswered batch={batch} />;
   return batch.status === 'cancelled' ? <Cancelled /> : <PaymentSteps batch={batch} />;
 };
 

@@ -14,11 +14,11 @@ import {
   listStuckProcessing,
   listTotalsDiffer,
   listUnadopted,
-  listUnanswered,
   listUnfinishedRuns,
 } from '../../../../shared/sql/doctor/unsound-batches.ts';
 import { type Check, listingCheck } from '../check/check.ts';
 import { rupees } from '../check/wording.ts';
+import { adoptedUnanswered, restoredUnanswered } from './unanswered.ts';
 import { tooFewMayApprove, voteOfDeletedUser, votesDiffer } from './votes.ts';
 
 const BATCHES = ['mlm_payout_batches'];
@@ -49,18 +49,6 @@ const reopenedBatch = listingCheck({
     message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${agree(count, 'was', 'were')} in processing on the old page when adopted, and ${agree(count, 'was', 'were')} put up for approval again: finance may have made the transfer already.`,
     advice:
       'Ask finance. What the bank paid of a cancelled one is recorded with POST /api/batches/<batchId>/late-payments, which takes it back from a later batch that has not been at the bank; one that still awaits approval is rejected first, and the late payment recorded at once.',
-  }),
-});
-
-const adoptedUnanswered = listingCheck({
-  name: 'adopted_unanswered',
-  needs: [...BATCHES, 'mlm_payout_events', 'mlm_payout_batches.run_id'],
-  list: () => listUnanswered(),
-  judge: ({ count, amount }) => ({
-    severity: 'warning',
-    message: `${counted(count, 'batch', 'batches')}, ${rupees(amount)}, ${agree(count, 'was', 'were')} in processing on the old page when adopted: the bank may have paid ${agree(count, 'it', 'them')}, and nobody can decide on ${agree(count, 'it', 'them')} until finance has said.`,
-    advice:
-      'Have finance look at the bank, then: POST /api/batches/<batchId>/adopted-answer with bankPaid true, the reference and what failed; or with bankPaid false, which cancels the batch and lets go of what it holds.',
   }),
 });
 
@@ -171,6 +159,7 @@ const runUnfinished = listingCheck({
 export const BATCHES_AND_RUNS: readonly Check[] = [
   stuckProcessing,
   adoptedUnanswered,
+  restoredUnanswered,
   reopenedBatch,
   draftBatch,
   emptyBatch,

@@ -3,6 +3,7 @@ import { paiseFrom } from '../../../../../shared/domain/basics/money.ts';
 import type { BatchBody } from '../../../../../shared/events/batch-body.ts';
 import { NoteField } from '../../acts/note-field.tsx';
 import { type AnswerDraft, answerOf, NO_ANSWER } from '../moments/answer-of.ts';
+import { unansweredWords } from '../unanswered-words.ts';
 import { AmountHead } from './amount-head.tsx';
 import { FailedPicker } from './failed-picker.tsx';
 import { MomentDialog } from './moment-dialog.tsx';
@@ -35,7 +36,7 @@ const effectOf = ({ bankPaid }: AnswerDraft): string => {
   return bankPaid ? 'Record what the bank paid' : 'Cancel it: the bank paid nothing';
 };
 
-/** A batch that the old page had in processing: until somebody says what the bank did, nobody decides on it. */
+/** A batch that the old page had in processing, or that is held since a restore: until somebody says what the bank did, nobody decides on it. */
 export const AdoptedAnswerDialog = ({ batch }: { readonly batch: BatchBody }) => {
   const moment = useMoment(batch, 'adopted-answer', NO_ANSWER);
   const { draft, write } = moment;
@@ -52,7 +53,7 @@ export const AdoptedAnswerDialog = ({ batch }: { readonly batch: BatchBody }) =>
     >
       <AmountHead
         tally={{ count: batch.totalRecords, amount: paiseFrom(batch.totalAmount) }}
-        words="in processing on the old page when it was taken over, so the bank may have paid it."
+        words={`this batch ${unansweredWords(batch)}, so the bank may have paid it.`}
       />
       <Radio.Group
         label="Did the bank pay it?"
