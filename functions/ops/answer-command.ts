@@ -4,6 +4,7 @@ import type { Diagnosis } from '../../shared/events/diagnosis.ts';
 import type { NoteErased } from '../../shared/events/erase-note-command.ts';
 import type { NightlyAnswer } from '../../shared/events/nightly-check.ts';
 import type { OpsCommand, OpsCommandOf } from '../../shared/events/ops-command.ts';
+import type { RestoreOffered } from '../../shared/events/restored-command.ts';
 import type {
   SettingsChanged,
   SettingsHistory,
@@ -27,6 +28,7 @@ import { diagnoseDatabase } from './doctor/diagnose-database.ts';
 import { EVERYTHING } from './doctor/everything.ts';
 import { INVARIANTS } from './doctor/invariants.ts';
 import { checkNightly } from './nightly/check-nightly.ts';
+import { offerRestore } from './restored/offer-restore.ts';
 import { readStatus } from './status/read-status.ts';
 
 /** Of the five minutes that the function has. */
@@ -43,7 +45,8 @@ export type OpsAnswer =
   | SettingsChanged
   | SettingsHistory
   | ApproversListed
-  | ApproversChanged;
+  | ApproversChanged
+  | RestoreOffered;
 
 const listApprovers = async (deps: OpsDeps): Promise<ApproversListed> => ({
   ...(await listEntitlements(deps)),
@@ -80,6 +83,8 @@ const answer = (deps: OpsDeps, command: OpsCommand): Promise<OpsAnswer> => {
       return addAsAsked(deps, command);
     case 'approvers.remove':
       return removeEntitlement(deps, command.args, { author: opsAuthor(deps, command) });
+    case 'restored':
+      return offerRestore(deps, command);
   }
 };
 

@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['migrate', async () => (await import('./migrate/migrate-command.ts')).migrateCommand()],
   ['adopt', async () => (await import('./migrate/migrate-command.ts')).adoptCommand()],
   ['uninstall', async () => (await import('./uninstall/uninstall-command.ts')).uninstallCommand()],
+  ['restored', async () => (await import('./restored/restored-command.ts')).restoredCommand()],
   ['smoke', async () => (await import('./smoke/smoke-command.ts')).smokeCommand()],
   ['token', async () => (await import('./token/token-command.ts')).tokenCommand()],
 ]);

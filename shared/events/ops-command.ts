@@ -27,10 +27,17 @@ export const OPS_ARGS = {
   'approvers.list': NoArgs,
   'approvers.add': AddApprover,
   'approvers.remove': RemoveApprover,
+  restored: NoArgs,
 } as const;
 
 /** Those that change something: they are told why. */
-const CHANGES = ['audit.erase-note', 'settings.set', 'approvers.add', 'approvers.remove'] as const;
+const CHANGES = [
+  'audit.erase-note',
+  'settings.set',
+  'approvers.add',
+  'approvers.remove',
+  'restored',
+] as const;
 
 export type OpsCommandName = keyof typeof OPS_ARGS;
 export type OpsArgs<Name extends OpsCommandName> = z.infer<(typeof OPS_ARGS)[Name]>;
