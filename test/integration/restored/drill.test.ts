@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askOps } from '../../support/ask-ops.ts';
-import { restoreBackup, takeBackup } from '../../support/backup.ts';
-import { givenCommissions, givenCompany } from '../../support/given.ts';
+import { givenCompany } from '../../support/given.ts';
+import { aMinute, givenRestored } from '../../support/given-restored.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenBatch, givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
+import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { approve, cameTo } from '../../support/sign-off.ts';
 import { storedEvents } from '../../support/stored-events.ts';
 
@@ -18,11 +18,7 @@ let pending: MadeBatch;
 // biome-ignore lint/suspicious/noExplicitAny: answers of every shape
 let offered: any;
 
-const minute = () => company.invoke({}, 'notice');
 const begin = (batchId: string) => as.farah.post(`/api/batches/${batchId}/payment`, {});
-const record = (batchId: string, reference: string) =>
-  as.farah.post(`/api/batches/${batchId}/disburse`, { reference });
-const keepList = (batchId: string) => company.invoke({ command: 'keep-list', batchId }, 'worker');
 const answer = (batchId: string, body: Readonly<Record<string, unknown>>) =>
   as.farah.post(`/api/batches/${batchId}/adopted-answer`, body);
 const run = () => company.invoke({ force: true });
@@ -37,33 +33,12 @@ const itemsOf = (batchId: string) =>
 const rowOf = async (batchId: string) =>
   (await company.sql('SELECT * FROM mlm_payout_batches WHERE id = ?', [batchId]))[0];
 
-const payAtBank = async (batch: MadeBatch, reference: string) => {
-  expect(cameTo(await approve(as.asha, batch))).toBe('approved');
-  await keepList(batch.batchId);
-  expect(cameTo(await begin(batch.batchId))).toBe('begun');
-  expect(cameTo(await record(batch.batchId, reference))).toBe('paid');
-};
-
 beforeAll(async () => {
   company = await startPayoutStack();
   as = await signedIn(company);
   await givenCompany(company);
   await givenPeople(company);
-  known = await givenBatch(company, [{ amount: '10.00' }, { amount: '20.00' }]);
-  await givenCommissions(company, [
-    { amount: '100.00', beneficiary: 11 },
-    { amount: '200.00', beneficiary: 12 },
-    { amount: '300.00', beneficiary: 13 },
-  ]);
-  await minute();
-  await takeBackup(company);
-  lost = (await run()) as unknown as MadeBatch;
-  await payAtBank(known, 'UTR-KNOWN');
-  await payAtBank(lost, 'UTR-LOST');
-  pending = await givenBatch(company, [{ amount: '7.00' }]);
-  await keepList(pending.batchId);
-  await minute();
-  await restoreBackup(company);
+  ({ known, lost, pending } = await givenRestored(company));
 });
 afterAll(() => company.discard());
 
@@ -76,7 +51,7 @@ describe('a database restored from before a payment', () => {
   });
 
   it('is not taken for whole by the minute that comes next', async () => {
-    await minute();
+    await aMinute(company);
     expect(await run()).toMatchObject({ errorType: 'DatabaseBehind' });
   });
 
@@ -111,7 +86,7 @@ describe('a database restored from before a payment', () => {
     const { offerId, hash } = offered.offer;
     const confirmed = await as.adi.post(`/api/offers/${offerId}/confirm`, { hash });
     expect(cameTo(confirmed)).toBe('counted');
-    await minute();
+    await aMinute(company);
     await expect
       .poll(async () => (await storedEvents(company, 'restored')).map(({ action }) => action), {
         timeout: 20_000,
@@ -120,7 +95,11 @@ describe('a database restored from before a payment', () => {
   });
 
   it('has the lost batches again, under their numbers, as held', async () => {
-    expect(await rowOf(lost.batchId)).toMatchObject({ status: 'processing', total_amount: '600.00', run_id: null });
+    expect(await rowOf(lost.batchId)).toMatchObject({
+      status: 'processing',
+      total_amount: '600.00',
+      run_id: null,
+    });
     const items = await itemsOf(lost.batchId);
     expect(items).toHaveLength(3);
     for (const { live, marked, commissionId, status, ledger } of items)
@@ -141,7 +120,10 @@ describe('a database restored from before a payment', () => {
     const [event] = await storedEvents(company, `batch-${pending.batchId}`);
     expect(event).toMatchObject({
       action: 'batch_restored',
-      detail: { totalRecords: 0, notInLedger: { count: 1, amount: '7.00', first: [{ itemNo: 1, amount: '7.00' }] } },
+      detail: {
+        totalRecords: 0,
+        notInLedger: { count: 1, amount: '7.00', first: [{ itemNo: 1, amount: '7.00' }] },
+      },
     });
   });
 
@@ -167,11 +149,21 @@ describe('a database restored from before a payment', () => {
   });
 
   it('is paid nothing twice, when finance has said what the bank did', async () => {
-    expect(cameTo(await answer(lost.batchId, { bankPaid: true, reference: 'UTR-LOST', failed: [] }))).toBe('paid');
+    expect(cameTo(await answer(lost.batchId, { bankPaid: true, reference: 'UTR-LOST', failed: [] }))).toBe(
+      'paid',
+    );
     expect(
-      cameTo(await answer(known.batchId, { bankPaid: true, reference: 'UTR-KNOWN', failed: [{ itemNo: 2, reason: 'no such account' }] })),
+      cameTo(
+        await answer(known.batchId, {
+          bankPaid: true,
+          reference: 'UTR-KNOWN',
+          failed: [{ itemNo: 2, reason: 'no such account' }],
+        }),
+      ),
     ).toBe('paid');
-    expect(cameTo(await answer(pending.batchId, { bankPaid: false, reason: 'never begun' }))).toBe('cancelled');
+    expect(cameTo(await answer(pending.batchId, { bankPaid: false, reason: 'never begun' }))).toBe(
+      'cancelled',
+    );
     expect((await itemsOf(lost.batchId)).map(({ ledger }) => ledger)).toEqual(['paid', 'paid', 'paid']);
     const next = await run();
     expect(next).toMatchObject({ outcome: 'created', totalRecords: 1, totalAmount: '20.00' });
@@ -182,7 +174,7 @@ describe('a database restored from before a payment', () => {
   });
 
   it('is whole again: nothing is lost that people do not know of, and all that must hold does', async () => {
-    await minute();
+    await aMinute(company);
     expect(await askOps(company, 'restored')).toMatchObject({ outcome: 'nothing_lost' });
     const { findings } = await askOps(company, 'doctor', { args: { invariants: true } });
     expect(findings).toEqual([]);
