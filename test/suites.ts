@@ -17,6 +17,7 @@ const PATHS: Readonly<Record<string, string>> = {
   payments: 'payments/begun.test.ts',
   payout: 'payout/batch-created.test.ts',
   people: 'people/person.test.ts',
+  restored: 'restored/drill.test.ts',
 };
 
 const quick = (): readonly string[] => {

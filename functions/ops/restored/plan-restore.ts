@@ -2,7 +2,7 @@ import type { AttestedStore } from '../../../shared/aws/attested-store.ts';
 import type { Database } from '../../../shared/aws/database.ts';
 import { BATCH_LISTS } from '../../../shared/domain/attestation/attested-keys.ts';
 import { decideHold } from '../../../shared/domain/restores/decide-hold.ts';
-import { listHeader, type MissingBatch, newestList } from '../../../shared/domain/restores/list-header.ts';
+import { listHeader, type MissingBatch, newestLists } from '../../../shared/domain/restores/list-header.ts';
 import type { LostEvent, LostList } from '../../../shared/domain/restores/lost-list.ts';
 import { type LostOfBatch, sortLost } from '../../../shared/domain/restores/sort-lost.ts';
 import {
@@ -22,14 +22,14 @@ const firstLine = async (lines: AsyncIterable<string>): Promise<string> => {
   return '';
 };
 
-/** What was kept of a batch last, if anything was. */
-const keptList = async ({ attested }: PlanDeps, batchId: string): Promise<MissingBatch | undefined> => {
+/** What was kept last of each batch that had that number. */
+const keptLists = async ({ attested }: PlanDeps, batchId: string): Promise<MissingBatch[]> => {
   const lists: MissingBatch[] = [];
   for (const key of await allKeys(attested, `${BATCH_LISTS}${batchId}/`)) {
     const contentHash = key.slice(key.lastIndexOf('/') + 1, key.lastIndexOf('.'));
     lists.push(listHeader(await firstLine(await attested.openList(batchId, contentHash))));
   }
-  return newestList(lists);
+  return newestLists(lists);
 };
 
 type Placed =
@@ -37,13 +37,17 @@ type Placed =
   | { readonly kind: 'there'; readonly batch: StandingBatch }
   | { readonly kind: 'unlisted' };
 
+const placeListed = async ({ database }: PlanDeps, missing: MissingBatch): Promise<Placed> => {
+  const [batch] = await database.read(readBatchOfReference(missing.batchReference));
+  return batch ? { kind: 'there', batch } : { kind: 'missing', missing };
+};
+
 /** By what people call it: under its number another may stand by now, made since by a run that could not look. */
-const place = async (deps: PlanDeps, { batchId, isNew }: LostOfBatch): Promise<Placed> => {
-  const missing = isNew ? await keptList(deps, batchId) : undefined;
-  const wanted = missing ? readBatchOfReference(missing.batchReference) : readBatchOfId(batchId);
-  const [batch] = await deps.database.read(wanted);
-  if (batch) return { kind: 'there', batch };
-  return missing ? { kind: 'missing', missing } : { kind: 'unlisted' };
+const placesOf = async (deps: PlanDeps, { batchId, isNew }: LostOfBatch): Promise<Placed[]> => {
+  const lists = isNew ? await keptLists(deps, batchId) : [];
+  if (lists.length > 0) return Promise.all(lists.map((missing) => placeListed(deps, missing)));
+  const [batch] = await deps.database.read(readBatchOfId(batchId));
+  return [batch ? { kind: 'there', batch } : { kind: 'unlisted' }];
 };
 
 const isHeld = ({ status }: StandingBatch, { actions }: LostOfBatch): boolean =>
@@ -57,12 +61,13 @@ export const planRestore = async (deps: PlanDeps, events: readonly LostEvent[]):
     unlisted: [] as LostList['unlisted'],
   };
   for (const lost of sortLost(events).batches) {
-    const placed = await place(deps, lost);
-    if (placed.kind === 'missing') plan.missing.push(placed.missing);
-    if (placed.kind === 'unlisted') plan.unlisted.push(lost.batchId);
-    if (placed.kind === 'there' && isHeld(placed.batch, lost)) {
-      const { batchId, batchReference, totalAmount } = placed.batch;
-      plan.held.push({ batchId, batchReference, totalAmount, actions: [...lost.actions] });
+    for (const placed of await placesOf(deps, lost)) {
+      if (placed.kind === 'missing') plan.missing.push(placed.missing);
+      if (placed.kind === 'unlisted') plan.unlisted.push(lost.batchId);
+      if (placed.kind === 'there' && isHeld(placed.batch, lost)) {
+        const { batchId, batchReference, totalAmount } = placed.batch;
+        plan.held.push({ batchId, batchReference, totalAmount, actions: [...lost.actions] });
+      }
     }
   }
   return { ...plan, events };

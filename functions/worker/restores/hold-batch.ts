@@ -16,6 +16,8 @@ import { holdLetGo } from '../../../shared/sql/restores/restored-items.ts';
 import { OutOfTime } from './out-of-time.ts';
 import type { RestoreCall } from './restore-call.ts';
 
+type ToHold = Pick<HeldBatch, 'batchId' | 'actions'>;
+
 /** Items of one transaction. */
 const STEP_ITEMS = 10_000;
 
@@ -35,7 +37,7 @@ const heldFact = (
   { offer, deps }: RestoreCall,
   batch: Batch,
   seal: Seal,
-  { actions }: HeldBatch,
+  { actions }: ToHold,
 ): AuditFact => ({
   stream: batchStream(batch.batchId),
   actor: 'restore',
@@ -63,7 +65,7 @@ const holdLocked = async (
   call: RestoreCall,
   transaction: Transaction,
   { batch, head }: LockedBatch,
-  held: HeldBatch,
+  held: ToHold,
 ): Promise<Done<void>> => {
   const [sealed] = await transaction.read(readSealedBatch(batch.batchId));
   const seal = sealed?.seal;
@@ -76,7 +78,7 @@ const holdLocked = async (
   return { answer: undefined, event };
 };
 
-const hold = async (call: RestoreCall, held: HeldBatch): Promise<void> => {
+const hold = async (call: RestoreCall, held: ToHold): Promise<void> => {
   await changeOnce(
     call.deps,
     async (transaction) => (await transaction.read(lockBatch(held.batchId)))[0],
@@ -98,7 +100,7 @@ const holdAllLetGo = async (call: RestoreCall, batchId: string): Promise<void> =
 };
 
 /** A batch that is there, but not as it was last: held as what it is now, since nobody here knows what became of it. */
-export const holdBatch = async (call: RestoreCall, held: HeldBatch): Promise<void> => {
+export const holdBatch = async (call: RestoreCall, held: ToHold): Promise<void> => {
   await call.step();
   const [found] = await call.deps.database.read(readSealedBatch(held.batchId));
   if (!found || wasHeld(call, found.batch)) return;
@@ -108,7 +110,7 @@ export const holdBatch = async (call: RestoreCall, held: HeldBatch): Promise<voi
     case 'hold_let_go':
       return holdAllLetGo(call, held.batchId);
     case 'wait':
-      throw new OutOfTime(`batch ${held.batchReference} is being settled; it is looked at again after that`);
+      throw new OutOfTime(`batch ${held.batchId} is being settled; it is looked at again after that`);
     case 'leave':
       return;
   }

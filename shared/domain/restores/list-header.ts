@@ -47,8 +47,14 @@ export const listHeader = (line: string): MissingBatch => {
   };
 };
 
-/** Of several lists of one batch the newest: each drop leaves fewer; but one that an earlier restore made comes last. */
-export const newestList = (lists: readonly MissingBatch[]): MissingBatch | undefined =>
+/** Of lists under one number the newest of each batch: after a restore a number may have been given again. */
+export const newestLists = (lists: readonly MissingBatch[]): MissingBatch[] =>
+  [...Map.groupBy(lists, ({ batchReference }) => batchReference).values()].flatMap(
+    (of) => newestOf(of) ?? [],
+  );
+
+/** Each drop leaves fewer; but one that an earlier restore made comes last. */
+const newestOf = (lists: readonly MissingBatch[]): MissingBatch | undefined =>
   lists.toSorted(
     (one, other) => Number(one.madeAgain) - Number(other.madeAgain) || one.totalRecords - other.totalRecords,
   )[0];
