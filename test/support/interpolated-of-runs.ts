@@ -1,5 +1,6 @@
 /** The same of the statements of runs: constants, and nested statements of the same file. */
 export const INTERPOLATED_OF_RUNS: Readonly<Record<string, readonly string[]>> = {
+  'shared/sql/batches/claim.ts': ['CLAIMABLE', 'BEFORE_WINDOW', 'HOLDS', 'GAPS', "momentOf('after')"],
   'shared/sql/runs/run-rows.ts': ['COLUMNS', 'OF_RUN'],
   'shared/sql/runs/run-facts.ts': ['SETTINGS_SEEN', 'UNADOPTED'],
   'shared/sql/runs/run-health.ts': ['SWITCH_SEEN'],

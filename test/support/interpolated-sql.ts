@@ -1,4 +1,5 @@
 import { INTERPOLATED_OF_PAYMENTS } from './interpolated-of-payments.ts';
+import { INTERPOLATED_OF_RESTORES } from './interpolated-of-restores.ts';
 import { INTERPOLATED_OF_RUNS } from './interpolated-of-runs.ts';
 
 /** What may stand in a statement though it is no parameter, because SQL takes none there; none of it comes from outside. */
@@ -92,7 +93,6 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'liveItemsSql(CHUNK_SQL[kind])',
     'placeholders',
   ],
-  'shared/sql/batches/claim.ts': ['CLAIMABLE', 'BEFORE_WINDOW', 'HOLDS', "momentOf('after')"],
   'shared/sql/batches/claimed-totals.ts': [
     'totals.sql',
     'OTHERS_OF_DAY',
@@ -153,6 +153,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'SIGNED_IN_BEFORE',
     'VOTE_RECORDED',
     'NOT_UNANSWERED',
+    'WAS_RESTORED',
   ],
   'shared/sql/doctor/invariants-of-record.ts': [
     'BATCH_STREAM',
@@ -181,12 +182,14 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/sql/doctor/unsound-batches.ts': [
     "migrated ? 'WHERE dropped = 0' : ''",
-    "audited ? NOT_UNANSWERED : ''",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
+    "audited ? `AND NOT ${WAS_RESTORED} ${NOT_UNANSWERED}` : ''",
   ],
   'shared/sql/doctor/unsound-payments.ts': ['BATCH_STREAM', 'MAY_PAY'],
   'shared/sql/notices/unrecorded-payments.ts': ['UNRECORDED'],
   ...INTERPOLATED_OF_PAYMENTS,
   ...INTERPOLATED_OF_RUNS,
+  ...INTERPOLATED_OF_RESTORES,
   'shared/sql/holds/failed-twice.ts': [
     "byCommission('q')",
     "byCommission('i')",

@@ -1,4 +1,4 @@
-import { IN_GAP } from './restored-gap.ts';
+import { inGap } from './restored-gap.ts';
 
 /** How many approved commissions each batch has marked, as `g`; counted on the key alone. */
 export const MARKED_OF_BATCHES = `(SELECT payout_batch_id, COUNT(*) AS commissions
@@ -14,7 +14,7 @@ export const WHOLE = 'b.total_records = g.commissions';
 
 /** Where a marked commission stands that the batch really holds. */
 export const STANDING_OF_HELD = `CASE WHEN b.status = 'completed' THEN 'paid_item_exists'
-                       WHEN ${IN_GAP} THEN 'restored_gap' ELSE 'in_live_batch' END`;
+                       WHEN ${inGap('b')} THEN 'restored_gap' ELSE 'in_live_batch' END`;
 
 /** Where a marked commission stands, `i` being the live item of that very batch; as the survey counts them. */
 export const STANDING_OF_MARKED = `CASE WHEN ${WHOLE} OR b.settling_since IS NOT NULL OR i.id IS NOT NULL

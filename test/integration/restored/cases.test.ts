@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askOps } from '../../support/ask-ops.ts';
-import { openAttested } from '../../support/attested.ts';
 import { givenCommissions } from '../../support/given.ts';
 import { aMinute, givenConfirmedRestore, payAtBank } from '../../support/given-restored.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
@@ -159,54 +158,5 @@ describe('after a restore', () => {
     expect(findings).toEqual([]);
     await aMinute(company);
     expect(await askOps(company, 'restored')).toMatchObject({ outcome: 'nothing_lost' });
-  });
-});
-
-describe('after a restore, since which a run could not look', () => {
-  let lost: MadeBatch;
-  let blind: MadeBatch;
-  beforeAll(async () => {
-    await givenNothingEarned(company);
-    await batchOf(['0.50']);
-    await givenCommissions(company, [{ amount: '256.00', beneficiary: 11 }]);
-    const restoreBackup = await tableSnapshot(company, 'backup');
-    lost = await makeBatch(company);
-    await payAtBank(company, as, lost, 'UTR-FIRST');
-    await aMinute(company);
-    await restoreBackup();
-    await openAttested(company).forget();
-    blind = await makeBatch(company);
-    expect(blind.batchId).toBe(lost.batchId);
-    expect(cameTo(await approve(as.asha, blind))).toBe('approved');
-    const offerId = await givenConfirmedRestore(company);
-    expect(await company.invoke({ command: 'look-at-offer', offerId }, 'worker')).toEqual({
-      offer: 'restored',
-    });
-  });
-
-  it('the lost batch has another number, and what holds its commissions is held, too', async () => {
-    const batches = await company.sql(
-      `SELECT id, status, restored_at IS NOT NULL AS held FROM mlm_payout_batches WHERE total_amount = 256`,
-    );
-    expect(batches).toEqual([
-      { id: Number(lost.batchId), status: 'processing', held: 1 },
-      { id: Number(lost.batchId) + 1, status: 'processing', held: 1 },
-    ]);
-    expect(cameTo(await asking(as.farah).begin(blind))).toBe('adopted-unanswered');
-  });
-
-  it('it is paid once, whatever finance answers first', async () => {
-    expect(cameTo(await answer(blind, { bankPaid: false, reason: 'never begun' }))).toBe('cancelled');
-    expect(await leftOut()).toMatchObject({ restored_gap: '256.00' });
-    const restored = { ...lost, batchId: String(Number(lost.batchId) + 1) };
-    expect(cameTo(await answer(restored, { bankPaid: true, reference: 'UTR-FIRST', failed: [] }))).toBe(
-      'paid',
-    );
-    expect(await company.invoke({ force: true })).toMatchObject({
-      outcome: 'skipped',
-      reason: 'nothing_eligible',
-    });
-    const { findings } = await askOps(company, 'doctor', { args: { invariants: true } });
-    expect(findings).toEqual([]);
   });
 });

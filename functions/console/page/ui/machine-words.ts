@@ -2,6 +2,7 @@ const MACHINES: ReadonlyMap<string, string> = new Map([
   ['worker', 'the payout system'],
   ['expiry', 'the payout system'],
   ['time', 'the payout system'],
+  ['restore', 'the payout system'],
   ['deploy', 'a deploy'],
   ['outside', 'somebody outside of this system'],
   ['local stack', 'the local stack'],

@@ -12,7 +12,7 @@ const named = sources('functions', 'shared').flatMap((file) =>
 
 describe('machineWords', () => {
   it('has words for every machine that the code names', () => {
-    expect([...new Set(named)].toSorted()).toEqual(['expiry', 'outside', 'time', 'worker']);
+    expect([...new Set(named)].toSorted()).toEqual(['expiry', 'outside', 'restore', 'time', 'worker']);
     for (const actor of [...named, 'deploy']) expect(machineWords(actor)).toMatch(/^(the|a|somebody) /);
   });
 

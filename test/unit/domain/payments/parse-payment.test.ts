@@ -71,6 +71,7 @@ describe('a payment is under way', () => {
       payment_begun: true,
       payment_recorded: true,
       payment_aborted: false,
+      batch_restored: false,
       batch_paid: false,
       nothing_paid: false,
     });

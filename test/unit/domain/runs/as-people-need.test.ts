@@ -7,6 +7,7 @@ describe('what was left out, for people', () => {
     const entries = LEFT_OUT_REASONS.map((reason) => ({ reason }));
     expect(asPeopleNeed(entries).map(({ reason }) => reason)).toEqual([
       'paid_item_exists',
+      'restored_gap',
       'on_hold',
       'marker_unexplained',
       'amount_not_positive',
@@ -20,6 +21,6 @@ describe('what was left out, for people', () => {
       'over_max_items',
       'in_live_batch',
     ]);
-    expect(entries[1]).toEqual({ reason: 'in_live_batch' });
+    expect(entries[1]).toEqual({ reason: 'restored_gap' });
   });
 });
