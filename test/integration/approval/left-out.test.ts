@@ -36,6 +36,9 @@ const SOUND: LedgerRow = {
 const ODD: readonly Partial<LedgerRow>[] = [
   { item: 'paid' },
   { item: 'paid, marker lost' },
+  { item: 'restored' },
+  { item: 'restored, marker lost' },
+  { item: 'restored, and let go by another', date: 'old' },
   { item: 'pending' },
   { item: 'pending, marker lost' },
   { item: 'pending', date: 'none' },

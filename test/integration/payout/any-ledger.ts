@@ -13,12 +13,13 @@ export type LedgerRow = {
   readonly item: keyof typeof ITEMS;
 };
 
-/** Batches that may have had the commission: pending, completed, cancelled; the last by the old script. */
+/** Batches that may have had the commission: pending, completed, cancelled; one by the old script, and one held since a restore. */
 const BATCHES = [
-  [801, 'pending_approval', 1],
-  [802, 'completed', 1],
-  [803, 'cancelled', 1],
-  [804, 'cancelled', null],
+  [801, 'pending_approval', 1, null],
+  [802, 'completed', 1, null],
+  [803, 'cancelled', 1, null],
+  [804, 'cancelled', null, null],
+  [805, 'processing', null, '2026-01-01'],
 ] as const;
 
 /** An item of every status, with what its commission's row says of it; and what keeps the commission out, should it be free else. */
@@ -35,6 +36,15 @@ const ITEMS = {
     marked: false,
     reason: 'in_live_batch',
   },
+  restored: { batch: 805, status: 'pending', live: true, marked: true, reason: 'restored_gap' },
+  'restored, marker lost': {
+    batch: 805,
+    status: 'pending',
+    live: true,
+    marked: false,
+    reason: 'restored_gap',
+  },
+  'restored, and let go by another': { batch: 805, status: 'pending', marked: false, reason: 'restored_gap' },
   paid: { batch: 802, status: 'paid', live: true, marked: true, reason: 'paid_item_exists' },
   'paid, marker lost': { batch: 802, status: 'paid', live: true, marked: false, reason: 'paid_item_exists' },
   'marked for a batch without it': { batch: 801, marked: true, reason: 'marker_unexplained' },
@@ -59,8 +69,8 @@ const itemOf = ({ item }: LedgerRow) =>
 /** Each batch says that it has more than it has: then nothing is taken from its totals. */
 const givenItems = async (company: Sql, rows: readonly LedgerRow[]): Promise<void> => {
   await company.sql(
-    `INSERT INTO mlm_payout_batches (id, batch_reference, status, total_records, total_amount, run_id, content_hash) VALUES ?`,
-    [BATCHES.map(([id, status, run]) => [id, `B-${id}`, status, 99, 1, run, 'a'.repeat(64)])],
+    `INSERT INTO mlm_payout_batches (id, batch_reference, status, total_records, total_amount, run_id, restored_at, content_hash) VALUES ?`,
+    [BATCHES.map(([id, status, run, at]) => [id, `B-${id}`, status, 99, 1, run, at, 'a'.repeat(64)])],
   );
   const items = rows.flatMap((row, index) => {
     const { batch, status, live, due } = itemOf(row);
@@ -132,6 +142,7 @@ const isHeld = ({ user, held }: LedgerRow, rows: readonly LedgerRow[]): boolean 
 const REASONS: readonly (readonly [string, (row: LedgerRow, rows: readonly LedgerRow[]) => boolean])[] = [
   ['marker_unexplained', ({ marker }) => marker !== 'none'],
   ['paid_item_exists', (row) => itemOf(row).reason === 'paid_item_exists'],
+  ['restored_gap', (row) => itemOf(row).reason === 'restored_gap'],
   ['in_live_batch', (row) => itemOf(row).reason === 'in_live_batch'],
   ['marker_unexplained', (row) => itemOf(row).reason === 'marker_unexplained'],
   ['on_hold', isHeld],

@@ -76,7 +76,7 @@ beforeAll(async () => {
   await restoreBackup();
   await company.sql(
     `INSERT INTO mlm_commission_ledger (id, beneficiary_user_id, source_user_id, commission_type, amount, status, created_at)
-     VALUES (?, 12, 1, 'referral', 128.00, 'approved', NOW() + INTERVAL 1 SECOND)`,
+     VALUES (?, 12, 1, 'referral', 128.00, 'approved', NOW() + INTERVAL 10 SECOND)`,
     [youngest],
   );
   const offerId = await givenConfirmedRestore(company);
