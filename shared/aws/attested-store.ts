@@ -33,6 +33,15 @@ const wasFaster = (error: unknown): boolean =>
 
 type Condition = { readonly IfMatch?: string; readonly IfNoneMatch?: string };
 
+/** Whoever reads but the first of them leaves no connection behind: the client has fifty. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  try {
+    yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  } finally {
+    input.destroy();
+  }
+}
+
 const openBucket = (bucket: string) => {
   const client = new S3Client({ maxAttempts: 3, requestHandler: TIMEOUTS });
   return {
@@ -66,7 +75,7 @@ export const openAttestedStore = (bucketName: string, place: S3Place): AttestedS
     },
     openList: async (batchId, contentHash) => {
       const { Body } = await get(batchListKey(batchId, contentHash));
-      return createInterface({ input: Body as Readable, crlfDelay: Number.POSITIVE_INFINITY });
+      return linesOf(Body as Readable);
     },
     keepText: async (key, text) => {
       await put(key, text);
