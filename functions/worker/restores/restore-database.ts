@@ -1,10 +1,12 @@
 import { RESTORED_STREAM } from '../../../shared/domain/audit/streams.ts';
 import { MINUTE } from '../../../shared/domain/basics/durations.ts';
+import { databaseRestoredNotices } from '../../../shared/domain/notices/database-restored-notices.ts';
 import type { Offer } from '../../../shared/domain/offers/offer.ts';
 import { type LostList, lostKey, parseLost } from '../../../shared/domain/restores/lost-list.ts';
 import { appendEvent } from '../../../shared/procedures/audit/append-event.ts';
 import { changeOnce } from '../../../shared/procedures/change-once.ts';
 import { readKnownOffer } from '../../../shared/procedures/offers/known-offer.ts';
+import { insertNotices } from '../../../shared/sql/notices/notification-log.ts';
 import { endRestore, keepRestoring, lockRestore, readRestore } from '../../../shared/sql/offers/restores.ts';
 import { insertLostEvents } from '../../../shared/sql/restores/lost-events.ts';
 import type { WorkerDeps } from '../worker-deps.ts';
@@ -58,7 +60,10 @@ const end = async ({ deps, offer }: RestoreCall, lost: LostList): Promise<void> 
         batchesWithoutList: lost.unlisted.length,
       };
       const fact = { stream: RESTORED_STREAM, actor: 'restore', action: 'database_restored', detail };
-      const event = await appendEvent(transaction, { ...fact, occurredAt: deps.now() });
+      const at = deps.now();
+      const event = await appendEvent(transaction, { ...fact, occurredAt: at });
+      const told = { offerId, lostEvents: lost.events.length, madeAgain: lost.missing.length, held: lost.held.length };
+      await transaction.write(insertNotices(databaseRestoredNotices(told, at), at));
       return { answer: undefined, event };
     },
   );

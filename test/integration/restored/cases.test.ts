@@ -19,6 +19,8 @@ let over: MadeBatch;
 let begun: MadeBatch;
 /** Pending in the backup; cancelled since. */
 let old: MadeBatch;
+/** Made and rejected since, so that nobody kept what it held. */
+let unkept: MadeBatch;
 /** Made since of what that let go, of a commission whose amount was corrected, and of one that is younger than the backup. */
 let anew: MadeBatch;
 
@@ -71,6 +73,8 @@ beforeAll(async () => {
   anew = await makeBatch(company);
   expect(anew.totalAmount).toBe('121.00');
   await payAtBank(company, as, anew, 'UTR-ANEW');
+  unkept = await batchOf(['0.25']);
+  expect(cameTo(await reject(as.asha, unkept))).toBe('cancelled');
   await aMinute(company);
   const youngest = await commissionOf('64.00');
   await restoreBackup();
@@ -102,6 +106,12 @@ describe('after a restore', () => {
     const late = { items: [{ itemNo: 1 }], reference: 'UTR-LATE' };
     expect(cameTo(await asking(as.farah).late(rejected, late))).toBe('late_recorded');
     expect(await leftOut()).not.toHaveProperty('payment_failed');
+  });
+
+  it('a batch that nobody kept a list of is named, and was confirmed as such', async () => {
+    const { body } = await as.adi.get('/api/offers');
+    expect(body.items[0].restore.unlisted).toEqual({ count: 1, batchIds: [unkept.batchId] });
+    expect((await as.vani.get(`/api/batches/${unkept.batchId}`)).status).toBe(404);
   });
 
   it('a batch that was over, and of which nothing is lost, stays as it was', async () => {

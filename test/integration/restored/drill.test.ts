@@ -94,6 +94,21 @@ describe('a database restored from before a payment', () => {
       .toEqual(['database_restored']);
   });
 
+  it('tells admins and finance so', async () => {
+    const told = await company.sql(
+      `SELECT notice_key, message FROM mlm_notification_log WHERE type = 'payout_database_restored' ORDER BY id`,
+    );
+    const { offerId } = offered.offer;
+    expect(told.map(({ notice_key }) => notice_key)).toEqual([
+      `payout_database_restored/offers-${offerId}/made/admin`,
+      `payout_database_restored/offers-${offerId}/made/finance`,
+      `payout_database_restored/offers-${offerId}/carried-out/admin`,
+      `payout_database_restored/offers-${offerId}/carried-out/finance`,
+    ]);
+    expect(told[0]?.['message']).toMatch(/2 batches are gone, ₹607\.00, and made again/);
+    expect(told[2]?.['message']).toMatch(/2 batches were made again, and 1 batch that was there/);
+  });
+
   it('has the lost batches again, under their numbers, as held', async () => {
     expect(await rowOf(lost.batchId)).toMatchObject({
       status: 'processing',

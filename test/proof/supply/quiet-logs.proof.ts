@@ -42,6 +42,8 @@ it('no function was refused by the database what it asked for', () => {
 const DOCTOR = 'the doctor sees columns and keys, in information_schema, only of tables that it may read';
 const FIRST_ADMIN = 'the ops function entitles at once only where there never was an admin';
 
+const RESTORE = 'the worker makes again what a restored database lacks; test/integration/restored does so';
+
 /** Granted, and not asked for by any use case here: why it is granted all the same. */
 const UNUSED: Readonly<Record<string, string>> = {
   'ops INSERT mlm_payout_approvers': FIRST_ADMIN,
@@ -50,6 +52,10 @@ const UNUSED: Readonly<Record<string, string>> = {
   'ops SELECT mlm_payout_idempotency': DOCTOR,
   'ops SELECT mlm_payout_request_counts': DOCTOR,
   'ops SELECT mlm_payout_run_requests': DOCTOR,
+  'worker INSERT mlm_payout_batches': RESTORE,
+  'worker INSERT mlm_payout_batch_items': RESTORE,
+  'worker INSERT mlm_payout_lost_events': RESTORE,
+  'worker SELECT mlm_payout_lost_events': RESTORE,
 };
 
 it('every grant on a table is used, but those with a reason', () => {
