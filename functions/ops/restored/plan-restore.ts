@@ -3,7 +3,7 @@ import type { Database } from '../../../shared/aws/database.ts';
 import { BATCH_LISTS } from '../../../shared/domain/attestation/attested-keys.ts';
 import { decideHold } from '../../../shared/domain/restores/decide-hold.ts';
 import { listHeader, type MissingBatch, newestLists } from '../../../shared/domain/restores/list-header.ts';
-import type { LostEvent, LostList } from '../../../shared/domain/restores/lost-list.ts';
+import type { HeldBatch, LostEvent, LostList } from '../../../shared/domain/restores/lost-list.ts';
 import { type LostOfBatch, sortLost } from '../../../shared/domain/restores/sort-lost.ts';
 import {
   readBatchOfId,
@@ -53,22 +53,36 @@ const placesOf = async (deps: PlanDeps, { batchId, isNew }: LostOfBatch): Promis
 const isHeld = ({ status }: StandingBatch, { actions }: LostOfBatch): boolean =>
   decideHold({ status, settlingSince: null }, actions) !== 'leave';
 
+const held = (
+  { batchId, batchReference, totalAmount }: StandingBatch,
+  { actions }: LostOfBatch,
+): HeldBatch => ({
+  batchId,
+  batchReference,
+  totalAmount,
+  actions: [...actions],
+});
+
+type Planned = Omit<LostList, 'events'>;
+
+const planned = (lost: LostOfBatch, placed: Placed): Planned => {
+  const nothing: Planned = { missing: [], held: [], unlisted: [] };
+  if (placed.kind === 'missing') return { ...nothing, missing: [placed.missing] };
+  if (placed.kind === 'unlisted') return { ...nothing, unlisted: [lost.batchId] };
+  return isHeld(placed.batch, lost) ? { ...nothing, held: [held(placed.batch, lost)] } : nothing;
+};
+
 /** What becomes of each batch of which something is lost. */
 export const planRestore = async (deps: PlanDeps, events: readonly LostEvent[]): Promise<LostList> => {
-  const plan = {
-    missing: [] as LostList['missing'],
-    held: [] as LostList['held'],
-    unlisted: [] as LostList['unlisted'],
-  };
+  const plans: Planned[] = [];
   for (const lost of sortLost(events).batches) {
-    for (const placed of await placesOf(deps, lost)) {
-      if (placed.kind === 'missing') plan.missing.push(placed.missing);
-      if (placed.kind === 'unlisted') plan.unlisted.push(lost.batchId);
-      if (placed.kind === 'there' && isHeld(placed.batch, lost)) {
-        const { batchId, batchReference, totalAmount } = placed.batch;
-        plan.held.push({ batchId, batchReference, totalAmount, actions: [...lost.actions] });
-      }
-    }
+    const places = await placesOf(deps, lost);
+    plans.push(...places.map((placed) => planned(lost, placed)));
   }
-  return { ...plan, events };
+  return {
+    missing: plans.flatMap(({ missing }) => missing),
+    held: plans.flatMap((plan) => plan.held),
+    unlisted: plans.flatMap(({ unlisted }) => unlisted),
+    events,
+  };
 };

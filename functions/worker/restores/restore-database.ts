@@ -62,7 +62,12 @@ const end = async ({ deps, offer }: RestoreCall, lost: LostList): Promise<void> 
       const fact = { stream: RESTORED_STREAM, actor: 'restore', action: 'database_restored', detail };
       const at = deps.now();
       const event = await appendEvent(transaction, { ...fact, occurredAt: at });
-      const told = { offerId, lostEvents: lost.events.length, madeAgain: lost.missing.length, held: lost.held.length };
+      const told = {
+        offerId,
+        lostEvents: lost.events.length,
+        madeAgain: lost.missing.length,
+        held: lost.held.length,
+      };
       await transaction.write(insertNotices(databaseRestoredNotices(told, at), at));
       return { answer: undefined, event };
     },

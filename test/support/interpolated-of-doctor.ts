@@ -1,0 +1,66 @@
+/** The same of what the doctor asks: constants, and what depends on the version that it finds. */
+export const INTERPOLATED_OF_DOCTOR: Readonly<Record<string, readonly string[]>> = {
+  'shared/sql/doctor/listed.ts': ['select', 'order', 'LISTED_MAX'],
+  'shared/sql/doctor/paid-twice.ts': ['severalSql', 'payable', 'reservedFirst', 'placeholders'],
+  'shared/sql/doctor/unsound-votes.ts': [
+    'condition',
+    'approvalsWhere(now)',
+    'approvalsWhere(before)',
+    'MAY_APPROVE',
+    'SIGNED_IN_BEFORE',
+    'VOTE_RECORDED',
+  ],
+  'shared/sql/doctor/invariants-of-items.ts': [
+    "byCommission('p')",
+    "byCommission('r')",
+    'TAKEN_BY_ANOTHER',
+    'PAID_DIFFERS',
+  ],
+  'shared/sql/doctor/invariants-of-authority.ts': [
+    'BATCH_STREAM',
+    'SEALING',
+    'AS_RECORDED',
+    'DIFFERS',
+    "told('contentHash')",
+  ],
+  'shared/sql/doctor/invariants-of-votes.ts': [
+    'ENTITLED',
+    'ON_THIS_HASH',
+    'ENTITLED_THEN',
+    'SIGNED_IN_BEFORE',
+    'VOTE_RECORDED',
+    'NOT_UNANSWERED',
+    'WAS_RESTORED',
+  ],
+  'shared/sql/doctor/invariants-of-record.ts': [
+    'BATCH_STREAM',
+    'VOTE_RECORDED',
+    'EVENTS',
+    'EVENTS_AGAIN',
+    'LAST_OF_PAYMENT',
+    'LINK',
+    'NOTE_HASH',
+    'ERASED_ON_RECORD',
+  ],
+  'shared/sql/doctor/unsound-holds.ts': [
+    'SUBJECT',
+    'NO_AMOUNT',
+    "told('hold_set')",
+    "told('hold_lifted')",
+    'ITEM_OF_BATCH',
+  ],
+  'shared/sql/doctor/unsound-ledger.ts': ['PAYABLE_AT_ANY_AGE', "knowsDue ? NOT_DUE : ''"],
+  'shared/sql/doctor/invariants-of-totals.ts': [
+    'PAID',
+    'CONTENT_HASH_FAN_OUT',
+    'children',
+    'RECOMPUTED',
+    'rootsSql',
+  ],
+  'shared/sql/doctor/unsound-batches.ts': [
+    "migrated ? 'WHERE dropped = 0' : ''",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted
+    "audited ? `AND NOT ${WAS_RESTORED} ${NOT_UNANSWERED}` : ''",
+  ],
+  'shared/sql/doctor/unsound-payments.ts': ['BATCH_STREAM', 'MAY_PAY'],
+};
