@@ -98,7 +98,7 @@ export const startPayoutStack = async (
     retryDelaysMilliseconds: [50, 50],
   });
   // As the first minute of the notice function leaves it: without, nobody knows whether a database is behind.
-  if (migrated) await openAttested({ stack }).forget();
+  await openAttested({ stack }).forget();
   const admin = await connectTo(stack);
   const lambda = lambdaClient(stack);
   return {

@@ -1,6 +1,7 @@
 import type { AttestedStore } from '../../../shared/aws/attested-store.ts';
 import type { Database } from '../../../shared/aws/database.ts';
 import { KeptEvent } from '../../../shared/domain/attestation/kept-event.ts';
+import { NOTHING_KEPT } from '../../../shared/domain/attestation/latest.ts';
 import type { LostEvent } from '../../../shared/domain/restores/lost-list.ts';
 import { readAbsentEvents } from '../../../shared/sql/attestation/absent-events.ts';
 import { keptNewestFirst } from './kept-days.ts';
@@ -64,7 +65,7 @@ export type LostFound = {
 
 /** All that was recorded and the database does not have, from the newest back to where it has all of it; but for what people have said is lost. */
 export const findLost = async (deps: FindDeps): Promise<LostFound> => {
-  const { latest } = await deps.attested.readLatest();
+  const latest = (await deps.attested.readLatest())?.latest ?? NOTHING_KEPT;
   const newest = await lostOf(deps, latest.events);
   const found: Found = {
     lost: new Map(newest.map((event) => [keyOf(event), event])),

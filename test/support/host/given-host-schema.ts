@@ -1,3 +1,4 @@
+import { openAttested } from '../attested.ts';
 import { givenHostTables } from '../host-database.ts';
 import type { PayoutStack } from '../payout-stack.ts';
 import { givenPhaseFiveTables } from '../phase-five-tables.ts';
@@ -14,6 +15,8 @@ export const givenHostSchema = async (
   deviations: readonly HostDeviation[],
   tables: 'of the host' | 'of the old script' = 'of the host',
 ): Promise<void> => {
+  // Each is another company's.
+  await openAttested(company).forget();
   await (tables === 'of the host' ? givenHostTables(company) : givenPhaseFiveTables(company));
   if (deviations.some(({ keyless }) => keyless)) await dropKeysToUsers(company);
   for (const statement of deviations.flatMap(({ made }) => made)) await company.sql(statement);
