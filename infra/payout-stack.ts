@@ -18,6 +18,15 @@ import { SignIn } from './constructs/sign-in/sign-in.ts';
 import { Topics } from './constructs/topics.ts';
 import { UserFunction } from './constructs/user-function.ts';
 
+/** What one part of the stack needs of the others. */
+type Parts = {
+  readonly api: PayoutApi;
+  readonly topics: Topics;
+  readonly files: FileBucket;
+  readonly payout: UserFunction<'payout'>;
+  readonly worker: UserFunction<'worker'>;
+};
+
 /**
  * The picture: schedule → payout → database; people → console, a page; it → API → approval → database, and the worker for
  * what is large and for files → bucket; database → notice → topic; whatever fails → alarms.
@@ -41,9 +50,8 @@ export class PayoutStack extends Stack {
     const ops = this.ops(database, { topics, files }, context);
     const dependents = { payout, approval, worker, notice, ops };
     const migrate = new Migrations(this, 'Migrate', { database, dependents });
-    const { runsOn } = context;
     const watched = { api, payout, approval, console, worker, notice, ops, migrate };
-    const monitoring = new Monitoring(this, 'Monitoring', { topic: topics.alarms, watched, runsOn });
+    const monitoring = new Monitoring(this, 'Monitoring', { topic: topics.alarms, watched, ...context });
 
     this.output({
       PayoutFunction: payout.function.functionName,
@@ -102,15 +110,7 @@ export class PayoutStack extends Stack {
 
   private approval(
     database: Database,
-    {
-      payout,
-      worker,
-      files,
-    }: {
-      readonly payout: UserFunction<'payout'>;
-      readonly worker: UserFunction<'worker'>;
-      readonly files: FileBucket;
-    },
+    { payout, worker, files }: Pick<Parts, 'payout' | 'worker' | 'files'>,
     context: PayoutContext,
   ): UserFunction<'approval'> {
     const approval = new UserFunction(this, 'Approval', {
@@ -136,17 +136,7 @@ export class PayoutStack extends Stack {
 
   private notice(
     database: Database,
-    {
-      api,
-      topics,
-      worker,
-      files,
-    }: {
-      readonly api: PayoutApi;
-      readonly topics: Topics;
-      readonly worker: UserFunction<'worker'>;
-      readonly files: FileBucket;
-    },
+    { api, topics, worker, files }: Pick<Parts, 'api' | 'topics' | 'worker' | 'files'>,
   ): ScheduledFunction<'notice'> {
     const notice = new ScheduledFunction(this, 'Notice', {
       folder: 'notice',
@@ -171,7 +161,7 @@ export class PayoutStack extends Stack {
 
   private ops(
     database: Database,
-    { topics, files }: { readonly topics: Topics; readonly files: FileBucket },
+    { topics, files }: Pick<Parts, 'topics' | 'files'>,
     context: PayoutContext,
   ): ScheduledFunction<'ops'> {
     const scheduleName = `${this.node.id}-nightly`;

@@ -5,7 +5,14 @@ import type { AttestedStore } from '../../shared/aws/attested-store.ts';
 import { KEPT_EVENTS, keptEventsKey, LATEST_KEY } from '../../shared/domain/attestation/attested-keys.ts';
 import { behindWords } from '../../shared/domain/attestation/behind-words.ts';
 import type { KeptEvent } from '../../shared/domain/attestation/kept-event.ts';
-import { type Latest, latestWith, NOTHING_KEPT, notYetKept, readAfterId, withoutLost } from '../../shared/domain/attestation/latest.ts';
+import {
+  type Latest,
+  latestWith,
+  NOTHING_KEPT,
+  notYetKept,
+  readAfterId,
+  withoutLost,
+} from '../../shared/domain/attestation/latest.ts';
 import type { Deps } from '../../shared/runtime/deps.ts';
 import type { EmitMeasures } from '../../shared/runtime/metrics.ts';
 import { readAbsentEvents } from '../../shared/sql/attestation/absent-events.ts';

@@ -11,7 +11,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
   'shared/sql/host/read-host-keys.ts': ['HOST_TABLES'],
   'shared/sql/runs/forget-runs.ts': ['placeholders'],
   'shared/sql/batches/cast-votes.ts': ['placeholders', 'MAY_APPROVE'],
-  'shared/sql/settings/settings-seen.ts': ['IS_SETTING'],
+  'shared/sql/settings/settings-seen.ts': ['IS_SETTING', 'KEY_BEGINNING_MIN'],
   'shared/sql/settings/settings.ts': [
     'IS_SETTING',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code, quoted

@@ -42,7 +42,8 @@ export const onceListed = async <Answer>(
     return await begin();
   } catch (error) {
     if (!(error instanceof Unlisted)) throw error;
-    if (!(await isListedInTime(deps, batchId, error.contentHash))) throw new ApiProblem('unattested', NOT_YET);
+    if (!(await isListedInTime(deps, batchId, error.contentHash)))
+      throw new ApiProblem('unattested', NOT_YET);
   }
   return begin().catch((error: unknown) => {
     throw error instanceof Unlisted ? new ApiProblem('unattested', NOT_YET) : error;

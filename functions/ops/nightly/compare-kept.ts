@@ -14,10 +14,7 @@ const readKept = async (attested: Attested, key: string): Promise<KeptEvent[]> =
     .filter((line) => line !== '')
     .map((line) => KeptEvent.parse(JSON.parse(line)));
 
-const countMissing = async (
-  { database, logger }: OpsDeps,
-  events: readonly KeptEvent[],
-): Promise<number> => {
+const countMissing = async ({ database, logger }: OpsDeps, events: readonly KeptEvent[]): Promise<number> => {
   let missing = 0;
   for (let from = 0; from < events.length; from += ASKED_AT_ONCE) {
     const absent = await database.read(readAbsentEvents(events.slice(from, from + ASKED_AT_ONCE)));

@@ -1,14 +1,13 @@
 import type { HostFinding } from './host-finding.ts';
 import type { HostKey } from './host-schema.ts';
+import { KEY_BEGINNING_MIN } from './key-beginning-min.ts';
 import type { TableDemand } from './table-demand.ts';
-
-/** The longest of our words is shorter than that: a key of a text's beginning tells them apart. */
-const BEGINNING_MIN = 60;
 
 const isOf = (key: HostKey, columns: readonly string[]): boolean =>
   key.columns.length === columns.length &&
   key.columns.every(
-    ({ name, characters = BEGINNING_MIN }, index) => name === columns[index] && characters >= BEGINNING_MIN,
+    ({ name, characters = KEY_BEGINNING_MIN }, index) =>
+      name === columns[index] && characters >= KEY_BEGINNING_MIN,
   );
 
 const missing = (table: string, columns: readonly string[]): HostFinding => {

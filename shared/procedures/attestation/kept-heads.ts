@@ -1,5 +1,5 @@
-import type { NamedHead } from '../../domain/audit/verify-chain.ts';
 import { LATEST_KEY } from '../../domain/attestation/attested-keys.ts';
+import type { NamedHead } from '../../domain/audit/verify-chain.ts';
 import { readAbsentEvents } from '../../sql/attestation/absent-events.ts';
 import type { AttestedDeps } from './refuse-behind.ts';
 

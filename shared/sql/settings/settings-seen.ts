@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SETTINGS_STREAM } from '../../domain/audit/streams.ts';
+import { KEY_BEGINNING_MIN } from '../../domain/host/key-beginning-min.ts';
 import { SETTINGS_PREFIX } from '../../domain/settings/payout-settings.ts';
 import type { SettingsSeen } from '../../domain/settings/settings-snapshot.ts';
 import { CountColumn } from '../columns.ts';
@@ -34,7 +35,7 @@ export const SETTINGS_SEEN = `SELECT NULL AS seq, CONVERT(s.setting_key USING ut
           FROM (SELECT k.index_name FROM information_schema.statistics k
                  WHERE k.table_schema = DATABASE() AND k.table_name = 'mlm_settings' AND k.non_unique = 0
                  GROUP BY k.index_name
-                HAVING COUNT(*) = 1 AND MAX(k.column_name) = 'setting_key' AND MAX(k.sub_part) IS NULL) once
+                HAVING COUNT(*) = 1 AND MAX(k.column_name) = 'setting_key' AND COALESCE(MAX(k.sub_part), ${KEY_BEGINNING_MIN}) >= ${KEY_BEGINNING_MIN}) once
          UNION ALL
         SELECT e.seq, CONVERT(e.hash USING utf8mb4) COLLATE utf8mb4_bin,
                CONVERT(e.detail USING utf8mb4) COLLATE utf8mb4_bin

@@ -140,13 +140,16 @@ describe('a list of objects', () => {
   };
 
   it('is in the order of their keys, from behind one on, without what was deleted or overwritten', async () => {
-    for (const key of ['list/c', 'list/a', 'list/b', 'list/d', 'list/a', 'lists']) await files.put(key, 'one');
+    for (const key of ['list/c', 'list/a', 'list/b', 'list/d', 'list/a', 'lists'])
+      await files.put(key, 'one');
     await s3.send(new DeleteObjectCommand({ Bucket, Key: 'list/d' }));
     expect(await keysOf({ Prefix: 'list/' })).toEqual({
       keys: ['list/a', 'list/b', 'list/c'],
       IsTruncated: false,
     });
-    expect(await keysOf({ Prefix: 'list/', StartAfter: 'list/a' })).toMatchObject({ keys: ['list/b', 'list/c'] });
+    expect(await keysOf({ Prefix: 'list/', StartAfter: 'list/a' })).toMatchObject({
+      keys: ['list/b', 'list/c'],
+    });
   });
 });
 

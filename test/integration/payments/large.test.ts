@@ -67,7 +67,7 @@ describe(`a payment of ${LARGE} items`, () => {
     company.stack.dataApi.faults.add({
       kind: 'delay',
       sql: /MAX\(i.item_no\)/,
-      milliseconds: 8_000,
+      milliseconds: 10_000,
       times: 1,
     });
     const recorded = await farah.record(batch, { reference: 'UTR-1', failed: failing(3, 1) });
