@@ -49,7 +49,7 @@ export const AuditAnswer = z.object({
   broken: z.array(BrokenLink),
   /** Go on after this stream; null = all were verified. */
   next: z.string().nullable(),
-  /** With how many of the newest heads that are kept outside of the database it was compared; absent where it was not. */
-  keptOutside: z.int().optional(),
+  /** With how many of the newest heads that are kept outside of the database it was compared; absent where none are kept, or others were brought. */
+  keptOutside: z.union([z.int(), z.literal('unread')]).optional(),
 });
 export type AuditAnswer = z.infer<typeof AuditAnswer>;

@@ -1,4 +1,10 @@
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { operatorCredentials } from '../../infra/local/access/access.ts';
 import type { PayoutStack } from './payout-stack.ts';
 
@@ -30,6 +36,9 @@ export const openAttested = ({ stack }: Pick<PayoutStack, 'stack'>) => {
     put,
     /** As if nothing had ever been recorded. */
     forget: () => put(LATEST, JSON.stringify({ events: [], marks: [] })),
+    removeLatest: async (): Promise<void> => {
+      await client.send(new DeleteObjectCommand({ Bucket: stack.bucketName, Key: LATEST }));
+    },
     latest: async () => JSON.parse(await text(LATEST)),
   };
 };

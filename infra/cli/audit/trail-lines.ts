@@ -37,6 +37,12 @@ const comparedLines = (what: string): string[] => [
 /** What this does not prove, said each time. */
 const limitLines = ({ keptOutside }: VerifiedTrail, kept: readonly NamedHead[] | undefined): string[] => {
   if (kept) return comparedLines(`${counted(kept.length, 'kept head')} (chain ${chainDigest(kept)})`);
+  if (keptOutside === 'unread') {
+    return [
+      'NOT compared with what is kept in the bucket each minute: it could not be read. See why: the log of the notice function.',
+      `${CUT_OFF}.`,
+    ];
+  }
   if (keptOutside) {
     return comparedLines(
       `the newest heads that are kept in the bucket each minute, of ${counted(keptOutside, 'stream')}`,

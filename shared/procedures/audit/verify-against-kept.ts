@@ -10,11 +10,14 @@ type VerifyingDeps = Deps & {
   readonly attested: Pick<AttestedReader, 'readLatest'> | undefined;
 };
 
-/** undefined: it cannot be read, and the trail is checked without. */
-const headsOutside = async (deps: VerifyingDeps, { kept }: AuditArgs): Promise<NamedHead[] | undefined> => {
+/** Of none to compare with, nothing is said; where they cannot be read, the trail is checked without, and says so. */
+const headsOutside = async (
+  deps: VerifyingDeps,
+  { kept }: AuditArgs,
+): Promise<readonly NamedHead[] | 'unread'> => {
   const { attested } = deps;
-  if (!attested || kept.length > 0) return undefined;
-  return keptHeads({ ...deps, attested }).catch(() => undefined);
+  if (!attested || kept.length > 0) return [];
+  return keptHeads({ ...deps, attested }).catch(() => 'unread' as const);
 };
 
 /** Checks the audit trail; whoever brings no heads of their own is given those that are kept outside of the database. */
@@ -23,7 +26,11 @@ export const verifyAgainstKept = async (
   args: AuditArgs,
   verifyingMilliseconds: number,
 ): Promise<AuditAnswer> => {
-  const kept = await headsOutside(deps, args);
-  const answer = await verifyAudit(deps, { ...args, kept: kept ?? args.kept }, verifyingMilliseconds);
-  return kept?.length ? { ...answer, keptOutside: kept.length } : answer;
+  const heads = await headsOutside(deps, args);
+  if (heads === 'unread') {
+    return { ...(await verifyAudit(deps, args, verifyingMilliseconds)), keptOutside: 'unread' };
+  }
+  if (heads.length === 0) return verifyAudit(deps, args, verifyingMilliseconds);
+  const answer = await verifyAudit(deps, { ...args, kept: [...heads] }, verifyingMilliseconds);
+  return { ...answer, keptOutside: heads.length };
 };
