@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { bindParameters, parseSingleStatement } from '../../infra/local/data-api/values/bind-parameters.ts';
 import type { WireParameter } from '../../infra/local/data-api/wire/sql-literal.ts';
 import { GROWING } from './long-history.ts';
@@ -80,3 +81,23 @@ export const keysOf = (plans: readonly Step[], piece: RegExp): Readonly<Record<s
       .filter((step) => piece.test(step.of) && !isInserted(step) && GROWING.has(step.table))
       .map(({ table, key }) => [table, key]),
   );
+
+/** Each key by which a statement reads one of these tables, where it reads it more than once. */
+const everyKeyOf = (plans: readonly Step[], piece: RegExp): Readonly<Record<string, readonly string[]>> => {
+  const read = plans.filter((step) => piece.test(step.of) && !isInserted(step) && GROWING.has(step.table));
+  const byTable = Map.groupBy(read, ({ table }) => table);
+  return Object.fromEntries(
+    [...byTable].map(([table, steps]) => [table, [...new Set(steps.map(({ key }) => key))].sort()]),
+  );
+};
+
+/** The items twice: whether another holds the commission, and what of a restored batch waits for finance. */
+const KEYS_OF_A_CLAIM = {
+  mlm_commission_ledger: ['idx_payout_claim'],
+  mlm_payout_batch_items: ['uq_item_live_commission', 'uq_item_no'],
+  mlm_payout_batches: ['idx_batch_status'],
+} as const;
+
+/** A claim asks for each commission, and reads not all items. */
+export const expectKeysOfClaim = (plans: readonly Step[], claim: RegExp): void =>
+  expect(everyKeyOf(plans, claim)).toEqual(KEYS_OF_A_CLAIM);

@@ -7,6 +7,7 @@ export const inGap = (batch: 'b' | 'rb'): string =>
  * as the holds are; where nothing was restored it is empty.
  */
 export const GAPS = `LEFT JOIN (SELECT DISTINCT ri.commission_id
-                               FROM mlm_payout_batches rb JOIN mlm_payout_batch_items ri ON ri.batch_id = rb.id
+                               FROM mlm_payout_batches rb
+                               STRAIGHT_JOIN mlm_payout_batch_items ri FORCE INDEX (uq_item_no) ON ri.batch_id = rb.id
                               WHERE ${inGap('rb')} AND ri.status IN ('pending', 'approved')) gap
                     ON gap.commission_id = l.id`;
