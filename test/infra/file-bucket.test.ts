@@ -40,7 +40,7 @@ it('it takes TLS only, and its policy says nothing else', () => {
   ]);
 });
 
-it('what people asked for goes after a week, an older version of it a day later, half an upload after a day', () => {
+it('what people asked for goes after a week, an older version of it a day later, half an upload after a day; of what is kept only older versions of the newest', () => {
   expect(bucket.properties.LifecycleConfiguration).toEqual({
     Rules: [
       {
@@ -50,6 +50,12 @@ it('what people asked for goes after a week, an older version of it a day later,
         ExpirationInDays: 7,
         NoncurrentVersionExpiration: { NoncurrentDays: 1 },
         AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+      },
+      {
+        Id: 'latest',
+        Status: 'Enabled',
+        Prefix: 'attested/latest.json',
+        NoncurrentVersionExpiration: { NoncurrentDays: 90 },
       },
     ],
   });
