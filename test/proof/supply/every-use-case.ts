@@ -8,6 +8,7 @@ import { approve, cameTo, withdraw } from '../../support/sign-off.ts';
 import { until } from '../../support/until.ts';
 import { useExports } from './use-exports.ts';
 import { useHolds } from './use-holds.ts';
+import { useKept } from './use-kept.ts';
 import { useOffers } from './use-offers.ts';
 import { usePayments } from './use-payments.ts';
 import { givenForgettable, useErasing } from './use-retention.ts';
@@ -188,6 +189,7 @@ export const useEverything = async (company: PayoutStack): Promise<void> => {
   await useExports(company, as);
   await useNotices(company);
   const askOps = (command: string, args: object) => ops(company, command, args);
+  await useKept(company, as, askOps);
   await useOffers(company, { askOps, reason: said('so decided') });
   await useFaults(company, as);
   await company.stack.migrate();

@@ -55,7 +55,6 @@ const UNUSED: Readonly<Record<string, string>> = {
   'worker INSERT mlm_payout_batches': RESTORE,
   'worker INSERT mlm_payout_batch_items': RESTORE,
   'worker INSERT mlm_payout_lost_events': RESTORE,
-  'worker SELECT mlm_payout_lost_events': RESTORE,
 };
 
 it('every grant on a table is used, but those with a reason', () => {
