@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { asking } from '../../integration/payments/ask-payment.ts';
+import { givenDigestHour } from '../digest-hour.ts';
 import { givenSettings } from '../given.ts';
 import { claimedTwice, inconsistentBatches } from '../ledger-facts.ts';
 import type { PayoutStack } from '../payout-stack.ts';
@@ -66,7 +67,8 @@ const expectPaidOnce = async (company: PayoutStack, odd: readonly string[]): Pro
 /** A migrated company, without rows, from its first commission to the bank: each paid once, to the paisa, and each notice sent. */
 export const workToTheEnd = async (company: PayoutStack): Promise<void> => {
   await givenPeople(company);
-  await givenSettings(company, { enabled: '1', lookback_days: '0', digest_hour: '23' });
+  await givenSettings(company, { enabled: '1', lookback_days: '0' });
+  await givenDigestHour(company, 'is ahead');
   const odd = await givenEarned(company);
   await pay(company, await run(company, odd));
   await expectPaidOnce(company, odd);
