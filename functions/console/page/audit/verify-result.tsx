@@ -8,6 +8,18 @@ import { headsFile } from './heads-file.ts';
 import { saveFile } from './save-file.ts';
 import type { Verification } from './use-verification.ts';
 
+/** By the minute, the newest heads are kept outside of the database. */
+const Outside = ({ trail: { keptOutside } }: Pick<Verification, 'trail'>) => {
+  if (keptOutside === undefined) return null;
+  return (
+    <p>
+      {keptOutside === 'unread'
+        ? 'Not compared with what is kept outside of the database each minute: it could not be read. Tell whoever operates it.'
+        : `Compared with what is kept outside of the database each minute: the newest heads, of ${counted(keptOutside, 'stream')}.`}
+    </p>
+  );
+};
+
 /** What this does not prove, said each time. */
 const Limits = ({ kept }: Pick<Verification, 'kept'>) =>
   kept ? (
@@ -43,6 +55,7 @@ export const VerifyResult = ({ verification }: { readonly verification: Verifica
   return (
     <div ref={result} tabIndex={-1} className={classes.result}>
       {isWhole ? <Whole {...verification} /> : <BrokenLinks trail={trail} />}
+      <Outside trail={trail} />
       <Limits kept={kept} />
       {isWhole && (
         <Button
