@@ -40,15 +40,15 @@ export const listTotalsOutOfStep = (): Read<Listed> =>
   );
 
 /**
- * By the last number: of a batch made again after a restore, items are missing whose commissions are. Joined, for MariaDB works
- * out a MAX over a window anew for every row.
+ * By the last number: of a batch made again after a restore, items are missing whose commissions are. Looked up backwards by
+ * key: a MAX, over a window or joined, MariaDB works out anew for every row.
  */
-const leafSql = `SELECT i.batch_id, i.item_no, n.nodes,
-                  SHA2(CASE WHEN i.dropped = 1 THEN CONCAT(i.item_no, '|dropped')
+const leafSql = `SELECT i.batch_id, i.item_no,
+                   (SELECT m.item_no FROM mlm_payout_batch_items m FORCE INDEX (uq_item_no)
+                     WHERE m.batch_id = i.batch_id ORDER BY m.item_no DESC LIMIT 1) AS nodes,
+                   SHA2(CASE WHEN i.dropped = 1 THEN CONCAT(i.item_no, '|dropped')
                             ELSE CONCAT(i.item_no, '|', i.commission_id, '|', i.beneficiary_user_id, '|', i.amount) END, 256) AS digest
-             FROM mlm_payout_batch_items i JOIN mlm_payout_batches h ON h.id = i.batch_id AND h.content_hash IS NOT NULL
-             JOIN (SELECT m.batch_id, MAX(m.item_no) AS nodes FROM mlm_payout_batch_items m GROUP BY m.batch_id) n
-               ON n.batch_id = i.batch_id`;
+             FROM mlm_payout_batch_items i JOIN mlm_payout_batches h ON h.id = i.batch_id AND h.content_hash IS NOT NULL`;
 
 /** One level up in every batch at once; where a batch has come to its root, that stays as it is. */
 const nodeSql = (children: string): string =>
