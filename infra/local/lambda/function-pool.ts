@@ -1,5 +1,5 @@
 import { type Environment, type EnvironmentOptions, startEnvironment } from './environment.ts';
-import type { InvocationRequest, InvocationResult } from './invocation.ts';
+import { exited, type InvocationRequest, type InvocationResult } from './invocation.ts';
 
 /** The environments of one function: warm ones are used again, concurrent invocations get further ones. */
 export type FunctionPool = {
@@ -16,6 +16,8 @@ type Pool = {
   readonly environments: Set<Environment>;
   readonly idle: Set<Environment>;
   readonly waiting: (() => void)[];
+  /** Not among the environments yet. */
+  readonly starting: Set<Promise<unknown>>;
   invoking: number;
   stopped: boolean;
   kills: number;
@@ -34,9 +36,16 @@ const leave = (pool: Pool): void => {
   pool.waiting.shift()?.();
 };
 
-const start = async (pool: Pool): Promise<Environment> => {
+/**
+ * undefined: the function is stopped, and its log closed. A process that was given the closed descriptor would get whatever
+ * file has its number by then; that of the pipe by which Node learns whether it could start it, for which Node waits for ever.
+ */
+const start = async (pool: Pool): Promise<Environment | undefined> => {
+  if (pool.stopped) return undefined;
   const { kills } = pool;
-  const environment = await startEnvironment(pool.options);
+  const starting = startEnvironment(pool.options);
+  pool.starting.add(starting);
+  const environment = await starting.finally(() => pool.starting.delete(starting));
   // Killed while it was being started: it was not among the environments yet.
   if (pool.stopped || pool.kills !== kills) environment.kill();
   pool.environments.add(environment);
@@ -47,7 +56,7 @@ const start = async (pool: Pool): Promise<Environment> => {
   return environment;
 };
 
-const take = async (pool: Pool): Promise<Environment> => {
+const take = async (pool: Pool): Promise<Environment | undefined> => {
   for (const warm of pool.idle) {
     pool.idle.delete(warm);
     if (await warm.ready()) return warm;
@@ -59,6 +68,7 @@ const invoke = async (pool: Pool, request: InvocationRequest): Promise<Invocatio
   await enter(pool);
   try {
     const environment = await take(pool);
+    if (!environment) return exited(request.requestId, null, 'SIGKILL');
     const result = await environment.invoke(request);
     pool.idle.add(environment);
     return result;
@@ -81,6 +91,7 @@ export const createFunctionPool = (options: EnvironmentOptions): FunctionPool =>
     environments: new Set(),
     idle: new Set(),
     waiting: [],
+    starting: new Set(),
     invoking: 0,
     stopped: false,
     kills: 0,
@@ -90,9 +101,10 @@ export const createFunctionPool = (options: EnvironmentOptions): FunctionPool =>
     full: () => pool.invoking >= reserved,
     invoke: (request) => invoke(pool, request),
     kill: () => killAll(pool),
-    stop: () => {
+    stop: async () => {
       pool.stopped = true;
-      return killAll(pool);
+      await Promise.allSettled(pool.starting);
+      await killAll(pool);
     },
   };
 };
