@@ -5,9 +5,11 @@ import { parseCLI, startVitest } from 'vitest/node';
 /** One path through each area of the integration suites; unit and infrastructure are quick as a whole. */
 const PATHS: Readonly<Record<string, string>> = {
   approval: 'approval/story.exhaustive.test.ts',
+  attestation: 'attestation/kept-events.test.ts',
   cli: 'cli/status.test.ts',
   'data-api': 'data-api/statements.test.ts',
   exports: 'exports/files.test.ts',
+  host: 'host/told-by-doctor.test.ts',
   'local-stack': 'local-stack/services.test.ts',
   migrate: 'migrate/starting-points.test.ts',
   notice: 'notice/sending.test.ts',
