@@ -46,6 +46,7 @@ it('signed out everywhere in the middle of a note, asha signs in again and finds
   const dialog = await openAct(page, APPROVE);
   await dialog.getByLabel(/^Note/).fill('as in the sheet of');
   const phone = await comeIn(visits, company, 'asha', { window: 'phone' });
+  phone.expects(/^401 GET /); // What it was asking for when the sign-in ended.
   await phone.page.getByRole('button', { name: nameOf('asha') }).click();
   await phone.page.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
   const everywhere = phone.page.getByRole('dialog', { name: 'End every session of yours, on every device?' });

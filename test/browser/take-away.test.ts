@@ -177,17 +177,17 @@ it('it comes though nobody looks at the page meanwhile', async () => {
 });
 
 it('signed out in the middle, the same file is there after the next sign-in', async () => {
-  const bimal = await comeIn(visits, company, 'bimal', { screen: batch.screen });
-  const { page } = bimal;
-  bimal.expects(/^40[01] /);
+  const { page, expects } = await comeIn(visits, company, 'bimal', { screen: batch.screen });
+  expects(/^40[01] /);
   const before = Number(await filesAskedFor());
   const letGo = heldUp();
   await buttonOf(page, 'CSV').click();
   await page.getByText(/^The CSV file is being written/).waitFor();
-  const { page: phone } = await comeIn(visits, company, 'bimal', { window: 'phone' });
-  await phone.getByRole('button', { name: nameOf('bimal') }).click();
-  await phone.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
-  await phone.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+  const phone = await comeIn(visits, company, 'bimal', { window: 'phone' });
+  phone.expects(/^401 GET /); // What it was asking for when the sign-in ended.
+  await phone.page.getByRole('button', { name: nameOf('bimal') }).click();
+  await phone.page.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
+  await phone.page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
   await page.getByText(/^Your sign-in has ended\. Nothing was changed/).waitFor();
   expect(await page.getByText(/^The CSV file is being written/).count()).toBe(0);
   await page.getByRole('button', { name: 'Sign in again' }).click();

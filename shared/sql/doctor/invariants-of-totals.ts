@@ -40,15 +40,17 @@ export const listTotalsOutOfStep = (): Read<Listed> =>
   );
 
 /**
- * By the last number: of a batch made again after a restore, items are missing whose commissions are. Looked up backwards by
- * key: a MAX, over a window or joined, MariaDB works out anew for every row.
+ * By the last number: of a batch made again after a restore, items are missing whose commissions are. The LIMIT keeps it a
+ * table of its own: merged into the rest, MariaDB (a MAX) or MySQL (a look-up) works it out anew for every item.
  */
-const leafSql = `SELECT i.batch_id, i.item_no,
-                   (SELECT m.item_no FROM mlm_payout_batch_items m FORCE INDEX (uq_item_no)
-                     WHERE m.batch_id = i.batch_id ORDER BY m.item_no DESC LIMIT 1) AS nodes,
+const LAST_NUMBERS = `SELECT h.id, (SELECT m.item_no FROM mlm_payout_batch_items m FORCE INDEX (uq_item_no)
+                                     WHERE m.batch_id = h.id ORDER BY m.item_no DESC LIMIT 1) AS nodes
+                        FROM mlm_payout_batches h WHERE h.content_hash IS NOT NULL LIMIT 18446744073709551615`;
+
+const leafSql = `SELECT i.batch_id, i.item_no, h.nodes,
                    SHA2(CASE WHEN i.dropped = 1 THEN CONCAT(i.item_no, '|dropped')
                             ELSE CONCAT(i.item_no, '|', i.commission_id, '|', i.beneficiary_user_id, '|', i.amount) END, 256) AS digest
-             FROM mlm_payout_batch_items i JOIN mlm_payout_batches h ON h.id = i.batch_id AND h.content_hash IS NOT NULL`;
+             FROM (${LAST_NUMBERS}) h JOIN mlm_payout_batch_items i ON i.batch_id = h.id`;
 
 /** One level up in every batch at once; where a batch has come to its root, that stays as it is. */
 const nodeSql = (children: string): string =>

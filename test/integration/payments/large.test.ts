@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { functionAccessKeyId } from '../../../infra/local/access/access.ts';
 import { expectSound } from '../../proof/expect-sound.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
 import { LARGE } from '../../support/given-large-batch.ts';
@@ -63,12 +64,12 @@ describe(`a payment of ${LARGE} items`, () => {
     await changeLedger(batch, 'l.amount = l.amount + 1', 1);
     await changeLedger(batch, `l.status = 'cancelled'`, LARGE);
 
-    // So long that others meet it on its way.
+    // On its way until others have met it.
+    const met = Promise.withResolvers<void>();
     company.stack.dataApi.faults.add({
-      kind: 'delay',
-      sql: /MAX\(i.item_no\)/,
-      milliseconds: 10_000,
-      times: 1,
+      kind: 'meanwhile',
+      accessKeyId: functionAccessKeyId('worker'),
+      act: () => met.promise,
     });
     const recorded = await farah.record(batch, { reference: 'UTR-1', failed: failing(3, 1) });
     expect(recorded).toMatchObject({
@@ -79,6 +80,7 @@ describe(`a payment of ${LARGE} items`, () => {
     expectRefused(await farah.abort(batch, { reason: 'x' }), 'settling', /in the background/);
     const late = { items: [{ itemNo: 10 }], reference: 'UTR-2' };
     expectRefused(await farah.late(batch, late), 'settling', /in the background/);
+    met.resolve();
     await workerRests(company);
 
     const failed = PIECE + 10 - 2 + 1;
