@@ -1,33 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { functionAccessKeyId } from '../../../infra/local/access/access.ts';
-import { openAttested } from '../../support/attested.ts';
 import { expectRefused } from '../../support/expect-refused.ts';
-import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenBatch, type MadeBatch, signedIn } from '../../support/people.ts';
-import { approve, cameTo } from '../../support/sign-off.ts';
-import { asking, givenNothingEarned, type People } from '../payments/ask-payment.ts';
+import { givenBatch } from '../../support/people.ts';
+import { asking } from '../payments/ask-payment.ts';
+import { type WatchedCompany, watchedCompany } from './watched-company.ts';
 
-let company: PayoutStack;
-let as: People;
-let kept: ReturnType<typeof openAttested>;
-beforeAll(async () => {
-  company = await startPayoutStack();
-  as = await signedIn(company);
-  kept = openAttested(company);
+let { company, as, approved, minute } = {} as WatchedCompany;
+watchedCompany((watched) => {
+  ({ company, as, approved, minute } = watched);
 });
-afterAll(() => company.discard());
-beforeEach(async () => {
-  await givenNothingEarned(company);
-  await kept.forget();
-});
-
-const approved = async (): Promise<MadeBatch> => {
-  const batch = await givenBatch(company);
-  expect(cameTo(await approve(as.asha, batch))).toBe('approved');
-  return batch;
-};
-
-const minute = () => company.invoke({}, 'notice');
 
 it('a begin of a batch whose items were altered says so, and does not ask to wait', async () => {
   const batch = await approved();

@@ -1,32 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openAttested } from '../../support/attested.ts';
-import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenBatch, type MadeBatch, signedIn } from '../../support/people.ts';
+import { expect, it } from 'vitest';
+import { givenBatch } from '../../support/people.ts';
 import { approve, cameTo } from '../../support/sign-off.ts';
-import { asking, givenNothingEarned, type People } from '../payments/ask-payment.ts';
+import { asking } from '../payments/ask-payment.ts';
 import { givenDump } from './given-dump.ts';
+import { type WatchedCompany, watchedCompany } from './watched-company.ts';
 
-let company: PayoutStack;
-let as: People;
-let kept: ReturnType<typeof openAttested>;
-beforeAll(async () => {
-  company = await startPayoutStack();
-  as = await signedIn(company);
-  kept = openAttested(company);
+let { company, as, kept, approved, minute } = {} as WatchedCompany;
+watchedCompany((watched) => {
+  ({ company, as, kept, approved, minute } = watched);
 });
-afterAll(() => company.discard());
-beforeEach(async () => {
-  await givenNothingEarned(company);
-  await kept.forget();
-});
-
-const approved = async (): Promise<MadeBatch> => {
-  const batch = await givenBatch(company);
-  expect(cameTo(await approve(as.asha, batch))).toBe('approved');
-  return batch;
-};
-
-const minute = () => company.invoke({}, 'notice');
 
 it('where latest is gone, deleted or because the bucket is new, a restored database begins no payment again', async () => {
   const batch = await approved();

@@ -1,34 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { functionAccessKeyId } from '../../../infra/local/access/access.ts';
-import { openAttested } from '../../support/attested.ts';
+import { describe, expect, it } from 'vitest';
 import { expectRefused } from '../../support/expect-refused.ts';
 import { givenCommissions } from '../../support/given.ts';
-import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
-import { givenBatch, type MadeBatch, signedIn } from '../../support/people.ts';
+import type { MadeBatch } from '../../support/people.ts';
 import { approve, cameTo } from '../../support/sign-off.ts';
-import { asking, givenNothingEarned, type People } from '../payments/ask-payment.ts';
+import { asking } from '../payments/ask-payment.ts';
 import { givenDump } from './given-dump.ts';
+import { type WatchedCompany, watchedCompany } from './watched-company.ts';
 
-let company: PayoutStack;
-let as: People;
-let kept: ReturnType<typeof openAttested>;
-beforeAll(async () => {
-  company = await startPayoutStack();
-  as = await signedIn(company);
-  kept = openAttested(company);
+let { company, as, kept, approved, minute } = {} as WatchedCompany;
+watchedCompany((watched) => {
+  ({ company, as, kept, approved, minute } = watched);
 });
-afterAll(() => company.discard());
-beforeEach(async () => {
-  await givenNothingEarned(company);
-  await kept.forget();
-});
-
-const approved = async (): Promise<MadeBatch> => {
-  const batch = await givenBatch(company);
-  expect(cameTo(await approve(as.asha, batch))).toBe('approved');
-  return batch;
-};
 
 /** A backup of before a batch was made, approved and begun, restored after it. */
 const restoredBeforeBegin = async (): Promise<{ readonly first: MadeBatch; readonly lost: MadeBatch }> => {
@@ -39,7 +21,7 @@ const restoredBeforeBegin = async (): Promise<{ readonly first: MadeBatch; reado
   const lost = { batchId, contentHash, totalAmount };
   expect(cameTo(await approve(as.asha, lost))).toBe('approved');
   expect(cameTo(await asking(as.farah).begin(lost))).toBe('begun');
-  await company.invoke({}, 'notice');
+  await minute();
   await dump.restore();
   return { first, lost };
 };
@@ -120,44 +102,5 @@ describe('where what is kept cannot be read', () => {
     expect(refused.headers.get('retry-after')).toBe('20');
     await kept.forget();
     expect(cameTo(await asking(as.farah).begin(batch))).toBe('begun');
-  });
-});
-
-describe('what it costs', () => {
-  const callsOf = async (functionName: string, ask: () => Promise<unknown>): Promise<number> => {
-    const { calls } = company.stack.dataApi;
-    calls.reset();
-    await ask();
-    return calls.all.filter(({ accessKeyId }) => accessKeyId === functionAccessKeyId(functionName)).length;
-  };
-
-  it('is one call more a run and a begin, with a thousand events kept', async () => {
-    const run = async () => {
-      await givenCommissions(company, [{ beneficiary: 11 }]);
-      // Named, or a second one in the same second begins again under another name.
-      return callsOf('payout', () => company.invoke({ force: true, batchReference: randomUUID() }));
-    };
-    const begin = async () => {
-      const batch = await approved();
-      await company.invoke({ command: 'keep-list', batchId: batch.batchId }, 'worker');
-      return callsOf('approval', async () =>
-        expect(cameTo(await asking(as.farah).begin(batch))).toBe('begun'),
-      );
-    };
-    // The first records that somebody wrote the settings.
-    await run();
-    const without = { run: await run(), begin: await begin() };
-    await company.sql(
-      `INSERT INTO mlm_payout_events (stream, seq, actor, action, detail, occurred_at, prev_hash, hash)
-       SELECT CONCAT('other-', n.n), 1, 'x', 'x', '{}', 1, REPEAT('0', 64), SHA2(n.n, 256)
-         FROM (WITH RECURSIVE d AS (SELECT 0 AS i UNION ALL SELECT i + 1 FROM d WHERE i < 9)
-               SELECT 1000 * a.i + 100 * b.i + 10 * c.i + e.i AS n FROM d a, d b, d c, d e) n`,
-    );
-    for (let minutes = 1; minutes <= 2; minutes += 1) await company.invoke({}, 'notice');
-    expect((await kept.latest()).events).toHaveLength(1_000);
-    expect({ run: await run(), begin: await begin() }).toEqual({
-      run: without.run + 1,
-      begin: without.begin + 1,
-    });
   });
 });
