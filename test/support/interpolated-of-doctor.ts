@@ -52,6 +52,7 @@ export const INTERPOLATED_OF_DOCTOR: Readonly<Record<string, readonly string[]>>
   'shared/sql/doctor/unsound-ledger.ts': ['PAYABLE_AT_ANY_AGE', "knowsDue ? NOT_DUE : ''"],
   'shared/sql/doctor/invariants-of-totals.ts': [
     'PAID',
+    'LAST_NUMBERS',
     'CONTENT_HASH_FAN_OUT',
     'children',
     'RECOMPUTED',
