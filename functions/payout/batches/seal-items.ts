@@ -6,6 +6,7 @@ import { mayApproveOf } from '../../../shared/domain/batches/may-approve.ts';
 import type { Terms } from '../../../shared/domain/batches/terms.ts';
 import { inReasonOrder } from '../../../shared/domain/runs/left-out.ts';
 import type { RequiredApprovals } from '../../../shared/domain/runs/required-approvals.ts';
+import { tookAll } from '../../../shared/domain/runs/took-all.ts';
 import type { MadeBatch } from '../../../shared/procedures/runs/describe-result.ts';
 import { requesterOf } from '../../../shared/procedures/runs/run-context.ts';
 import { leftOutIn } from '../../../shared/procedures/runs/survey-ledger.ts';
@@ -54,7 +55,11 @@ export const sealItems = async (
     }),
   );
   const capped = plan.maxItems > 0 && totalRecords === plan.maxItems;
-  const unclaimed = await transaction.read(surveyUnclaimed(surveyWindow(plan.window), last, capped));
+  // Of a million, the keys that the marks have just left take seconds to walk: not where nothing can be there.
+  const unclaimed =
+    !capped && tookAll(survey, items)
+      ? []
+      : await transaction.read(surveyUnclaimed(surveyWindow(plan.window), last, capped));
   const before = survey.leftOut.filter(({ reason }) => reason !== 'over_max_items');
   const leftOut = inReasonOrder([...before, ...leftOutIn(unclaimed)]);
   return { ...batch, totalRecords, totalAmount, contentHash, terms, mayApprove, paidApprovers, due, leftOut };
