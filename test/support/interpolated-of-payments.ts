@@ -37,6 +37,7 @@ export const INTERPOLATED_OF_PAYMENTS: Readonly<Record<string, readonly string[]
   ],
   'shared/sql/payments/payers.ts': ['MAY_PAY', 'PAID_BY_IT'],
   'shared/sql/payments/record-items.ts': [
+    'inLedgerOrder(OPEN)',
     'ITEMS',
     'DUE',
     'RANGE',

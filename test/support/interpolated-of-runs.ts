@@ -1,6 +1,13 @@
 /** The same of the statements of runs: constants, and nested statements of the same file. */
 export const INTERPOLATED_OF_RUNS: Readonly<Record<string, readonly string[]>> = {
-  'shared/sql/batches/claim.ts': ['CLAIMABLE', 'BEFORE_WINDOW', 'HOLDS', 'GAPS', "momentOf('after')"],
+  'shared/sql/batches/claim.ts': [
+    'CLAIMABLE',
+    'BEFORE_WINDOW',
+    'HOLDS',
+    'GAPS',
+    "momentOf('after')",
+    "inLedgerOrder('i.live_commission_id IS NOT NULL')",
+  ],
   'shared/sql/runs/run-rows.ts': ['COLUMNS', 'OF_RUN'],
   'shared/sql/runs/run-facts.ts': ['SETTINGS_SEEN', 'UNADOPTED'],
   'shared/sql/runs/run-health.ts': ['SWITCH_SEEN'],

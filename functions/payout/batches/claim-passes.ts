@@ -87,7 +87,9 @@ const markAll = async (
   lastItemNo: number,
 ): Promise<void> => {
   for (let first = 1; first <= lastItemNo; first += chunkSize) {
-    await transaction.write(markClaimed(batchId, first, Math.min(first + chunkSize - 1, lastItemNo)));
+    await transaction.write(
+      markClaimed({ batchId, first, last: Math.min(first + chunkSize - 1, lastItemNo) }),
+    );
   }
 };
 

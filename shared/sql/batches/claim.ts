@@ -3,6 +3,8 @@ import { MomentColumn, momentOf } from '../columns.ts';
 import { BEFORE_WINDOW, CLAIMABLE, HOLDS } from '../runs/eligible.ts';
 import { GAPS } from '../runs/restored-gap.ts';
 import type { Read, Write } from '../statement.ts';
+import { inLedgerOrder } from './in-ledger-order.ts';
+import type { ItemRange } from './settlement.ts';
 
 /** Position in the order in which commissions are claimed: (created_at, id). */
 export type ClaimCursor = {
@@ -114,12 +116,11 @@ export const readClaimCursor = (batchId: string, itemNo: number): Read<ClaimCurs
  * The marker that host pages see and that keeps queries bounded; the UNIQUE key on the items is the truth. The order and
  * the keys are forced: a plan that scans the ledger would lock, and so wait for, the very rows that the host holds.
  */
-export const markClaimed = (batchId: string, firstItemNo: number, lastItemNo: number): Write => ({
-  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+export const markClaimed = (range: ItemRange): Write => ({
+  sql: `UPDATE ${inLedgerOrder('i.live_commission_id IS NOT NULL')}
           STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
            SET l.payout_batch_id = i.batch_id
-         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :firstItemNo AND :lastItemNo
-           AND l.payout_batch_id IS NULL`,
-  params: { batchId, firstItemNo, lastItemNo },
-  expectRows: lastItemNo - firstItemNo + 1,
+         WHERE l.payout_batch_id IS NULL`,
+  params: { ...range },
+  expectRows: range.last - range.first + 1,
 });

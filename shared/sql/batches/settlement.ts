@@ -4,6 +4,7 @@ import { DRIFTED_NOTE } from '../../domain/batches/drifted-note.ts';
 import { PAID_DIFFERS } from '../../domain/payments/item-notes.ts';
 import { AmountColumn, CountColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
+import { inLedgerOrder } from './in-ledger-order.ts';
 
 /** Items of a batch by their numbers, both ends included: `WHERE batch_id` alone would wait behind an open claim. */
 export type ItemRange = { readonly batchId: string; readonly first: number; readonly last: number };
@@ -38,14 +39,14 @@ export const releaseItems = (range: ItemRange): Write => ({
   expectRows: 'any',
 });
 
+const LET_GO = `i.status IN ('released', 'failed', 'dropped') AND i.live_commission_id IS NULL`;
+
 /** Takes the batch's marker off commissions that its items no longer hold. */
 export const clearMarkers = (range: ItemRange): Write => ({
-  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+  sql: `UPDATE ${inLedgerOrder(LET_GO)}
           STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
            SET l.payout_batch_id = NULL
-         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last
-           AND i.status IN ('released', 'failed', 'dropped') AND i.live_commission_id IS NULL
-           AND l.payout_batch_id = i.batch_id`,
+         WHERE l.payout_batch_id = i.batch_id`,
   params: { ...range },
   expectRows: 'any',
 });
@@ -60,13 +61,14 @@ export const payItems = (range: ItemRange): Write => ({
   expectRows: 'any',
 });
 
+const PAID = `i.status = 'paid'`;
+
 /** The commissions of the items just paid, where the ledger still says what was approved; the caller compares the numbers. */
 export const payCommissions = (range: ItemRange): Write => ({
-  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
+  sql: `UPDATE ${inLedgerOrder(PAID)}
           STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
            SET l.status = 'paid', l.payout_batch_id = i.batch_id
-         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND i.status = 'paid'
-           AND ${STILL_OWED}`,
+         WHERE ${STILL_OWED}`,
   params: { ...range },
   expectRows: 'any',
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LEFT_OUT_NOTE, PAID_DIFFERS } from '../../domain/payments/item-notes.ts';
+import { inLedgerOrder } from '../batches/in-ledger-order.ts';
 import { DUE, type ItemRange, OPEN } from '../batches/settlement.ts';
 import { CountColumn } from '../columns.ts';
 import type { Read, Write } from '../statement.ts';
@@ -57,9 +58,9 @@ export const noteDiffering = (range: ItemRange): Write => ({
 
 /** The commissions of what is left open, as far as they are still approved, whatever their amount or person is now. */
 export const payApprovedCommissions = (range: ItemRange): Write => ({
-  sql: `UPDATE ${ITEMS} STRAIGHT_JOIN ${LEDGER}
+  sql: `UPDATE ${inLedgerOrder(OPEN)} STRAIGHT_JOIN ${LEDGER}
            SET l.status = 'paid', l.payout_batch_id = i.batch_id
-         WHERE ${RANGE} AND ${OPEN} AND l.status = 'approved'`,
+         WHERE l.status = 'approved'`,
   params: { ...range },
   expectRows: 'any',
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ListedItem } from '../../domain/restores/listed-item.ts';
+import { inLedgerOrder } from '../batches/in-ledger-order.ts';
 import type { ItemRange } from '../batches/settlement.ts';
 import { CountColumn, utcText } from '../columns.ts';
 import type { Read, SqlParams, Write } from '../statement.ts';
@@ -59,10 +60,10 @@ export const insertRestoredItems = ({ batchId, ...listed }: ListedItems): Write 
 
 /** The marker follows the item that reserves the commission. */
 export const markRestored = (range: ItemRange): Write => ({
-  sql: `UPDATE mlm_payout_batch_items i FORCE INDEX (uq_item_no)
-          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.live_commission_id
+  sql: `UPDATE ${inLedgerOrder('i.live_commission_id IS NOT NULL')}
+          STRAIGHT_JOIN mlm_commission_ledger l FORCE INDEX (PRIMARY) ON l.id = i.commission_id
            SET l.payout_batch_id = i.batch_id
-         WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last AND l.payout_batch_id IS NULL`,
+         WHERE l.payout_batch_id IS NULL`,
   params: { ...range },
   expectRows: 'any',
 });

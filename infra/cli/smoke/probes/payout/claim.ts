@@ -43,7 +43,7 @@ const claimBeside = (scratch: Scratch, transactionId: string): Promise<Observati
     if (claimed.kind === 'refused') return judged(false, `the claim: ${claimed.text}`);
     const { changed } = claimed.answer;
     const marked = await outcomeOf(
-      executeWrite(connection, { ...markClaimed('42', 11, 12), expectRows: 'any' }),
+      executeWrite(connection, { ...markClaimed({ batchId: '42', first: 11, last: 12 }), expectRows: 'any' }),
     );
     if (marked.kind === 'refused') return judged(false, `the marker: ${marked.text}`);
     const items = (await executeRead(connection, readItems)).map(
@@ -59,11 +59,12 @@ const claimBeside = (scratch: Scratch, transactionId: string): Promise<Observati
 export const claim: Probe = {
   name: 'claim',
   question:
-    'Does our claim (INSERT … SELECT of a derived table, LIMIT :n FOR UPDATE SKIP LOCKED, ROW_NUMBER()) work beside a row that somebody holds?',
+    'Does our claim (INSERT … SELECT of a derived table, LIMIT :n FOR UPDATE SKIP LOCKED, ROW_NUMBER()) and its marker (UPDATE of an ordered derived table) work beside a row that somebody holds?',
   weAssume:
     'it passes over the held row, numbers the items in order, and both it and the marker count their rows',
   reliedOnBy: [
     'shared/sql/batches/claim.ts',
+    'shared/sql/batches/in-ledger-order.ts',
     'shared/sql/runs/eligible.ts',
     'shared/sql/runs/survey.ts',
     'functions/payout/batches/claim-passes.ts',
