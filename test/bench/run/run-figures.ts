@@ -1,0 +1,77 @@
+import type { Figure } from '../figure.ts';
+import { medianAndSpread, ratios } from '../median.ts';
+import { type Measured, PEERS } from './run-peers.ts';
+
+export type RunAt = {
+  readonly approved: number;
+  readonly pool: string;
+  readonly where: string;
+};
+
+type Target = Pick<Figure, 'atMost' | 'atLeast'>;
+
+const LARGE = 100_000;
+const MOST = 1_000_000;
+const ROOMY_POOL = '2G';
+
+/** Design §8: 20 calls up to 50,000 items, and three more for each further 50,000. */
+const callsAtMost = (approved: number): number => 20 + 3 * Math.max(0, Math.ceil(approved / 50_000) - 1);
+
+const toBareClaim = ({ approved, pool }: RunAt): Target => {
+  if (pool !== ROOMY_POOL) return {};
+  if (approved === LARGE) return { atMost: 4.2 };
+  return approved === MOST ? { atMost: 3.5 } : {};
+};
+
+const toStraight = ({ approved, pool }: RunAt): Target =>
+  approved >= LARGE && pool === ROOMY_POOL ? { atMost: 1.15 } : {};
+
+const byRowToOurs = ({ approved, pool }: RunAt): Target => {
+  if (approved === LARGE && pool === ROOMY_POOL) return { atLeast: 4 };
+  return approved === MOST && pool !== ROOMY_POOL ? { atLeast: 1 } : {};
+};
+
+/** What it would take where each round trip takes so much longer; run-peers.bench really waits, at 1,000. */
+const delayed = (milliseconds: readonly number[], roundTrips: number, each: number): readonly number[] =>
+  milliseconds.map((time) => time + roundTrips * each);
+
+/** Of one size on one server. */
+export const runFigures = (at: RunAt, measured: Measured): readonly Figure[] => {
+  const { milliseconds, calls, requestBytes, rowsExamined, roundTrips, phases } = measured;
+  const { ours, straight } = milliseconds;
+  const name = { act: 'run', of: `${at.approved.toLocaleString('en-IN')}, ${at.where}` };
+  const ratio = (
+    measure: string,
+    one: readonly number[],
+    other: readonly number[],
+    target: Target,
+  ): Figure => ({
+    ...{ ...name, measure, unit: 'times' },
+    ...medianAndSpread(ratios(one, other)),
+    ...target,
+  });
+  const slow = (each: number, target: Target): Figure =>
+    ratio(
+      `row by row ÷ ours, ${each} ms a round trip`,
+      delayed(milliseconds['row by row'], roundTrips.plain, each),
+      delayed(ours, calls, each),
+      target,
+    );
+  return [
+    ...PEERS.map(
+      (peer): Figure => ({ ...name, measure: peer, unit: 'ms', ...medianAndSpread(milliseconds[peer]) }),
+    ),
+    ...phases.map(
+      ([phase, value]): Figure => ({ ...name, measure: `of straight: ${phase}`, unit: 'ms', value }),
+    ),
+    ratio('÷ bare claim', ours, milliseconds['bare claim'], toBareClaim(at)),
+    ratio('÷ straight', ours, straight, toStraight(at)),
+    ratio('row by row ÷ ours', milliseconds['row by row'], ours, byRowToOurs(at)),
+    ratio('row by row, reserving ÷ ours', milliseconds['row by row, reserving'], ours, {}),
+    slow(0.5, {}),
+    slow(1, at.approved === LARGE && at.pool === ROOMY_POOL ? { atLeast: 40 } : {}),
+    { ...name, measure: 'Data API calls', unit: 'calls', value: calls, atMost: callsAtMost(at.approved) },
+    { ...name, measure: 'sent to the Data API', unit: 'KB', value: requestBytes / 1_024 },
+    { ...name, measure: 'rows examined, per commission', unit: 'rows', value: rowsExamined / at.approved },
+  ];
+};

@@ -1,0 +1,36 @@
+import { describe, inject, it } from 'vitest';
+import { engine } from '../../support/engine.ts';
+import { onServer } from '../start-measured.ts';
+import { tellFigure } from '../tell-figure.ts';
+import { givenLedger } from './given-ledger.ts';
+import { runFigures } from './run-figures.ts';
+import { measurePeers } from './run-peers.ts';
+import { startWithoutRuns } from './start-without-runs.ts';
+
+const { quick, pools, most } = inject('bench');
+
+const SIZES = quick ? [1_000] : [1_000, 10_000, 100_000, 1_000_000];
+
+/** MySQL without memory for its pages takes half an hour for a million. */
+const sizesFor = (pool: string): readonly number[] =>
+  SIZES.filter((size) => size <= (engine.name === 'mysql' && pool !== '2G' ? Math.min(most, 100_000) : most));
+
+const roundsAt = (size: number): number => {
+  if (quick) return 1;
+  return size > 100_000 ? 2 : 5;
+};
+
+describe.each(quick ? pools.slice(0, 1) : pools)('a run, with a pool of %s', (pool) => {
+  it('beside its peers', async () => {
+    const { company, beforeId } = await startWithoutRuns(pool);
+    let given = 0;
+    for (const approved of sizesFor(pool)) {
+      await givenLedger(company, { from: given, to: approved });
+      given = approved;
+      const measured = await measurePeers({ company, approved, beforeId }, roundsAt(approved));
+      for (const figure of runFigures({ approved, pool, where: onServer(pool) }, measured))
+        tellFigure(figure);
+    }
+    await company.discard();
+  });
+});
