@@ -77,6 +77,9 @@ describe('the nightly check', () => {
     expect(await askOps(company, 'nightly.check', { args })).toEqual({ findings: 3, next: { kept: '' } });
     expect(measured(mark, 'NightlyFindings')[0]).toBe(3);
     expect(measured(mark, 'AudiencesUnheard')).toEqual([]);
+    // The piece that it asked for is not to be counted as the next test's.
+    await until(async () => measured(mark, 'NightlyChecked')[0]);
+    expect(measured(mark, 'NightlyFindings')).toEqual([3, 3]);
   });
 
   it('is gone on with by Lambda where an invocation was killed', async () => {
