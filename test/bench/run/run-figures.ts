@@ -35,11 +35,16 @@ const byRowToOurs = ({ approved, pool }: RunAt): Target => {
 const delayed = (milliseconds: readonly number[], roundTrips: number, each: number): readonly number[] =>
   milliseconds.map((time) => time + roundTrips * each);
 
+export const nameOf = ({ approved, where }: RunAt): Pick<Figure, 'act' | 'of'> => ({
+  act: 'run',
+  of: `${approved.toLocaleString('en-IN')}, ${where}`,
+});
+
 /** Of one size on one server. */
 export const runFigures = (at: RunAt, measured: Measured): readonly Figure[] => {
   const { milliseconds, calls, requestBytes, rowsExamined, roundTrips, phases } = measured;
   const { ours, straight } = milliseconds;
-  const name = { act: 'run', of: `${at.approved.toLocaleString('en-IN')}, ${at.where}` };
+  const name = nameOf(at);
   const ratio = (
     measure: string,
     one: readonly number[],

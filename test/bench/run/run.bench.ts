@@ -3,7 +3,8 @@ import { engine } from '../../support/engine.ts';
 import { onServer } from '../start-measured.ts';
 import { tellFigure } from '../tell-figure.ts';
 import { givenLedger } from './given-ledger.ts';
-import { runFigures } from './run-figures.ts';
+import { reallyWaiting } from './really-waiting.ts';
+import { nameOf, runFigures } from './run-figures.ts';
 import { measurePeers } from './run-peers.ts';
 import { startWithoutRuns } from './start-without-runs.ts';
 
@@ -27,9 +28,11 @@ describe.each(quick ? pools.slice(0, 1) : pools)('a run, with a pool of %s', (po
     for (const approved of sizesFor(pool)) {
       await givenLedger(company, { from: given, to: approved });
       given = approved;
-      const measured = await measurePeers({ company, approved, beforeId }, roundsAt(approved));
-      for (const figure of runFigures({ approved, pool, where: onServer(pool) }, measured))
-        tellFigure(figure);
+      const ledger = { company, approved, beforeId };
+      const at = { approved, pool, where: onServer(pool) };
+      const measured = await measurePeers(ledger, roundsAt(approved));
+      for (const figure of runFigures(at, measured)) tellFigure(figure);
+      if (approved === 1_000) tellFigure({ ...nameOf(at), ...(await reallyWaiting(ledger, measured)) });
     }
     await company.discard();
   });
