@@ -12,11 +12,13 @@ import { surveyLedger } from '../../shared/procedures/runs/survey-ledger.ts';
 import { readRunFacts, runFactsIn } from '../../shared/sql/runs/run-facts.ts';
 import { markRunRepeated } from '../../shared/sql/runs/runs.ts';
 import { createBatch } from './batches/create-batch.ts';
+import { outOfTime } from './guards/out-of-time.ts';
 import { takeRunLock } from './guards/run-lock-held.ts';
+import { withinTime } from './guards/within-time.ts';
 import { recordSkip } from './record/record-skip.ts';
 import type { RunPace } from './runs/begin-again.ts';
 import { endRun } from './runs/end-run.ts';
-import type { PayoutDeps } from './runs/payout-deps.ts';
+import type { Invocation, PayoutDeps } from './runs/payout-deps.ts';
 import type { RunReport } from './runs/run-measures.ts';
 import type { LookedAttempt } from './runs/start-attempt.ts';
 
@@ -27,7 +29,7 @@ const withBusy = ({ leftOut, ...survey }: Survey, busy: Tally): Survey => ({
 
 /** One transaction of a run: lock, look whether it is done, decide on what is true now, write. */
 export const runOnce = async (
-  { now }: PayoutDeps,
+  { now, remainingMilliseconds }: PayoutDeps & Invocation,
   transaction: Transaction,
   request: PayoutRequest,
   attempt: LookedAttempt,
@@ -50,10 +52,11 @@ export const runOnce = async (
   refuseSecondRow(facts.settings);
   const settings = parsePayoutSettings(facts.settings.rows);
   const plan = planRun(request, settings, facts, at);
-  const surveyed = await surveyLedger(transaction, plan.window, plan.maxItems);
+  const timed = withinTime(transaction, remainingMilliseconds, async () => outOfTime(0, 0));
+  const surveyed = await surveyLedger(timed, plan.window, plan.maxItems);
   const survey = pace.skip ? withBusy(surveyed, pace.skip.busy) : surveyed;
   const skip = pace.skip?.because ?? plan.skip ?? skipForAmount(survey.eligible, plan.minAmount);
-  const run = { request, attempt, facts, settings, plan, survey, at };
+  const run = { request, attempt, facts, settings, plan, survey, at, remainingMilliseconds };
   const result = await (skip ? recordSkip(transaction, run, skip) : createBatch(transaction, run, pace));
   await endRun(transaction, attempt, result, now());
   return { result, usualResult };

@@ -3,6 +3,7 @@ import { stillInDoubt } from '../../shared/aws/still-in-doubt.ts';
 import { MINUTE } from '../../shared/domain/basics/durations.ts';
 import { RunInProgress } from '../../shared/domain/basics/failures.ts';
 import type { PayoutRequest } from '../../shared/domain/runs/payout-request.ts';
+import { KEPT_TO_UNDO_MILLISECONDS } from './guards/kept-to-undo.ts';
 import { RunLockHeld } from './guards/run-lock-held.ts';
 import { runOnce } from './run-once.ts';
 import { BeginAgain, type RunPace } from './runs/begin-again.ts';
@@ -12,8 +13,8 @@ import type { LookedAttempt } from './runs/start-attempt.ts';
 
 const LOCK_PAUSE_MILLISECONDS = 5_000;
 const LOCK_WAIT_MILLISECONDS_MAX = 200_000;
-/** Left for the run itself once it has the lock. */
-const RUN_MILLISECONDS_MIN = MINUTE;
+/** Left for the run once it has the lock: a minute for itself. */
+const RUN_MILLISECONDS_MIN = MINUTE + KEPT_TO_UNDO_MILLISECONDS;
 
 const CHUNK_SIZE = 50_000;
 const CHUNK_SIZE_MIN = 500;
@@ -73,7 +74,7 @@ export const runUnderLock = async (
   for (;;) {
     try {
       return await deps.database.transaction((transaction) =>
-        runOnce(deps, transaction, request, attempt, pace),
+        runOnce({ ...deps, ...invocation }, transaction, request, attempt, pace),
       );
     } catch (thrown) {
       const error = stillInDoubt(doubt, thrown);

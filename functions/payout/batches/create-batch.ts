@@ -11,6 +11,9 @@ import type { CreatedResult } from '../../../shared/events/payout-result.ts';
 import { requesterOf } from '../../../shared/procedures/runs/run-context.ts';
 import { insertBatch } from '../../../shared/sql/batches/batches.ts';
 import type { ClaimedTotals } from '../../../shared/sql/batches/claimed-totals.ts';
+import { readLastItemNo } from '../../../shared/sql/batches/settlement.ts';
+import { outOfTime } from '../guards/out-of-time.ts';
+import { withinTime } from '../guards/within-time.ts';
 import { recordBatch } from '../record/record-batch.ts';
 import { BeginAgain, type RunPace } from '../runs/begin-again.ts';
 import type { OpenRun } from '../runs/open-run.ts';
@@ -70,6 +73,13 @@ const refuseVanishedUsers = ({ withoutUser }: ClaimedTotals, pace: RunPace): voi
   throw new BeginAgain(message, { ...pace, claimTries: pace.claimTries + 1 });
 };
 
+/** Until what grows with the batch is done; its record, a few rows, is worth the last minutes. */
+const untilLate = (transaction: Transaction, batchId: string, run: OpenRun): Transaction =>
+  withinTime(transaction, run.remainingMilliseconds, async () => {
+    const { itemNo: claimed } = await transaction.readOne(readLastItemNo(batchId));
+    return outOfTime(claimed, run.survey.eligible.count);
+  });
+
 /** Claims the commissions into a batch that awaits approval. */
 export const createBatch = async (
   transaction: Transaction,
@@ -78,6 +88,7 @@ export const createBatch = async (
 ): Promise<CreatedResult> => {
   const { plan, survey, settings, facts, at } = run;
   const opened = await openBatch(transaction, run, pace);
+  const timed = untilLate(transaction, opened.batchId, run);
   const claiming = {
     batchId: opened.batchId,
     plan,
@@ -87,12 +98,12 @@ export const createBatch = async (
     olderBatchId: facts.olderBatchId,
     madeAt: at,
   };
-  const totals = await claimItems(transaction, claiming);
+  const totals = await claimItems(timed, claiming);
   refuseVanishedUsers(totals, pace);
   const skip = skipForAmount(totals, plan.minAmount);
   if (skip) throw afterBusy(run, totals, skip, pace);
   const amounts = { total: totals.amount, othersOfDay: totals.othersOfDay };
   const needed = requiredApprovalsFor(amounts, plan.requiredApprovals, settings.approval_tiers);
   const batch = { ...opened, ...needed };
-  return recordBatch(transaction, run, await sealItems(transaction, batch, run, totals));
+  return recordBatch(transaction, run, await sealItems(timed, batch, run, totals));
 };

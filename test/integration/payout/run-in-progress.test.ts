@@ -64,7 +64,7 @@ it('a run that cannot have the lock in time says so, and leaves neither error no
   const other = await company.connect();
   await other.beginTransaction();
   await other.query(`SELECT name FROM mlm_payout_locks WHERE name = 'run' FOR UPDATE`);
-  const run = runWithSecondsLeft(61, { runKey: 'late' });
+  const run = runWithSecondsLeft(181, { runKey: 'late' });
   await expect(run).rejects.toMatchObject({
     name: 'RunInProgress',
     message: expect.stringContaining('another payout run, or the release of a batch, is still under way'),
