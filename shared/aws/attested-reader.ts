@@ -1,6 +1,7 @@
 import { batchListKey, LATEST_KEY } from '../domain/attestation/attested-keys.ts';
 import { Latest } from '../domain/attestation/latest.ts';
-import { openBucketReader, type S3Place } from './bucket-reader.ts';
+import { openBucketReader } from './bucket-reader.ts';
+import type { S3Place } from './s3-signer.ts';
 
 export type StoredLatest = {
   readonly latest: Latest;

@@ -10,7 +10,7 @@ import {
 import { batchListKey, LATEST_KEY } from '../domain/attestation/attested-keys.ts';
 import type { Latest } from '../domain/attestation/latest.ts';
 import { type AttestedReader, openAttestedReader, type StoredLatest } from './attested-reader.ts';
-import type { S3Place } from './bucket-reader.ts';
+import type { S3Place } from './s3-signer.ts';
 
 /** What is kept outside of the database, for those who keep it, and who make again from it what is lost. */
 export type AttestedStore = AttestedReader & {

@@ -1,5 +1,4 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { openS3Signer, type S3Place } from './s3-signer.ts';
 
 export type FileLinks = {
   /** Opens the object without a token, as a download under this name, for so many seconds from now. */
@@ -7,20 +6,18 @@ export type FileLinks = {
 };
 
 /** Signed here, by the role of this function: nothing is asked of S3. */
-export const openFileLinks = (bucket: string): FileLinks => {
-  const client = new S3Client({});
+export const openFileLinks = (bucket: string, place: S3Place): FileLinks => {
+  const signer = openS3Signer(bucket, place);
   return {
     linkTo: (objectKey, fileName, seconds) =>
-      getSignedUrl(
-        client,
-        new GetObjectCommand({
-          Bucket: bucket,
-          Key: objectKey,
-          ResponseContentDisposition: `attachment; filename="${fileName}"`,
+      signer.link(
+        objectKey,
+        {
+          'response-content-disposition': `attachment; filename="${fileName}"`,
           // As with the API's answers: it holds what people earn.
-          ResponseCacheControl: 'no-store',
-        }),
-        { expiresIn: seconds },
+          'response-cache-control': 'no-store',
+        },
+        seconds,
       ),
   };
 };

@@ -15,7 +15,7 @@ export const assembleApiDeps = (env: ApprovalEnv): ApiDeps => ({
   surveyed: assembleDeps(env, READING).database,
   worker: openWorker(env.WORKER_FUNCTION_NAME),
   runs: openPayoutRuns(env.PAYOUT_FUNCTION_NAME),
-  files: openFileLinks(env.FILE_BUCKET),
+  files: openFileLinks(env.FILE_BUCKET, readEnv(S3Env)),
   attested: openAttestedReader(env.FILE_BUCKET, readEnv(S3Env)),
   schedule: payoutSchedule(env),
   logger,
