@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes a fresh clone ready (packages, Node 24; with --database also the server that PAYOUT_ENGINE names, with --browser
-# also a Chromium), then becomes the command it was given. Nothing outside this folder is touched and no root is needed;
-# when all is there it says nothing. Ends with 75 where server or browser is one that this machine cannot fetch just now,
-# and with 1 where anything else fails.
+# also a Chromium, with --found-browser that only where there is one), then becomes the command it was given. Nothing
+# outside this folder is touched and no root is needed; when all is there it says nothing. Ends with 75 where server or
+# browser is one that this machine cannot fetch just now, and with 1 where anything else fails.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -54,11 +54,12 @@ while :; do
   case ${1:-} in
     --database) use_database ;;
     --browser) . "$root/infra/local/set-up/chromium.sh" ;;
+    --found-browser) . "$root/infra/local/set-up/chromium.sh" && take_found ;;
     *) break ;;
   esac
   shift
 done
-[ $# -gt 0 ] || fail 'usage: sh infra/local/with-setup.sh [--database] [--browser] COMMAND ARGS...'
+[ $# -gt 0 ] || fail 'usage: sh infra/local/with-setup.sh [--database] [--browser | --found-browser] COMMAND ARGS...'
 
 if ! packages_ready || ! server_ready || ! browser_ready; then
   lock

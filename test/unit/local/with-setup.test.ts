@@ -123,15 +123,15 @@ describe('the set-up', () => {
 describe('the browser', () => {
   beforeEach(() => givenClone('debian'));
 
-  it('is fetched for no command that needs none', () => {
+  it.each([{ asks: [] }, { asks: ['--found-browser'] }])('is fetched for no $asks', ({ asks }) => {
     noBrowser();
-    expect(setUp({}, 'echo', 'ran')).toEqual({ code: 0, stdout: 'ran\n', stderr: '' });
+    expect(setUp({}, ...asks, 'echo', 'ran')).toEqual({ code: 0, stdout: 'ran\n', stderr: '' });
     expect(existsSync(asked)).toBe(false);
   });
 
-  it('of the system is taken where there is one', () => {
+  it.each(['--browser', '--found-browser'])('of the system is taken where there is one, by %s', (option) => {
     put('bin/chromium-headless-shell', '#!/bin/sh\n');
-    const { code, stdout } = setUp({}, '--browser', 'sh', '-c', 'echo $PAYOUT_CHROMIUM');
+    const { code, stdout } = setUp({}, option, 'sh', '-c', 'echo $PAYOUT_CHROMIUM');
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${join(clone, 'bin/chromium-headless-shell')}\n` });
     expect(existsSync(asked)).toBe(false);
   });
