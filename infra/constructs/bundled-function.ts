@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { Duration, Size } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { BUNDLING } from './bundling.ts';
 import type { FunctionFolder } from './function-environment.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -58,13 +59,7 @@ export class BundledFunction extends Construct {
       logGroup,
       environment,
       bundling: {
-        format: OutputFormat.ESM,
-        mainFields: ['module', 'main'],
-        minify: true,
-        logLevel: LogLevel.WARNING,
-        // The SDK's retry behaviour is part of paying once: the version tested is the version that runs.
-        bundleAwsSDK: true,
-        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+        ...BUNDLING,
         commandHooks: { beforeBundling: () => [], beforeInstall: () => [], afterBundling: addToBundle },
       },
     });

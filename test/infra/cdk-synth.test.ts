@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { BUNDLE_KILOBYTES_MAX } from '../support/bundle-sizes.ts';
 import { existingCluster, production } from './synth-stack.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -70,14 +71,9 @@ it('without all that production must be told, it stops and names it', { timeout:
 });
 
 describe('bundles', () => {
-  it.each([
-    { name: 'Payout', kilobytes: 550 },
-    { name: 'Approval', kilobytes: 1050 },
-    { name: 'Worker', kilobytes: 1900 },
-    { name: 'Notice', kilobytes: 900 },
-    { name: 'Migrate', kilobytes: 550 },
-    { name: 'Console', kilobytes: 300 },
-  ])('$name is ESM with the SDK inside, at most $kilobytes KB', ({ name, kilobytes }) => {
+  const limits = Object.entries(BUNDLE_KILOBYTES_MAX).map(([name, kilobytes]) => ({ name, kilobytes }));
+
+  it.each(limits)('$name is ESM with the SDK inside, at most $kilobytes KB', ({ name, kilobytes }) => {
     const file = join(bundleOf(name), 'index.mjs');
     const code = readFileSync(file, 'utf8');
     expect(code).toMatch(/export\s*\{[^}]*as handler/);
