@@ -5,7 +5,7 @@ import { databaseLogin } from './aws/secrets/database-login.ts';
 import { openSecretStore, type SecretStore } from './aws/secrets/secret-store.ts';
 import { seedSecrets } from './aws/secrets/seed-secrets.ts';
 import { startSecretsManager } from './aws/secrets/start-secrets-manager.ts';
-import { startStorage } from './aws/storage/start-storage.ts';
+import { type Storage, startStorage } from './aws/storage/start-storage.ts';
 import { type BegunStack, beginStack, type LocalStackOptions } from './begin-stack.ts';
 import { type DataApi, startDataApi } from './data-api/start-data-api.ts';
 import { createDatabase, type LocalDatabase } from './database-server/create-database.ts';
@@ -26,6 +26,7 @@ export type LocalStack = {
   /** Settled once the database server has ended, asked to or not. */
   readonly databaseEnded: Promise<void>;
   readonly dataApi: Pick<DataApi, 'calls' | 'faults'>;
+  readonly storage: Pick<Storage, 'asked'>;
   /** Of publishes to topics. */
   readonly publishFaults: PublishFaults;
   readonly lambda: Omit<LambdaHost, 'url' | 'stop'>;
@@ -96,7 +97,7 @@ const startServices = async (started: BegunStack, database: LocalDatabase) => {
     AWS_ENDPOINT_URL_S3: storage.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager.url,
   } as const;
-  return { dataApi, endpoints };
+  return { dataApi, storage, endpoints };
 };
 
 const startCompute = async (started: BegunStack, endpoints: Readonly<Record<string, string>>) => {
@@ -137,7 +138,7 @@ const startAll = async (options: LocalStackOptions, shutdown: Shutdown): Promise
     startDatabase(begun),
     messaging.declare(template),
   ]);
-  const { dataApi, endpoints } = await startServices(begun, database);
+  const { dataApi, storage, endpoints } = await startServices(begun, database);
   const { lambda, scheduler } = await startCompute(begun, endpoints);
   const { issuer, urls } = startSignOff(begun, lambda);
   const addresses = { AWS_ENDPOINT_URL_LAMBDA: lambda.url, ...endpoints, ...urls };
@@ -146,6 +147,7 @@ const startAll = async (options: LocalStackOptions, shutdown: Shutdown): Promise
     database,
     databaseEnded,
     dataApi,
+    storage,
     publishFaults: messaging.faults,
     lambda,
     scheduler,

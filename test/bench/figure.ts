@@ -1,5 +1,15 @@
 /** Times are told and never judged: two machines have two. Ratios are judged on a quiet machine; counts, sizes and plans anywhere. */
-export type Unit = 'ms' | 'times' | 'calls' | 'KB' | 'MB' | 'rows' | 'statements' | 'rows a second';
+export type Unit =
+  | 'ms'
+  | 'times'
+  | 'calls'
+  | 'KB'
+  | 'MB'
+  | 'rows'
+  | 'statements'
+  | 'rows a second'
+  | 'GB-seconds'
+  | 'USD';
 
 export type Figure = {
   /** What was done: "run". */

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { startVitest } from 'vitest/node';
 import type { BenchOptions } from './bench-options.ts';
+import { costTable } from './cost/cost-table.ts';
 import { isMet } from './figure.ts';
 import { hearFigures } from './hear-figures.ts';
 import { tableOf } from './table.ts';
@@ -17,14 +18,16 @@ const command = new Command('npm run bench --')
     'Measures ours beside others that do the same, on the server that PAYOUT_ENGINE names. Ratios are judged, times are told.',
   )
   .option('--quick', 'calls, sizes and plans only: what does not depend on the machine', false)
+  .option('--cost', 'instead: what it would cost on AWS, by the calls and milliseconds it takes here', false)
   .option('--json', 'the figures as JSON instead of a table', false)
   .option('--pools <sizes>', "of the server's buffer pool, with commas between", '2G,64M')
   .option('--most <commissions>', 'the largest run', commissions, 1_000_000)
   .argument('[parts...]', 'only parts whose path contains one of these')
   .parse();
 
-const { quick, json, pools, most } = command.opts<{
+const { quick, cost, json, pools, most } = command.opts<{
   readonly quick: boolean;
+  readonly cost: boolean;
   readonly json: boolean;
   readonly pools: string;
   readonly most: number;
@@ -37,7 +40,7 @@ const heard = hearFigures();
 const vitest = await startVitest('test', command.args, {
   config: false,
   watch: false,
-  include: ['test/bench/**/*.bench.ts'],
+  include: [`test/bench/${cost ? 'cost' : '!(cost)'}/**/*.bench.ts`],
   exclude: quick ? ['test/bench/**/*.long.bench.ts'] : [],
   globalSetup: ['test/support/synthesize-once.ts'],
   maxWorkers: 1,
@@ -53,7 +56,9 @@ const vitest = await startVitest('test', command.args, {
 });
 await vitest.close();
 const missed = heard.figures.filter((figure) => isMet(figure, quick) === false);
-say(`${json ? JSON.stringify(heard.figures) : tableOf(heard.figures, quick)}\n`);
+const table = () => (cost ? costTable(heard.figures) : tableOf(heard.figures, quick));
+say(`${json ? JSON.stringify(heard.figures) : table()}
+`);
 if (missed.length > 0) {
   process.stderr.write(`bench: ${missed.length} of ${heard.figures.length} figures missed their target.\n`);
   process.exitCode = 1;

@@ -1,4 +1,5 @@
 import { type Figure, isMet, type Unit } from './figure.ts';
+import { markdownTable } from './markdown-table.ts';
 
 const SUFFIX: Readonly<Record<Unit, string>> = {
   ms: ' ms',
@@ -9,11 +10,14 @@ const SUFFIX: Readonly<Record<Unit, string>> = {
   rows: '',
   statements: '',
   'rows a second': '/s',
+  'GB-seconds': '',
+  USD: '',
 };
 
-const DECIMALS: Partial<Record<Unit, number>> = { times: 2, MB: 1 };
+const DECIMALS: Partial<Record<Unit, number>> = { times: 2, MB: 1, 'GB-seconds': 2, USD: 5 };
 
-const shown = (value: number, unit: Unit): string => {
+/** As people read it: grouped, with its unit. */
+export const shown = (value: number, unit: Unit): string => {
   const digits = DECIMALS[unit] ?? 0;
   const text = value.toLocaleString('en-IN', {
     minimumFractionDigits: digits,
@@ -43,11 +47,5 @@ const rowOf =
 /** Of all figures, in the order in which they were told; as Markdown reads it. */
 export const tableOf = (figures: readonly Figure[], quick: boolean): string => {
   const rows = [HEADINGS, ...figures.map(rowOf(quick))];
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0), 3));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = HEADINGS, ...body] = rows;
-  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...body.map(line)].join(
-    '\n',
-  );
+  return markdownTable(rows);
 };

@@ -16,6 +16,11 @@ export type StorageOptions = {
   readonly access: Access;
 };
 
+export type Storage = HttpServer & {
+  /** How often each method of HTTP was asked for, since the start. */
+  readonly asked: Readonly<Record<string, number>>;
+};
+
 type Buckets = ReadonlyMap<string, ObjectStore>;
 
 const perform = async (
@@ -46,12 +51,16 @@ const refusalOf = (error: unknown): StorageError =>
   error instanceof StorageError ? error : new StorageError('InternalError', String(error));
 
 /** S3 as far as this system uses it: versioned buckets in folders, behind real signatures. */
-export const startStorage = ({ directory, bucketNames, access }: StorageOptions): Promise<HttpServer> => {
+export const startStorage = async ({ directory, bucketNames, access }: StorageOptions): Promise<Storage> => {
   const buckets: Buckets = new Map(bucketNames.map((name) => [name, openObjectStore(join(directory, name))]));
-  return startHttpServer((request, response) => {
+  const asked: Record<string, number> = {};
+  const server = await startHttpServer((request, response) => {
+    const { method = '' } = request;
+    asked[method] = (asked[method] ?? 0) + 1;
     perform(buckets, access, request)
       .catch((error: unknown) => refusalReply(refusalOf(error)))
       .then((reply) => sendReply(response, reply))
       .catch(() => response.destroy()); // whoever asked has gone
   });
+  return { ...server, asked };
 };
