@@ -1,5 +1,6 @@
 import type { Figure } from '../figure.ts';
-import { medianAndSpread, ratios } from '../median.ts';
+import { median, medianAndSpread, ratios } from '../median.ts';
+import { largestBatch } from './largest-batch.ts';
 import { type Measured, PEERS } from './run-peers.ts';
 
 export type RunAt = {
@@ -9,6 +10,9 @@ export type RunAt = {
 };
 
 type Target = Pick<Figure, 'atMost' | 'atLeast'>;
+
+/** How long Lambda lets a function work. */
+const LAMBDA_SECONDS_MAX = 900;
 
 const LARGE = 100_000;
 const MOST = 1_000_000;
@@ -62,6 +66,7 @@ export const runFigures = (at: RunAt, measured: Measured): readonly Figure[] => 
       delayed(ours, calls, each),
       target,
     );
+  const pace = largestBatch(at.approved, median(ours), LAMBDA_SECONDS_MAX);
   return [
     ...PEERS.map(
       (peer): Figure => ({ ...name, measure: peer, unit: 'ms', ...medianAndSpread(milliseconds[peer]) }),
@@ -75,6 +80,8 @@ export const runFigures = (at: RunAt, measured: Measured): readonly Figure[] => 
     ratio('row by row, reserving ÷ ours', milliseconds['row by row, reserving'], ours, {}),
     slow(0.5, {}),
     slow(1, at.approved === LARGE && at.pool === ROOMY_POOL ? { atLeast: 40 } : {}),
+    { ...name, measure: 'pace', unit: 'rows a second', value: pace.rowsPerSecond },
+    { ...name, measure: 'the largest that fits at this pace', unit: 'rows', value: pace.commissionsMax },
     { ...name, measure: 'Data API calls', unit: 'calls', value: calls, atMost: callsAtMost(at.approved) },
     { ...name, measure: 'sent to the Data API', unit: 'KB', value: requestBytes / 1_024 },
     { ...name, measure: 'rows examined, per commission', unit: 'rows', value: rowsExamined / at.approved },
