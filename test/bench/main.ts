@@ -1,3 +1,4 @@
+import { env } from 'node:process';
 import { Command, InvalidArgumentError } from 'commander';
 import { startVitest } from 'vitest/node';
 import type { BenchOptions } from './bench-options.ts';
@@ -36,12 +37,14 @@ const bench: BenchOptions = { quick, pools: pools.split(','), most };
 // Whatever is said on the way is not part of the JSON.
 const say = process.stdout.write.bind(process.stdout);
 if (json) process.stdout.write = process.stderr.write.bind(process.stderr);
+/** What takes long; and what needs a browser, where there is none. */
+const leftOut = [...(quick ? ['long'] : []), ...(quick || !env['PAYOUT_CHROMIUM'] ? ['browser'] : [])];
 const heard = hearFigures();
 const vitest = await startVitest('test', command.args, {
   config: false,
   watch: false,
   include: [`test/bench/${cost ? 'cost' : '!(cost)'}/**/*.bench.ts`],
-  exclude: quick ? ['test/bench/**/*.long.bench.ts'] : [],
+  exclude: leftOut.map((kind) => `test/bench/**/*.${kind}.bench.ts`),
   globalSetup: ['test/support/synthesize-once.ts'],
   maxWorkers: 1,
   fileParallelism: false,

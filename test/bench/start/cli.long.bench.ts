@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { medianAndSpread, ratios } from '../median.ts';
 import { sideBySide } from '../side-by-side.ts';
 import { tellFigure } from '../tell-figure.ts';
 
-const { quick } = inject('bench');
 const ROUNDS = 15;
 
 const PAYOUTS = join(import.meta.dirname, '../../../infra/cli/payouts');
@@ -17,7 +16,7 @@ const endOf = (file: string, args: readonly string[]): Promise<number | null> =>
     const child = execFile(file, args, () => done(child.exitCode));
   });
 
-it.runIf(!quick)('the terminal, asked for nothing, beside Node itself', async () => {
+it('the terminal, asked for nothing, beside Node itself', async () => {
   expect(await endOf(PAYOUTS, [])).toBe(NOTHING_ASKED);
   const { terminal, node } = await sideBySide(ROUNDS, async () => {}, {
     terminal: () => endOf(PAYOUTS, []),
