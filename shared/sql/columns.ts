@@ -5,6 +5,9 @@ import { paiseFrom } from '../domain/basics/money.ts';
 /** BIGINT columns arrive as text, because the JSON number of the Data API loses digits above 2^53. */
 export const IdColumn = z.string().regex(/^\d+$/);
 
+/** The sum of ids, which no JS number holds: the same for the same rows. */
+export const IdSumColumn = IdColumn.transform(BigInt);
+
 /** COUNT(*), sequence numbers and epoch seconds: small enough for a JS number, checked. */
 export const CountColumn = z.string().transform(Number).pipe(z.int());
 

@@ -107,6 +107,7 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     'DUE',
     'STILL_DUE',
     'WITHOUT_USER',
+    'ID_SUM',
     'APPROVERS',
     'MAY_APPROVE',
   ],

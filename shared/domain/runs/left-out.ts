@@ -35,6 +35,8 @@ export type Survey = {
   readonly eligible: Tally & {
     readonly earliest: Date | undefined;
     readonly latest: Date | undefined;
+    /** Of their ids: the same where it is the same commissions. */
+    readonly idSum: bigint;
   };
   /** Of the eligible: older than the window, and let go by a batch. */
   readonly due: Tally;

@@ -1,6 +1,11 @@
-import type { Tally } from '../basics/tally.ts';
 import type { Survey } from './left-out.ts';
 
-/** What was claimed is what was eligible before: as many, and to the paisa as much. Another of the same amount that came meanwhile is told by the next run. */
-export const tookAll = ({ eligible }: Pick<Survey, 'eligible'>, claimed: Tally): boolean =>
-  claimed.count === eligible.count && claimed.amount === eligible.amount;
+/**
+ * What was claimed are the very commissions that were eligible before. One that was approved behind the claim, in its last
+ * moment, is of the next run.
+ */
+export const tookAll = (
+  { eligible }: Pick<Survey, 'eligible'>,
+  claimed: Pick<Survey['eligible'], 'count' | 'amount' | 'idSum'>,
+): boolean =>
+  claimed.count === eligible.count && claimed.amount === eligible.amount && claimed.idSum === eligible.idSum;

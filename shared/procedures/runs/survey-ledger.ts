@@ -25,6 +25,7 @@ const eligibleIn = (
     amount: (inWindow?.amount ?? 0n) + (due?.amount ?? 0n),
     earliest: instant(due?.earliest ?? inWindow?.earliest),
     latest: instant(inWindow?.latest ?? due?.latest),
+    idSum: (inWindow?.idSum ?? 0n) + (due?.idSum ?? 0n),
   },
   due: { count: due?.count ?? 0, amount: due?.amount ?? 0n },
 });

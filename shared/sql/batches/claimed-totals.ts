@@ -5,13 +5,15 @@ import type { Tally } from '../../domain/basics/tally.ts';
 import type { EntitledApprover } from '../../domain/batches/may-approve.ts';
 import type { BusinessDay } from '../../domain/runs/business-day.ts';
 import { MAY_APPROVE } from '../approvers/may-approve.ts';
-import { AmountColumn, CountColumn, FlagColumn, IdColumn, utcText } from '../columns.ts';
+import { AmountColumn, CountColumn, FlagColumn, IdColumn, IdSumColumn, utcText } from '../columns.ts';
 import type { LastClaimed } from '../runs/survey.ts';
 import type { Read } from '../statement.ts';
 import { type ItemTotals, ItemTotalsRow, readItemTotals } from './item-totals.ts';
 
 /** What was just claimed, and what it is judged together with. */
 export type ClaimedTotals = ItemTotals & {
+  /** Of the ids of its commissions. */
+  readonly idSum: bigint;
   /** Items whose beneficiary is no user: deleted between survey and claim. */
   readonly withoutUser: number;
   /** Of the other batches made on this business day that are not cancelled. */
@@ -26,6 +28,7 @@ export type ClaimedTotals = ItemTotals & {
 
 const ClaimedRow = ItemTotalsRow.extend({
   withoutUser: CountColumn,
+  idSum: IdSumColumn,
   othersOfDay: AmountColumn,
   dueCount: CountColumn,
   dueAmount: AmountColumn,
@@ -44,6 +47,9 @@ const OTHERS_OF_DAY = `SELECT COALESCE(SUM(b.total_amount), 0) FROM mlm_payout_b
 
 const WITHOUT_USER = `SELECT COUNT(*) FROM mlm_payout_batch_items m LEFT JOIN users u ON u.id = m.beneficiary_user_id
                    WHERE m.batch_id = :batchId AND u.id IS NULL`;
+
+const ID_SUM =
+  'SELECT COALESCE(SUM(k.commission_id), 0) FROM mlm_payout_batch_items k WHERE k.batch_id = :batchId';
 
 const DUE = 'FROM mlm_payout_batch_items d WHERE d.batch_id = :batchId AND d.item_no > :lastInWindow';
 
@@ -78,7 +84,7 @@ export const readClaimedTotals = (claimed: Claimed, depth: number): Read<Claimed
   return {
     sql: `SELECT c.*, (${OTHERS_OF_DAY}) AS othersOfDay, (SELECT COUNT(*) ${DUE}) AS dueCount,
                (SELECT COALESCE(SUM(d.amount), 0) ${DUE}) AS dueAmount, (${STILL_DUE}) AS stillDue,
-               (${WITHOUT_USER}) AS withoutUser, p.approverId, p.approverPaid
+               (${WITHOUT_USER}) AS withoutUser, (${ID_SUM}) AS idSum, p.approverId, p.approverPaid
             FROM (${totals.sql}) c LEFT JOIN (${APPROVERS}) p ON 1 = 1`,
     params: {
       ...totals.params,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Paise } from '../../domain/basics/money.ts';
 import { LEFT_OUT_REASONS, type LeftOutReason } from '../../domain/runs/left-out.ts';
-import { AmountColumn, CountColumn, EpochColumn, IdColumn } from '../columns.ts';
+import { AmountColumn, CountColumn, EpochColumn, IdColumn, IdSumColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
 import { BEFORE_WINDOW, COMMISSIONS, ELIGIBLE, FREE, IN_WINDOW, STANDING } from './eligible.ts';
 import { HOLDING, MARKED_OF_BATCHES, STANDING_OF_HELD, WHOLE } from './marked.ts';
@@ -16,11 +16,14 @@ export type SurveyRow = {
   readonly amount: Paise;
   readonly earliest: number | null;
   readonly latest: number | null;
+  /** Of all that is told here: the same where it is the same commissions. */
+  readonly idSum: bigint;
 };
 
 /** Sums are of two decimals, whatever the host's column holds: what has more is left out. */
 const tallyColumns = `COUNT(*) AS count, CAST(COALESCE(SUM(s.amount), 0) AS DECIMAL(20, 2)) AS amount,
-               UNIX_TIMESTAMP(MIN(s.created_at)) AS earliest, UNIX_TIMESTAMP(MAX(s.created_at)) AS latest`;
+               UNIX_TIMESTAMP(MIN(s.created_at)) AS earliest, UNIX_TIMESTAMP(MAX(s.created_at)) AS latest,
+               COALESCE(SUM(s.id), 0) AS idSum`;
 
 const SurveyRowSchema = z.object({
   standing: z.enum(STANDINGS),
@@ -28,11 +31,12 @@ const SurveyRowSchema = z.object({
   amount: AmountColumn,
   earliest: EpochColumn.nullable(),
   latest: EpochColumn.nullable(),
+  idSum: IdSumColumn,
 });
 
 /** Of the free ones: the first reason that holds, or eligible. */
 const freeSql = `SELECT s.standing, ${tallyColumns}
-          FROM (SELECT l.amount, l.created_at, ${STANDING} AS standing
+          FROM (SELECT l.id, l.amount, l.created_at, ${STANDING} AS standing
                   FROM ${COMMISSIONS}
                  WHERE ${FREE}) s
          GROUP BY s.standing`;
@@ -56,7 +60,7 @@ const heldOf = (what: string): string =>
 const markedSql = `SELECT CASE WHEN k.held = 1 THEN m.standing ELSE 'marker_unexplained' END AS standing,
                SUM(CASE WHEN k.held = 1 THEN m.held ELSE m.commissions - m.held END) AS count,
                CAST(SUM(CASE WHEN k.held = 1 THEN m.heldAmount ELSE m.amount - m.heldAmount END) AS DECIMAL(20, 2)) AS amount,
-               NULL AS earliest, NULL AS latest
+               NULL AS earliest, NULL AS latest, 0 AS idSum
           FROM (SELECT g.commissions,
                        ${STANDING_OF_HELD} AS standing,
                        CASE WHEN ${WHOLE} OR b.settling_since IS NOT NULL THEN g.commissions
@@ -96,7 +100,7 @@ export const readMissingBeneficiaries = (): Read<{ userId: string }> => ({
 /** The ones in the window that a cap lets in, in the order in which they are claimed. */
 export const surveyFirstCommissions = (window: SurveyWindow, maxItems: number): Read<SurveyRow> => ({
   sql: `SELECT 'eligible' AS standing, ${tallyColumns}
-          FROM (SELECT l.amount, l.created_at
+          FROM (SELECT l.id, l.amount, l.created_at
                   FROM ${COMMISSIONS}
                  WHERE ${ELIGIBLE} AND ${IN_WINDOW}
                  ORDER BY l.created_at, l.id LIMIT :maxItems) s`,
@@ -107,7 +111,7 @@ export const surveyFirstCommissions = (window: SurveyWindow, maxItems: number): 
 /** The due ones that it lets in behind those, in the order of their own pass. */
 export const surveyFirstDue = (window: SurveyWindow, maxItems: number): Read<SurveyRow> => ({
   sql: `SELECT 'due' AS standing, ${tallyColumns}
-          FROM (SELECT l.amount, l.created_at
+          FROM (SELECT l.id, l.amount, l.created_at
                   FROM ${COMMISSIONS}
                  WHERE ${ELIGIBLE} AND ${BEFORE_WINDOW}
                  ORDER BY l.id LIMIT :maxItems) s`,
@@ -130,7 +134,7 @@ export const surveyUnclaimed = (
   capped: boolean,
 ): Read<SurveyRow> => ({
   sql: `SELECT s.standing, ${tallyColumns}
-          FROM (SELECT l.amount, l.created_at,
+          FROM (SELECT l.id, l.amount, l.created_at,
                        CASE WHEN :capped = 0 THEN 'busy'
                             WHEN ${IN_WINDOW} THEN CASE WHEN l.created_at > e.created_at OR (l.created_at = e.created_at AND l.id > e.id)
                                                         THEN 'over_max_items' ELSE 'busy' END

@@ -36,7 +36,7 @@ it('where a cap keeps some out, or just lets in what there is, it is asked', asy
   expect(asked()).toBe(1);
 });
 
-it('where the host holds one and approves another meanwhile, as many are taken, and what is left is told', async () => {
+it('where the host holds one and approves another of the same amount meanwhile, as many are taken, and what is left is told', async () => {
   const host = await company.connect();
   await host.beginTransaction();
   await host.query(`SELECT id FROM mlm_commission_ledger WHERE amount = 200.00 FOR UPDATE`);
@@ -46,7 +46,7 @@ it('where the host holds one and approves another meanwhile, as many are taken, 
     act: () =>
       company.sql(
         `INSERT INTO mlm_commission_ledger (beneficiary_user_id, source_user_id, commission_type, amount, status, created_at)
-         VALUES (11, 1, 'referral', 200.01, 'approved', DATE_SUB(NOW(), INTERVAL 1 HOUR))`,
+         VALUES (11, 1, 'referral', 200.00, 'approved', DATE_SUB(NOW(), INTERVAL 1 HOUR))`,
       ),
   });
   const answer = await run();
