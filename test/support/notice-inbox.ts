@@ -18,6 +18,8 @@ export type Delivered = {
 export type NoticeInbox = {
   /** All that has arrived since the last look; it is gone afterwards. */
   readonly take: () => Promise<Delivered[]>;
+  /** How many have arrived since, and stay. */
+  readonly count: () => Promise<number>;
   /** SNS no longer has the topic: whatever is published is refused. */
   readonly deleteTopic: () => Promise<void>;
   readonly restoreTopic: () => Promise<void>;
@@ -57,6 +59,13 @@ export const openNoticeInbox = ({ stack: { env } }: Pick<PayoutStack, 'stack'>):
       const found: Delivered[] = [];
       for (let some = await next(); some.length > 0; some = await next()) found.push(...some);
       return found;
+    },
+    count: async () => {
+      const asked = new GetQueueAttributesCommand({
+        QueueUrl,
+        AttributeNames: ['ApproximateNumberOfMessages'],
+      });
+      return Number((await sqs.send(asked)).Attributes?.ApproximateNumberOfMessages);
     },
     deleteTopic: async () => {
       await sns.send(new DeleteTopicCommand({ TopicArn }));

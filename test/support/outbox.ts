@@ -2,6 +2,9 @@ import type { PayoutStack, Row } from './payout-stack.ts';
 
 type Sql = Pick<PayoutStack, 'sql'>;
 
+/** Rows of one statement, far below what the server takes as a packet. */
+const ROWS_AT_ONCE = 10_000;
+
 /** Due notices of batches 1 to `count`, as a run leaves them. */
 export const givenNotices = async ({ sql }: Sql, count: number): Promise<void> => {
   const rows = Array.from({ length: count }, (_, index) => {
@@ -19,11 +22,12 @@ export const givenNotices = async ({ sql }: Sql, count: number): Promise<void> =
       '2026-01-01',
     ];
   });
-  await sql(
-    `INSERT INTO mlm_notification_log
-       (channel, type, subject, message, payload, status, notice_key, attempts, next_attempt_at) VALUES ?`,
-    [rows],
-  );
+  for (let first = 0; first < count; first += ROWS_AT_ONCE)
+    await sql(
+      `INSERT INTO mlm_notification_log
+         (channel, type, subject, message, payload, status, notice_key, attempts, next_attempt_at) VALUES ?`,
+      [rows.slice(first, first + ROWS_AT_ONCE)],
+    );
 };
 
 /** What the host's application is about to send by itself; due by every look of it. */

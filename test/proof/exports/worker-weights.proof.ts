@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import { XLSX_ROWS_MAX } from '../../../shared/domain/exports/export-limits.ts';
+import { measureFunctionMemory } from '../../support/function-memory.ts';
 import { givenCompany, givenSettings } from '../../support/given.ts';
 import { givenBatchAtSize } from '../../support/given-batch-at-size.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { givenPeople, type MadeBatch, signedIn } from '../../support/people.ts';
 import { takeAway } from '../../support/take-away.ts';
-import { measureWorkerMemory } from '../../support/worker-memory.ts';
 import { tried } from '../tried.ts';
 
 /** As Lambda's worker does it, from the request to the link: what it reads and sends is weighed, too (test/proof/files weighs the writers). */
@@ -49,7 +49,7 @@ describe.each(SIZES)('a batch of %i items', (items) => {
       await takeAway(as.vani, { of: 'runs', format: 'csv' });
       const began = performance.now();
       let bytes = 0;
-      const { growth, peak } = await measureWorkerMemory(async () => {
+      const { growth, peak } = await measureFunctionMemory('worker', async () => {
         bytes = (await takeAway(as.vani, { of: 'batch', id: batch.batchId, format })).content.length;
       });
       const seconds = (performance.now() - began) / 1_000;
