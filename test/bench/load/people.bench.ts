@@ -59,10 +59,10 @@ const tell = (figure: Omit<Figure, 'act' | 'of'>): void =>
   tellFigure({ act: 'load', of: `${PEOPLE} people, ${2 * HALF_SECONDS} s`, ...figure });
 
 /**
- * What a process keeps of each request would show: half a minute is some hundred requests a process, and 20 KB of each would
- * be more than this. Less is what V8 puts off collecting.
+ * A process answers a few hundred requests in a half: should it keep of each what a page of items takes, some 60 KB, that
+ * would be more than this. Less is what V8 puts off collecting.
  */
-const GROWTH_MAX = 24;
+const GROWTH_MAX = 16;
 
 describe(`${PEOPLE} people at once`, () => {
   it('are all answered rightly, by processes that do not grow', async () => {
