@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import { givenDigestHour } from '../../support/digest-hour.ts';
 import { measureFunctionMemory } from '../../support/function-memory.ts';
 import { givenCompany } from '../../support/given.ts';
@@ -32,7 +33,7 @@ afterAll(async () => {
 });
 
 const tell = (figure: Omit<Figure, 'act' | 'of'>): void =>
-  tellFigure({ act: 'drain', of: `${NOTICES} notices`, ...figure });
+  tellFigure({ act: 'drain', of: `${formatCount(NOTICES)} notices`, ...figure });
 
 /** Minute after minute, without waiting for them. */
 const drain = async (notices: number): Promise<number> => {
