@@ -49,7 +49,7 @@ const WITHOUT_USER = `SELECT COUNT(*) FROM mlm_payout_batch_items m LEFT JOIN us
                    WHERE m.batch_id = :batchId AND u.id IS NULL`;
 
 const ID_SUM =
-  'SELECT COALESCE(SUM(k.commission_id), 0) FROM mlm_payout_batch_items k WHERE k.batch_id = :batchId';
+  'SELECT COALESCE(SUM(y.commission_id), 0) FROM mlm_payout_batch_items y WHERE y.batch_id = :batchId';
 
 const DUE = 'FROM mlm_payout_batch_items d WHERE d.batch_id = :batchId AND d.item_no > :lastInWindow';
 
