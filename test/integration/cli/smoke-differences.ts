@@ -113,12 +113,7 @@ export const DIFFERENCES: readonly Difference[] = [
     ),
     /^claim counted 0, marker 2/,
   ],
-  [
-    'claim',
-    'the marker is refused',
-    instead(/SET l\.payout_batch_id/, syntax),
-    /^the marker: .*1064/,
-  ],
+  ['claim', 'the marker is refused', instead(/SET l\.payout_batch_id/, syntax), /^the marker: .*1064/],
   ['settlement', 'JSON_TABLE is refused', instead(/JSON_TABLE/, syntax), /^left out: .*1064/],
   [
     'settlement',
