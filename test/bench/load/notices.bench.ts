@@ -8,6 +8,7 @@ import { givenNotices } from '../../support/outbox.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import type { Figure } from '../figure.ts';
 import { tellFigure } from '../tell-figure.ts';
+import { memoryFigures } from './memory-figures.ts';
 
 const { quick } = inject('bench');
 
@@ -67,13 +68,7 @@ describe(`${NOTICES} notices that wait`, () => {
       unit: 'calls',
       value: minutes.reduce((sum, each) => sum + each),
     });
-    tell({ measure: 'most memory of a process', unit: 'MB', value: second.peak });
-    tell({
-      measure: 'more memory in the second half',
-      unit: 'MB',
-      value: second.peak - first.peak,
-      // Two invocations are what a process takes to be warm.
-      ...(quick ? {} : { atMost: GROWTH_MAX }),
-    });
+    // Two invocations are what a process takes to be warm.
+    for (const figure of memoryFigures(first, second, quick ? undefined : GROWTH_MAX)) tell(figure);
   });
 });

@@ -7,6 +7,7 @@ import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.t
 import { givenCrowd } from '../../support/sign-off.ts';
 import type { Figure } from '../figure.ts';
 import { tellFigure } from '../tell-figure.ts';
+import { memoryFigures } from './memory-figures.ts';
 import { openVisitor, type Visit, type VisitedBatch, type Visitor } from './visitor.ts';
 
 const { quick } = inject('bench');
@@ -79,13 +80,7 @@ describe(`${PEOPLE} people at once`, () => {
     tell({ measure: 'p50', unit: 'ms', value: p50 });
     tell({ measure: 'p99', unit: 'ms', value: p99 });
     tell({ measure: 'p99 ÷ p50', unit: 'times', value: p99 / p50 });
-    tell({ measure: 'most memory of a process', unit: 'MB', value: second.peak });
-    tell({
-      measure: 'more memory in the second half',
-      unit: 'MB',
-      value: second.peak - first.peak,
-      ...(quick ? {} : { atMost: GROWTH_MAX }),
-    });
+    for (const figure of memoryFigures(first, second, quick ? undefined : GROWTH_MAX)) tell(figure);
     expect(of('wrong').slice(0, 5)).toEqual([]);
   });
 

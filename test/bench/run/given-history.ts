@@ -1,4 +1,6 @@
 import type { PayoutStack } from '../../support/payout-stack.ts';
+import { EARNERS, FIRST_EARNER, givenEarners } from './given-earners.ts';
+import { HUNDRED_THOUSAND } from './hundred-thousand.ts';
 
 /** Ids of what happened before, far from those of what is measured. */
 const BEFORE = 50_000_000;
@@ -8,17 +10,15 @@ const OLD_BATCHES = 200_000;
 const ITEMS_PER_OLD_BATCH = 5;
 const LIVE = 1_000_000;
 const ITEMS_PER_LIVE_BATCH = 50_000;
+const EARNER = `${FIRST_EARNER} + n % ${EARNERS}`;
 const AT_ONCE = 100_000;
-
-const NUMBERS = `(WITH RECURSIVE digits AS (SELECT 0 AS d UNION ALL SELECT d + 1 FROM digits WHERE d < 9)
-   SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d AS n FROM digits a, digits b, digits c, digits e, digits f)`;
 
 type Sql = Pick<PayoutStack, 'sql'>;
 
 /** `insert` takes the number of a row as \`n\`. */
 const inParts = async ({ sql }: Sql, count: number, insert: string): Promise<void> => {
   for (let made = 0; made < count; made += AT_ONCE) {
-    const n = `(SELECT ${made} + n AS n FROM ${NUMBERS} numbers WHERE n < ${Math.min(AT_ONCE, count - made)}) numbers`;
+    const n = `(SELECT ${made} + n AS n FROM ${HUNDRED_THOUSAND} numbers WHERE n < ${Math.min(AT_ONCE, count - made)}) numbers`;
     await sql(`${insert} FROM ${n} ORDER BY n`);
   }
 };
@@ -42,13 +42,13 @@ const givenPaid = async (company: Sql): Promise<void> => {
   await inParts(
     company,
     PAID,
-    `${LEDGER} SELECT ${BEFORE} + n, 1001 + n % 3000, 1, 'referral', 10, 'paid', ${batch}, DATE_SUB(NOW(), INTERVAL 60 DAY)`,
+    `${LEDGER} SELECT ${BEFORE} + n, ${EARNER}, 1, 'referral', 10, 'paid', ${batch}, DATE_SUB(NOW(), INTERVAL 60 DAY)`,
   );
   await inParts(
     company,
     OLD_BATCHES * ITEMS_PER_OLD_BATCH,
     `${ITEMS} SELECT ${BEFORE} + n DIV ${ITEMS_PER_OLD_BATCH}, 1 + n % ${ITEMS_PER_OLD_BATCH},
-            ${BEFORE} + (n DIV ${ITEMS_PER_OLD_BATCH}) * ${perBatch} + n % ${ITEMS_PER_OLD_BATCH}, 1001 + n % 3000, 10, 'paid',
+            ${BEFORE} + (n DIV ${ITEMS_PER_OLD_BATCH}) * ${perBatch} + n % ${ITEMS_PER_OLD_BATCH}, ${EARNER}, 10, 'paid',
             ${BEFORE} + (n DIV ${ITEMS_PER_OLD_BATCH}) * ${perBatch} + n % ${ITEMS_PER_OLD_BATCH}`,
   );
 };
@@ -66,17 +66,18 @@ const givenLive = async (company: Sql): Promise<void> => {
   await inParts(
     company,
     LIVE,
-    `${LEDGER} SELECT ${commission}, 1001 + n % 3000, 1, 'referral', 10, 'approved', ${batch}, DATE_SUB(NOW(), INTERVAL 6 DAY)`,
+    `${LEDGER} SELECT ${commission}, ${EARNER}, 1, 'referral', 10, 'approved', ${batch}, DATE_SUB(NOW(), INTERVAL 6 DAY)`,
   );
   await inParts(
     company,
     LIVE,
-    `${ITEMS} SELECT ${batch}, 1 + n % ${ITEMS_PER_LIVE_BATCH}, ${commission}, 1001 + n % 3000, 10, 'pending', ${commission}`,
+    `${ITEMS} SELECT ${batch}, 1 + n % ${ITEMS_PER_LIVE_BATCH}, ${commission}, ${EARNER}, 10, 'pending', ${commission}`,
   );
 };
 
 /** Years of it: three million commissions that were paid in 200,000 batches, and a million in batches that wait. */
 export const givenHistory = async (company: Sql): Promise<void> => {
+  await givenEarners(company);
   await givenPaid(company);
   await givenLive(company);
   for (const table of ['mlm_commission_ledger', 'mlm_payout_batches', 'mlm_payout_batch_items'])
