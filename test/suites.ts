@@ -31,12 +31,15 @@ const quick = (): readonly string[] => {
   return ['test/unit', 'test/infra', ...paths.map((path) => `test/integration/${path}`)];
 };
 
+/** The proofs try those whole; of a folder or a file that is named, they are tried by a case each. */
+const LEFT_TO_PROOFS = ['--exclude', 'test/integration/**/*.exhaustive.test.ts'];
+
 const argv = process.argv.slice(2);
 const given = argv.filter((argument) => argument !== '--quick');
-const { filter, options } = parseCLI(['vitest', 'run', ...given]);
-const vitest = await startVitest(
-  'test',
-  [...filter, ...(given.length < argv.length ? quick() : [])],
-  options,
-);
+const named = [
+  ...parseCLI(['vitest', 'run', ...given]).filter,
+  ...(given.length < argv.length ? quick() : []),
+];
+const { options } = parseCLI(['vitest', 'run', ...given, ...(named.length === 0 ? LEFT_TO_PROOFS : [])]);
+const vitest = await startVitest('test', named, options);
 await vitest.close();
