@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { RecordedCall } from '../../../infra/local/data-api/faults/recorded-calls.ts';
+import { measureFunctionMemory } from '../../support/function-memory.ts';
 import type { Answer, PayoutStack } from '../../support/payout-stack.ts';
 import { type Samples, sideBySide } from '../side-by-side.ts';
 import { atRest } from './at-rest.ts';
@@ -19,6 +20,8 @@ export type Measured = {
   readonly calls: number;
   readonly requestBytes: number;
   readonly rowsExamined: number;
+  /** The most that its process held, from its start to its answer; of a run that is not timed. */
+  readonly peakMegabytes: number;
   /** Of the last round, sent straight. */
   readonly phases: readonly (readonly [Phase, number])[];
   /** Of the row-by-row peers. */
@@ -64,7 +67,7 @@ export const measurePeers = async (ledger: Ledger, rounds: number): Promise<Meas
   await prepare();
   calls.reset();
   const before = await rowsExamined(company);
-  await run(ledger);
+  const { peak } = await measureFunctionMemory('payout', () => run(ledger));
   const examined = (await rowsExamined(company)) - before;
   const statements = statementsSent(company);
   const sent = calls.all.map(bytesOf);
@@ -89,6 +92,7 @@ export const measurePeers = async (ledger: Ledger, rounds: number): Promise<Meas
     calls: sent.length,
     requestBytes: sent.reduce((sum, bytes) => sum + bytes, 0),
     rowsExamined: examined,
+    peakMegabytes: peak,
     phases,
     roundTrips,
   };

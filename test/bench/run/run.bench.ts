@@ -3,6 +3,7 @@ import { engine } from '../../support/engine.ts';
 import { onServer } from '../start-measured.ts';
 import { tellFigure } from '../tell-figure.ts';
 import { givenLedger } from './given-ledger.ts';
+import { peakMemory } from './peak-memory.ts';
 import { reallyWaiting } from './really-waiting.ts';
 import { nameOf, runFigures } from './run-figures.ts';
 import { measurePeers } from './run-peers.ts';
@@ -25,13 +26,16 @@ describe.each(quick ? pools.slice(0, 1) : pools)('a run, with a pool of %s', (po
   it('beside its peers', async () => {
     const { company, beforeId } = await startWithoutRuns(pool);
     let given = 0;
+    const megabytes: number[] = [];
     for (const approved of sizesFor(pool)) {
       await givenLedger(company, { from: given, to: approved });
       given = approved;
       const ledger = { company, approved, beforeId };
       const at = { approved, pool, where: onServer(pool) };
       const measured = await measurePeers(ledger, roundsAt(approved));
-      for (const figure of runFigures(at, measured)) tellFigure(figure);
+      megabytes.push(measured.peakMegabytes);
+      const figures = [...runFigures(at, measured), ...peakMemory(at, megabytes)];
+      for (const figure of figures) tellFigure(figure);
       if (approved === 1_000) tellFigure({ ...nameOf(at), ...(await reallyWaiting(ledger, measured)) });
     }
     await company.discard();
