@@ -1,7 +1,7 @@
 import { givenNothingEarned, type People } from '../../integration/payments/ask-payment.ts';
 import { type PayoutStack, startPayoutStack } from '../../support/payout-stack.ts';
 import { signedIn } from '../../support/people.ts';
-import { givenOldBatches } from './given-old-batches.ts';
+import { givenOldBatches } from '../given-old-batches.ts';
 
 /** Where batches are signed off: two approvals each, and what was paid before behind them. */
 export type Desk = {

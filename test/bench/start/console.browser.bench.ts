@@ -3,10 +3,10 @@ import { openVisits, type Visit } from '../../browser/open-visits.ts';
 import { nameOf } from '../../browser/sign-in.ts';
 import { startDemoCompany } from '../../browser/start-demo-company.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
+import { givenOldBatches } from '../given-old-batches.ts';
 import { medianAndSpread } from '../median.ts';
 import { tellFigure } from '../tell-figure.ts';
 import { CHART_SCREEN } from './chart-screen.ts';
-import { givenOldBatches } from './given-old-batches.ts';
 
 const ROUNDS = 5;
 const BATCHES = 200_000;
