@@ -6,7 +6,9 @@ import { costTable } from './cost/cost-table.ts';
 import { isMet } from './figure.ts';
 import { hearFigures } from './hear-figures.ts';
 import { tableOf } from './table.ts';
+import { whereMeasured } from './where-measured.ts';
 
+const begun = new Date();
 const aDay = 86_400_000;
 
 const commissions = (text: string): number => {
@@ -59,6 +61,7 @@ const vitest = await startVitest('test', command.args, {
 });
 await vitest.close();
 const missed = heard.figures.filter((figure) => isMet(figure, quick) === false);
+process.stdout.write(`${whereMeasured(begun, process.argv.slice(2))}\n\n`);
 const table = () => (cost ? costTable(heard.figures) : tableOf(heard.figures, quick));
 say(`${json ? JSON.stringify(heard.figures) : table()}
 `);
