@@ -13,7 +13,7 @@ export const reallyWaiting = async (
   const begun = performance.now();
   await rowByRow(company, false, 1);
   const waited = performance.now() - begun;
-  const computed = median(milliseconds['row by row']) + roundTrips.plain;
+  const computed = median(milliseconds['row by row'] ?? []) + roundTrips.plain;
   return {
     measure: 'row by row, 1 ms a round trip: waited ÷ computed',
     unit: 'times',

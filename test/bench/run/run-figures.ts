@@ -1,7 +1,8 @@
 import type { Figure } from '../figure.ts';
 import { median, medianAndSpread, ratios } from '../median.ts';
 import { largestBatch } from './largest-batch.ts';
-import { type Measured, PEERS } from './run-peers.ts';
+import { type Peer, peersAt, ROOMY_POOL } from './peers-at.ts';
+import type { Measured } from './run-peers.ts';
 
 export type RunAt = {
   readonly approved: number;
@@ -16,7 +17,6 @@ const LAMBDA_SECONDS_MAX = 900;
 
 const LARGE = 100_000;
 const MOST = 1_000_000;
-const ROOMY_POOL = '2G';
 
 /** Design §8: 20 calls up to 50,000 items, and three more for each further 50,000. */
 const callsAtMost = (approved: number): number => 20 + 3 * Math.max(0, Math.ceil(approved / 50_000) - 1);
@@ -35,7 +35,10 @@ const byRowToOurs = ({ approved, pool }: RunAt): Target => {
   return approved === MOST && pool !== ROOMY_POOL ? { atLeast: 1 } : {};
 };
 
-/** What it would take where each round trip takes so much longer; run-peers.bench really waits, at 1,000. */
+const afarToOurs = ({ approved, pool }: RunAt): Target =>
+  approved === LARGE && pool === ROOMY_POOL ? { atLeast: 40 } : {};
+
+/** What it would take where each round trip takes so much longer; really-waiting waits, at 1,000. */
 const delayed = (milliseconds: readonly number[], roundTrips: number, each: number): readonly number[] =>
   milliseconds.map((time) => time + roundTrips * each);
 
@@ -46,40 +49,38 @@ export const nameOf = ({ approved, where }: RunAt): Pick<Figure, 'act' | 'of'> =
 
 /** Of one size on one server. */
 export const runFigures = (at: RunAt, measured: Measured): readonly Figure[] => {
-  const { milliseconds, calls, requestBytes, rowsExamined, roundTrips, phases } = measured;
-  const { ours, straight } = milliseconds;
+  const { calls, requestBytes, rowsExamined, roundTrips, phases } = measured;
   const name = nameOf(at);
+  const measuredPeers = peersAt(at.approved, at.pool);
+  const times = (peer: Peer): readonly number[] => measured.milliseconds[peer] ?? [];
+  /** None where one of them was not measured. */
   const ratio = (
+    of: readonly [Peer, Peer],
     measure: string,
-    one: readonly number[],
-    other: readonly number[],
     target: Target,
-  ): Figure => ({
-    ...{ ...name, measure, unit: 'times' },
-    ...medianAndSpread(ratios(one, other)),
-    ...target,
-  });
-  const slow = (each: number, target: Target): Figure =>
-    ratio(
-      `row by row ÷ ours, ${each} ms a round trip`,
-      delayed(milliseconds['row by row'], roundTrips.plain, each),
-      delayed(ours, calls, each),
-      target,
-    );
-  const pace = largestBatch(at.approved, median(ours), LAMBDA_SECONDS_MAX);
+    waitMilliseconds = 0,
+  ): readonly Figure[] => {
+    if (!of.every((peer) => measuredPeers.includes(peer))) return [];
+    const trips = (peer: Peer) => (peer === 'ours' ? calls : roundTrips.plain);
+    const [one, other] = of.map((peer) => delayed(times(peer), trips(peer), waitMilliseconds));
+    return [
+      { ...name, measure, unit: 'times', ...medianAndSpread(ratios(one ?? [], other ?? [])), ...target },
+    ];
+  };
+  const pace = largestBatch(at.approved, median(times('ours')), LAMBDA_SECONDS_MAX);
   return [
-    ...PEERS.map(
-      (peer): Figure => ({ ...name, measure: peer, unit: 'ms', ...medianAndSpread(milliseconds[peer]) }),
+    ...measuredPeers.map(
+      (peer): Figure => ({ ...name, measure: peer, unit: 'ms', ...medianAndSpread(times(peer)) }),
     ),
     ...phases.map(
       ([phase, value]): Figure => ({ ...name, measure: `of straight: ${phase}`, unit: 'ms', value }),
     ),
-    ratio('÷ bare claim', ours, milliseconds['bare claim'], toBareClaim(at)),
-    ratio('÷ straight', ours, straight, toStraight(at)),
-    ratio('row by row ÷ ours', milliseconds['row by row'], ours, byRowToOurs(at)),
-    ratio('row by row, reserving ÷ ours', milliseconds['row by row, reserving'], ours, {}),
-    slow(0.5, {}),
-    slow(1, at.approved === LARGE && at.pool === ROOMY_POOL ? { atLeast: 40 } : {}),
+    ...ratio(['ours', 'bare claim'], '÷ bare claim', toBareClaim(at)),
+    ...ratio(['ours', 'straight'], '÷ straight', toStraight(at)),
+    ...ratio(['row by row', 'ours'], 'row by row ÷ ours', byRowToOurs(at)),
+    ...ratio(['row by row, reserving', 'ours'], 'row by row, reserving ÷ ours', {}),
+    ...ratio(['row by row', 'ours'], 'row by row ÷ ours, 0.5 ms a round trip', {}, 0.5),
+    ...ratio(['row by row', 'ours'], 'row by row ÷ ours, 1 ms a round trip', afarToOurs(at), 1),
     { ...name, measure: 'pace', unit: 'rows a second', value: pace.rowsPerSecond },
     { ...name, measure: 'the largest that fits at this pace', unit: 'rows', value: pace.commissionsMax },
     { ...name, measure: 'Data API calls', unit: 'calls', value: calls, atMost: callsAtMost(at.approved) },

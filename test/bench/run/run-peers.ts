@@ -5,24 +5,22 @@ import type { Answer, PayoutStack } from '../../support/payout-stack.ts';
 import { type Samples, sideBySide } from '../side-by-side.ts';
 import { atRest } from './at-rest.ts';
 import { bareClaim } from './bare-claim.ts';
+import type { Peer } from './peers-at.ts';
 import { byPhase, type Phase } from './phases.ts';
 import { rowByRow } from './row-by-row.ts';
 import { rowsExamined } from './rows-examined.ts';
 import { sendStraight, statementsSent } from './straight.ts';
 import { undoRuns } from './undo-runs.ts';
 
-export const PEERS = ['ours', 'straight', 'bare claim', 'row by row', 'row by row, reserving'] as const;
-export type Peer = (typeof PEERS)[number];
-
 export type Measured = {
-  readonly milliseconds: Samples<Peer>;
+  readonly milliseconds: Partial<Samples<Peer>>;
   /** Of a run of ours. */
   readonly calls: number;
   readonly requestBytes: number;
   readonly rowsExamined: number;
   /** The most that its process held, from its start to its answer; of a run that is not timed. */
   readonly peakMegabytes: number;
-  /** Of the last round, sent straight. */
+  /** Of the last round, sent straight; none where that is no peer. */
   readonly phases: readonly (readonly [Phase, number])[];
   /** Of the row-by-row peers. */
   readonly roundTrips: Readonly<Record<'plain' | 'reserving', number>>;
@@ -55,8 +53,38 @@ const itemsMade = async ({ company: { sql }, approved }: Ledger): Promise<void> 
     n: approved,
   });
 
+type RoundTrips = Record<'plain' | 'reserving', number>;
+type Phases = Measured['phases'];
+
+/** What each of them does, and what is known of the last time that it did. */
+const waysOf = (ledger: Ledger, statements: readonly string[]) => {
+  const { company } = ledger;
+  const last: { phases: Phases; readonly roundTrips: RoundTrips } = {
+    phases: [],
+    roundTrips: { plain: 0, reserving: 0 },
+  };
+  const ways: Readonly<Record<Peer, () => Promise<unknown>>> = {
+    ours: () => run(ledger),
+    straight: async () => {
+      last.phases = byPhase(statements, await sendStraight(company, statements));
+    },
+    'bare claim': () => bareClaim(company),
+    'row by row': async () => {
+      last.roundTrips.plain = await rowByRow(company, false);
+    },
+    'row by row, reserving': async () => {
+      last.roundTrips.reserving = await rowByRow(company, true);
+    },
+  };
+  return { ways, last };
+};
+
 /** A run of ours beside others that make items of the same commissions, on the same server, round by round. */
-export const measurePeers = async (ledger: Ledger, rounds: number): Promise<Measured> => {
+export const measurePeers = async (
+  ledger: Ledger,
+  rounds: number,
+  peers: readonly Peer[],
+): Promise<Measured> => {
   const { company, beforeId } = ledger;
   const { calls } = company.stack.dataApi;
   const prepare = async () => {
@@ -69,31 +97,17 @@ export const measurePeers = async (ledger: Ledger, rounds: number): Promise<Meas
   const before = await rowsExamined(company);
   const { peak } = await measureFunctionMemory('payout', () => run(ledger));
   const examined = (await rowsExamined(company)) - before;
-  const statements = statementsSent(company);
   const sent = calls.all.map(bytesOf);
-  let phases: Measured['phases'] = [];
-  const roundTrips = { plain: 0, reserving: 0 };
-  const milliseconds = await sideBySide<Peer>(rounds, prepare, {
-    ours: () => run(ledger),
-    straight: async () => {
-      phases = byPhase(statements, await sendStraight(company, statements));
-    },
-    'bare claim': () => bareClaim(company),
-    'row by row': async () => {
-      roundTrips.plain = await rowByRow(company, false);
-    },
-    'row by row, reserving': async () => {
-      roundTrips.reserving = await rowByRow(company, true);
-    },
-  });
+  const { ways, last } = waysOf(ledger, statementsSent(company));
+  const chosen = Object.fromEntries(peers.map((peer) => [peer, ways[peer]]));
+  const milliseconds = await sideBySide(rounds, prepare, chosen);
   await itemsMade(ledger);
   return {
+    ...last,
     milliseconds,
     calls: sent.length,
     requestBytes: sent.reduce((sum, bytes) => sum + bytes, 0),
     rowsExamined: examined,
     peakMegabytes: peak,
-    phases,
-    roundTrips,
   };
 };

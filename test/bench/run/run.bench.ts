@@ -4,6 +4,7 @@ import { onServer } from '../start-measured.ts';
 import { tellFigure } from '../tell-figure.ts';
 import { givenLedger } from './given-ledger.ts';
 import { peakMemory } from './peak-memory.ts';
+import { peersAt, ROOMY_POOL } from './peers-at.ts';
 import { reallyWaiting } from './really-waiting.ts';
 import { nameOf, runFigures } from './run-figures.ts';
 import { measurePeers } from './run-peers.ts';
@@ -15,7 +16,9 @@ const SIZES = quick ? [1_000] : [1_000, 10_000, 100_000, 1_000_000];
 
 /** MySQL without memory for its pages takes half an hour for a million. */
 const sizesFor = (pool: string): readonly number[] =>
-  SIZES.filter((size) => size <= (engine.name === 'mysql' && pool !== '2G' ? Math.min(most, 100_000) : most));
+  SIZES.filter(
+    (size) => size <= (engine.name === 'mysql' && pool !== ROOMY_POOL ? Math.min(most, 100_000) : most),
+  );
 
 const roundsAt = (size: number): number => {
   if (quick) return 1;
@@ -32,7 +35,7 @@ describe.each(quick ? pools.slice(0, 1) : pools)('a run, with a pool of %s', (po
       given = approved;
       const ledger = { company, approved, beforeId };
       const at = { approved, pool, where: onServer(pool) };
-      const measured = await measurePeers(ledger, roundsAt(approved));
+      const measured = await measurePeers(ledger, roundsAt(approved), peersAt(approved, pool));
       megabytes.push(measured.peakMegabytes);
       const figures = [...runFigures(at, measured), ...peakMemory(at, megabytes)];
       for (const figure of figures) tellFigure(figure);
