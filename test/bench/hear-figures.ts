@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import { shown } from './table.ts';
 import { FIGURE } from './tell-figure.ts';
 
 const TOLD = new RegExp(`^${FIGURE}(.+)\\n?`, 'gm');
@@ -8,11 +9,12 @@ export const hearFigures = () => {
   const figures: Figure[] = [];
   return {
     figures: figures as readonly Figure[],
-    /** Of what was said, the rest: vitest hands on several lines at once. */
+    /** What was said, a figure as people read it, so that an hour that is cut short is not lost: vitest hands on several lines at once. */
     hear: (text: string): string =>
       text.replaceAll(TOLD, (_, json: string) => {
-        figures.push(JSON.parse(json) as Figure);
-        return '';
+        const figure = JSON.parse(json) as Figure;
+        figures.push(figure);
+        return `${figure.act}, ${figure.of}: ${figure.measure} ${shown(figure.value, figure.unit)}\n`;
       }),
   };
 };
