@@ -10,7 +10,7 @@ export const INTERPOLATED_OF_RUNS: Readonly<Record<string, readonly string[]>> =
   ],
   'shared/sql/runs/run-rows.ts': ['COLUMNS', 'OF_RUN'],
   'shared/sql/runs/run-facts.ts': ['SETTINGS_SEEN', 'UNADOPTED'],
-  'shared/sql/runs/run-health.ts': ['SWITCH_SEEN'],
+  'shared/sql/runs/run-health.ts': ['SWITCH_SEEN', 'LAST_RUNS'],
   'shared/sql/runs/survey.ts': [
     'tallyColumns',
     'freeSql',

@@ -122,3 +122,16 @@ it('overdue is not ended by a run that failed, even of a setting that does not p
   await givenSettings(company, { enabled: '0' });
   expect(await measured()).toMatchObject({ RunOverdue: 0 });
 });
+
+it('overdue counts from the run that ended last, though another began after it', async () => {
+  await dateSwitch(240);
+  for (const [key, hoursAgo] of Object.entries({ waited: 1, passed: 30 }))
+    await company.sql(
+      `INSERT INTO mlm_payout_runs (attempt_id, run_key, done_key, trigger_kind, request, outcome, started_at, finished_at)
+       VALUES (UUID(), ?, ?, 'manual', '{}', 'created', UTC_TIMESTAMP(6) - INTERVAL 31 HOUR, UTC_TIMESTAMP(6) - INTERVAL ? HOUR)`,
+      [key, key, hoursAgo],
+    );
+  expect(await measured()).toMatchObject({ RunOverdue: 0 });
+  await company.sql(`DELETE FROM mlm_payout_runs WHERE run_key = 'waited'`);
+  expect(await measured()).toMatchObject({ RunOverdue: 1 });
+});
