@@ -16,13 +16,16 @@ export type OutboxHealth = {
 /** Two days of trying (domain/notices/retry-at), then a day to be heard. */
 const NEWS_SECONDS = 3 * SECONDS_PER_DAY;
 
-/** How our own notices get out. One that was tried is late by its age: its next attempt always lies ahead. */
+/**
+ * How our own notices get out, all of which are of channel system: of the host's there may be millions. One that was tried is
+ * late by its age: its next attempt always lies ahead.
+ */
 export const readOutboxHealth = (at: Date): Read<OutboxHealth> => ({
   sql: `SELECT (SELECT MIN(UNIX_TIMESTAMP(created_at)) FROM mlm_notification_log
                  WHERE next_attempt_at IS NOT NULL AND notice_key IS NOT NULL AND status = 'pending'
                    AND (attempts > 0 OR next_attempt_at <= :at)) AS waitingSinceSeconds,
                (SELECT COUNT(*) FROM mlm_notification_log
-                 WHERE notice_key IS NOT NULL AND status = 'failed'
+                 WHERE channel = 'system' AND status = 'failed' AND notice_key IS NOT NULL
                    AND created_at >= FROM_UNIXTIME(:newsFromSeconds)) AS givenUp,
                EXISTS (SELECT 1 FROM mlm_payout_offers WHERE open_key = :emergencyKey) AS emergency`,
   params: { at: utcText(at), newsFromSeconds: epochSeconds(at) - NEWS_SECONDS, emergencyKey: EMERGENCY_KEY },
