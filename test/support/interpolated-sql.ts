@@ -42,9 +42,9 @@ export const INTERPOLATED: Readonly<Record<string, readonly string[]>> = {
     "SEALING_ACTIONS.map((action) => `'${action}'`).join(', ')",
   ],
   'shared/sql/approvers/approvers.ts': ['AS_RECORDED'],
-  'shared/sql/holds/hold-rows.ts': ['COLUMNS', 'HOLDS'],
+  'shared/sql/holds/hold-rows.ts': ['COLUMNS', 'HOLDS', 'NAMES'],
   'shared/sql/holds/held-subject.ts': [
-    'NAME_COLUMNS',
+    'EARNER_COLUMNS',
     "subject.kind === 'person' ? 'l.beneficiary_user_id = :subjectId' : 'l.id = :subjectId'",
   ],
   'shared/sql/people/commissions-of-person.ts': [

@@ -2,9 +2,12 @@ import * as z from 'zod';
 import type { HeldNames, HoldSubject } from '../../domain/holds/hold.ts';
 import { AmountColumn, IdColumn } from '../columns.ts';
 
-/** Beside a hold: its person `u`, or its commission `l` and whom that is for, `k`. The host may keep more than whole paise. */
-export const NAME_COLUMNS = `u.name AS personName, l.beneficiary_user_id AS earnerId, k.name AS earnerName,
+/** Of a commission `l`, and whom it is for, `k`. The host may keep more than whole paise. */
+export const EARNER_COLUMNS = `l.beneficiary_user_id AS earnerId, k.name AS earnerName,
                CASE WHEN l.amount = ROUND(l.amount, 2) THEN CAST(l.amount AS DECIMAL(20, 2)) END AS heldAmount`;
+
+/** Beside a hold: its person `u`, or its commission. */
+export const NAME_COLUMNS = `u.name AS personName, ${EARNER_COLUMNS}`;
 
 export const NamesShape = {
   personName: z.string().nullable(),

@@ -3,7 +3,7 @@ import type { HeldNames, HoldSubject } from '../../domain/holds/hold.ts';
 import type { OpenItem } from '../../domain/holds/open-items.ts';
 import { AmountColumn, CountColumn, FlagColumn, IdColumn } from '../columns.ts';
 import type { Read } from '../statement.ts';
-import { NAME_COLUMNS, NamesShape, namesIn } from './held-names.ts';
+import { EARNER_COLUMNS, NamesShape, namesIn } from './held-names.ts';
 
 export type HeldSubject = { readonly paid: boolean; readonly names: HeldNames };
 
@@ -16,9 +16,8 @@ const found = (subject: HoldSubject): Pick<Read<unknown>, 'sql' | 'params'> =>
         params: { userId: subject.userId },
       }
     : {
-        sql: `SELECT l.status = 'paid' AS paid, ${NAME_COLUMNS}
+        sql: `SELECT l.status = 'paid' AS paid, NULL AS personName, ${EARNER_COLUMNS}
                 FROM mlm_commission_ledger l LEFT JOIN users k ON k.id = l.beneficiary_user_id
-                LEFT JOIN users u ON 1 = 0
                WHERE l.id = :commissionId`,
         params: { commissionId: subject.commissionId },
       };

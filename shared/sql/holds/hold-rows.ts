@@ -8,6 +8,7 @@ import {
   openKeyOf,
 } from '../../domain/holds/hold.ts';
 import { IdColumn, UtcColumn, utcText } from '../columns.ts';
+import { NEWEST_ID } from '../newest-id.ts';
 import type { Read, Write } from '../statement.ts';
 import { NAME_COLUMNS, NamesShape, namesIn } from './held-names.ts';
 
@@ -15,10 +16,12 @@ const COLUMNS = `h.id AS holdId, h.kind, h.user_id AS userId, h.commission_id AS
                h.held_at AS heldAt, h.until_at AS until, h.lifted_by AS liftedBy, h.lifted_at AS liftedAt,
                h.lifted_reason AS liftedReason, ${NAME_COLUMNS}`;
 
-const HOLDS = `mlm_payout_holds h
-          LEFT JOIN users u ON u.id = h.user_id
+const NAMES = `LEFT JOIN users u ON u.id = h.user_id
           LEFT JOIN mlm_commission_ledger l ON l.id = h.commission_id
           LEFT JOIN users k ON k.id = l.beneficiary_user_id`;
+
+const HOLDS = `mlm_payout_holds h
+          ${NAMES}`;
 
 const Columns = z.object({
   holdId: IdColumn,
@@ -86,15 +89,30 @@ export const readPaymentHold = (commissionId: string): Read<NamedHold> => ({
   row: HoldRow,
 });
 
-/** Open ones first, each newest first; those after the given place. */
+/**
+ * Open ones first, each newest first; those after the given place. Of either the next are found by its key, and only those
+ * are sorted: the lifted ones grow with the years.
+ */
 export const readHolds = (
   after: { readonly lifted: boolean; readonly holdId: string },
   limit: number,
 ): Read<NamedHold> => ({
-  sql: `SELECT ${COLUMNS} FROM ${HOLDS}
-         WHERE (h.open_key IS NULL) > :lifted OR ((h.open_key IS NULL) = :lifted AND h.id < :holdId)
+  sql: `SELECT ${COLUMNS}
+          FROM ((SELECT o.id FROM mlm_payout_holds o FORCE INDEX (uq_hold_open)
+                  WHERE o.open_key IS NOT NULL AND o.id < CAST(:openBefore AS UNSIGNED)
+                  ORDER BY o.id DESC LIMIT :limit)
+                UNION ALL
+                (SELECT p.id FROM mlm_payout_holds p FORCE INDEX (PRIMARY)
+                  WHERE p.open_key IS NULL AND p.id < CAST(:liftedBefore AS UNSIGNED)
+                  ORDER BY p.id DESC LIMIT :limit)) f
+          STRAIGHT_JOIN mlm_payout_holds h ON h.id = f.id
+          ${NAMES}
          ORDER BY h.open_key IS NULL, h.id DESC LIMIT :limit`,
-  params: { lifted: after.lifted ? 1 : 0, holdId: after.holdId, limit },
+  params: {
+    openBefore: after.lifted ? '0' : after.holdId,
+    liftedBefore: after.lifted ? after.holdId : NEWEST_ID,
+    limit,
+  },
   row: HoldRow,
 });
 

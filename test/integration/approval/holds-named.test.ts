@@ -101,3 +101,29 @@ describe('a hold names', () => {
     expect(again.body).toEqual({ ...body, hold: { ...body.hold, beneficiary: null } });
   });
 });
+
+it.each([1, 2, 3, 50])('holds are listed by pages of %d: open ones, then lifted ones', async (limit) => {
+  const row = (id: number, openKey: string | null) => [
+    id,
+    'person',
+    id,
+    openKey,
+    'x',
+    'user 6',
+    '2026-01-01',
+    openKey === null ? '2026-01-02' : null,
+  ];
+  const open = [3, 1, 6, 4].map((id) => row(id, `person-${id}`));
+  const lifted = [5, 2, 7].map((id) => row(id, null));
+  await company.sql(
+    'INSERT INTO mlm_payout_holds (id, kind, user_id, open_key, reason, held_by, held_at, lifted_at) VALUES ?',
+    [[...open, ...lifted]],
+  );
+  const ids: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const { body } = await as.vani.get(`/api/holds?limit=${limit}${cursor && `&cursor=${cursor}`}`);
+    ids.push(...body.items.map(({ holdId }: { holdId: string }) => holdId));
+    cursor = body.nextCursor;
+  }
+  expect(ids).toEqual(['6', '4', '3', '1', '7', '5', '2']);
+});
