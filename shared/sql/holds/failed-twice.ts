@@ -15,7 +15,8 @@ const wasSent = (item: 'i' | 'q'): string =>
  * Holds each commission of the range whose payment has failed, and the one before this had failed too, or came back, and on
  * which finance has said nothing since; but for what the item says was never sent to a bank. The one before is the last that
  * reached a bank: what was released, or left unpaid because the ledger had changed, does not count. A batch made before
- * finance's word is what the word was about.
+ * finance's word is what the word was about. The key is forced: where most holds are on people, MySQL
+ * would rather read, and lock, all that there ever were.
  */
 export const holdFailedTwice = (range: ItemRange, at: Date): Write => ({
   sql: `INSERT INTO mlm_payout_holds (kind, commission_id, open_key, reason, held_by, held_at)
@@ -32,7 +33,7 @@ export const holdFailedTwice = (range: ItemRange, at: Date): Write => ({
           STRAIGHT_JOIN mlm_payout_batches c ON c.id = p.batch_id
          WHERE i.batch_id = :batchId AND i.item_no BETWEEN :first AND :last
            AND i.status = 'failed' AND ${wasSent('i')} AND p.status IN ('failed', 'returned')
-           AND NOT EXISTS (SELECT 1 FROM mlm_payout_holds w
+           AND NOT EXISTS (SELECT 1 FROM mlm_payout_holds w FORCE INDEX (idx_hold_commission)
                             WHERE w.commission_id = i.commission_id AND w.kind = 'payment'
                               AND (w.open_key IS NOT NULL OR c.made_at IS NULL OR c.made_at <= w.lifted_at))`,
   params: {
