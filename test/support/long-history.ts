@@ -20,11 +20,21 @@ const HISTORY = [
   `INSERT INTO mlm_payout_runs (id, attempt_id, run_key, done_key, trigger_kind, request, outcome, batch_id, started_at, finished_at)
    SELECT ${BEFORE} + n, UUID(), CONCAT('old/', n), CONCAT('old/', n), 'manual', '{}', 'created', ${BEFORE} + n, NOW(6), NOW(6)
      FROM ${NUMBERS} numbers WHERE n < 1000`,
+  `INSERT INTO mlm_payout_run_requests (run_key, user_id, request, requested_at)
+   SELECT CONCAT('old/', n), 6, '{}', NOW(6) FROM ${NUMBERS} numbers WHERE n < 1000`,
+  `INSERT INTO mlm_payout_batch_summaries (batch_id, asked_at) SELECT ${BEFORE} + n, NOW(6) FROM ${NUMBERS} numbers WHERE n < 1000`,
+  `INSERT INTO mlm_payout_holds (id, kind, user_id, reason, held_by, held_at, lifted_by, lifted_at, lifted_reason)
+   SELECT ${BEFORE} + n, 'person', 12, 'x', 'user 6', NOW(6), 'user 7', NOW(6), 'x' FROM ${NUMBERS} numbers WHERE n < 1000`,
+  `INSERT INTO mlm_payout_offers (id, kind, content, hash, emergency, offered_by, offered_at, expires_at, reason, state, ended_at, ended_by, ended_reason)
+   SELECT ${BEFORE} + n, 'settings', '{}', REPEAT('a', 64), 0, 'user 8', NOW(6), NOW(6), 'x', 'refused', NOW(6), 'user 8', 'x'
+     FROM ${NUMBERS} numbers WHERE n < 1000`,
   `INSERT INTO mlm_payout_streams (stream, seq, hash)
    SELECT CONCAT('batch-', ${BEFORE} + n), 3, REPEAT('a', 64) FROM ${NUMBERS} numbers WHERE n < 1000`,
   `INSERT INTO mlm_payout_events (stream, seq, actor, action, detail, occurred_at, prev_hash, hash)
    SELECT CONCAT('batch-', ${BEFORE} + n % 1000), n DIV 1000 + 1, 'x', 'batch_created', '{}', 1, REPEAT('a', 64), REPEAT('a', 64)
      FROM ${NUMBERS} numbers WHERE n < 3000`,
+  `INSERT INTO mlm_payout_notes (stream, seq, field, salt, note)
+   SELECT CONCAT('batch-', ${BEFORE} + n), 3, 'notes', REPEAT('a', 32), 'x' FROM ${NUMBERS} numbers WHERE n < 1000`,
   `INSERT INTO mlm_payout_idempotency (user_id, route, idem_key, body_hash, status_code, answer, created_at)
    SELECT 1, 'POST /approve', CONCAT('old-', n), REPEAT('a', 64), 200, '{}', DATE_SUB(NOW(6), INTERVAL 3 DAY) FROM ${NUMBERS} numbers WHERE n < 2000`,
   `INSERT INTO mlm_notification_log (user_id, type, subject, message, status, notice_key)

@@ -6,10 +6,14 @@ import type { PayoutStack } from './payout-stack.ts';
 
 /** How the database reads a table of a statement. */
 export type Step = {
+  /** Which SELECT of the statement it belongs to. */
+  readonly select: string;
   readonly table: string;
   readonly alias: string;
   readonly type: string;
   readonly key: string;
+  /** As the database guesses. */
+  readonly rows: number;
   /** What it says beside, as "Using filesort". */
   readonly extra: string;
   readonly of: string;
@@ -37,11 +41,13 @@ export const planning = (company: PayoutStack) => {
 
   const planOf = async (sql: string): Promise<readonly Step[]> => {
     const rows = await company.sql(`EXPLAIN FORMAT=TRADITIONAL ${sql}`);
-    return rows.map(({ table, type, key, Extra: extra }) => ({
+    return rows.map(({ id, table, type, key, rows: guessed, Extra: extra }) => ({
+      select: String(id),
       table: tableOf(sql, String(table)),
       alias: String(table),
       type: String(type),
       key: String(key),
+      rows: Number(guessed),
       extra: String(extra),
       of: sql.replaceAll(/\s+/g, ' ').trim(),
     }));
@@ -65,14 +71,27 @@ export type Planning = ReturnType<typeof planning>;
 /** The target of an INSERT is named with type ALL: nothing of it is read. */
 const isInserted = ({ of, alias }: Step): boolean =>
   new RegExp(`^INSERT( IGNORE)? INTO ${alias}\\b`).test(of);
-/** From the end of the primary key to the first row that answers: how far is tried where it is asked (tiers-of-a-day). */
+/** From the end of the primary key to the first rows that answer: how far is tried where it is asked (tiers-of-a-day). */
 const isWalkedBack = ({ of, alias, key }: Step): boolean =>
-  key === 'PRIMARY' && of.includes(`ORDER BY ${alias}.id DESC LIMIT 1`);
+  key === 'PRIMARY' && new RegExp(`ORDER BY (${alias}\\.)?id DESC LIMIT 10?\\b`).test(of);
 
 export const scansOf = (plans: readonly Step[]): readonly Step[] =>
   plans
     .filter(({ type, table }) => ['ALL', 'index'].includes(type) && GROWING.has(table))
     .filter((step) => !isInserted(step) && !isWalkedBack(step));
+
+/** More than any page, chunk or batch of a test has, and fewer than there are of anything after years. */
+const AFTER_YEARS_ROWS = 250;
+
+/** Where the rows are laid out first, those of all tables that are joined with it are sorted. */
+const sortedRows = (plans: readonly Step[], { of, select, rows, extra }: Step): number =>
+  extra.includes('Using temporary')
+    ? Math.max(...plans.filter((step) => step.of === of && step.select === select).map((step) => step.rows))
+    : rows;
+
+/** Whatever sorts what has come together in years, of which a page or a sum is returned. */
+export const sortsOf = (plans: readonly Step[]): readonly Step[] =>
+  plans.filter((step) => step.extra.includes('Using filesort') && sortedRows(plans, step) > AFTER_YEARS_ROWS);
 
 /** The keys by which a statement, known by a piece of its text, reads its tables. */
 export const keysOf = (plans: readonly Step[], piece: RegExp): Readonly<Record<string, string>> =>
@@ -96,6 +115,7 @@ const KEYS_OF_A_CLAIM = {
   mlm_commission_ledger: ['idx_payout_claim'],
   mlm_payout_batch_items: ['uq_item_live_commission', 'uq_item_no'],
   mlm_payout_batches: ['idx_batch_status'],
+  mlm_payout_holds: ['uq_hold_open'],
 } as const;
 
 /** A claim asks for each commission, and reads not all items. */
