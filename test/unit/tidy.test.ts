@@ -147,6 +147,14 @@ describe('events', () => {
   });
 });
 
+describe('a client that is mocked', () => {
+  it('is given back: a worker runs many files, and the next may send', () => {
+    const mocking = sources('test').filter((file) => /= mockClient\(/.test(codeOf(file)));
+    expect(mocking.length).toBeGreaterThan(2);
+    expect(mocking.filter((file) => !/afterAll\(\(\) => \w+\.restore\(\)\)/.test(codeOf(file)))).toEqual([]);
+  });
+});
+
 describe('the terminal', () => {
   const texts = [...readmes(), ...filesUnder('events'), ...sources('functions', 'infra', 'shared', 'test')];
 

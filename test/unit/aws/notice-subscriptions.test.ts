@@ -5,7 +5,7 @@ import {
   SNSClient,
 } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { openNoticeSubscriptions } from '../../../shared/aws/notice-subscriptions.ts';
 
 const topic = 'arn:aws:sns:ap-south-1:123456789012:notices';
@@ -19,6 +19,8 @@ beforeEach(() => {
     .on(GetSubscriptionAttributesCommand)
     .resolves({ Attributes: { FilterPolicy: '{"audience":["admin"]}' } });
 });
+// A worker runs many files: the next one needs the client as it is.
+afterAll(() => sns.restore());
 
 it('reads the filters of every page, and undefined where there is none', async () => {
   sns
