@@ -8,18 +8,21 @@ import { type Given, SCREENS } from './screens.ts';
 import { signIn } from './sign-in.ts';
 import { startDemoCompany } from './start-demo-company.ts';
 
-const LOOKS: readonly Required<Look>[] = [
-  { window: 'desktop', colours: 'light' },
-  { window: 'desktop', colours: 'dark' },
-  { window: 'phone', colours: 'light' },
-  { window: 'phone', colours: 'dark' },
-];
+const LOOKS = [
+  { window: 'desktop', colours: ['light', 'dark'] },
+  { window: 'phone', colours: ['dark', 'light'] },
+] as const;
 
 /** All that the screen reads is there. */
 const drawn = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
   await expect.poll(() => page.getByText(/^Reading .* …$/).count(), { timeout: 10_000 }).toBe(0);
+};
+
+const inColours = async (page: Page, colours: Required<Look>['colours']): Promise<void> => {
+  await page.emulateMedia({ colorScheme: colours });
+  await page.locator(`html[data-mantine-color-scheme="${colours}"]`).waitFor();
 };
 
 /** A test of each screen once it is drawn, on desktop and phone, in light and dark; a person signs in once for all of theirs. */
@@ -36,12 +39,12 @@ export const eachScreen = (
     given = { ...batches, offers: await givenOffers(company) };
   });
   afterAll(() => company.discard());
-  describe.each(LOOKS)('on a $window, $colours', (how) => {
+  describe.each(LOOKS)('on a $window', ({ window, colours: [first, second] }) => {
     const signedIn = new Map<string, Visit>();
     const visitOf = async (person: string): Promise<Visit> => {
       const known = signedIn.get(person);
       if (known) return known;
-      const made = await visit(company, how);
+      const made = await visit(company, { window });
       await signIn(made, person);
       signedIn.set(person, made);
       return made;
@@ -50,9 +53,13 @@ export const eachScreen = (
       const { page, address } = await visitOf(person);
       const end = await during?.(company);
       try {
+        await page.emulateMedia({ colorScheme: first });
         await page.goto(`${address}${path(given)}`);
         await drawn(page);
-        await look(page, name, how);
+        for (const colours of [first, second]) {
+          await inColours(page, colours);
+          await look(page, name, { window, colours });
+        }
       } finally {
         await end?.();
       }

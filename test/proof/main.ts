@@ -17,11 +17,11 @@ const command = new Command('npm run proof --')
   .description('Tries to break the five promises, on the local stack. What it tried and found is printed.')
   .addOption(number('--seed <number>', 'whatever is drawn by chance is drawn from it', 1))
   .addOption(
-    number('--faults <count>', 'faults in each use case; 9999 tries every call with every fault', 12),
+    number('--faults <count>', 'faults in each use case; 9999 tries every call with every fault', 8),
   )
   .option('--only <text>', 'only faults whose name, which a failure prints, contains it')
   .addOption(number('--lies <count>', 'made-up messages of each kind', 40))
-  .addOption(number('--histories <count>', 'histories in which model and machine are compared', 120))
+  .addOption(number('--histories <count>', 'histories in which model and machine are compared', 80))
   .addOption(number('--days <count>', 'days of the rehearsal', 3))
   .addOption(number('--commissions <count>', 'commissions that each of these days adds', 2_000))
   .addOption(number('--schemas <count>', "pairs in which a company's tables differ from the usual ones", 24))
