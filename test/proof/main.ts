@@ -16,9 +16,7 @@ const number = (flags: string, description: string, usual: number): Option =>
 const command = new Command('npm run proof --')
   .description('Tries to break the five promises, on the local stack. What it tried and found is printed.')
   .addOption(number('--seed <number>', 'whatever is drawn by chance is drawn from it', 1))
-  .addOption(
-    number('--faults <count>', 'faults in each use case; 9999 tries every call with every fault', 8),
-  )
+  .addOption(number('--faults <count>', 'faults in each use case; 9999 tries every call with every fault', 8))
   .option('--only <text>', 'only faults whose name, which a failure prints, contains it')
   .addOption(number('--lies <count>', 'made-up messages of each kind', 40))
   .addOption(number('--histories <count>', 'histories in which model and machine are compared', 80))

@@ -19,7 +19,9 @@ const pattern = (template: string): RegExp =>
   );
 
 /** Static paths before those with parts that are named. */
-const templates = Object.keys(document.paths).toSorted((a, b) => a.split('{').length - b.split('{').length);
+const templates = Object.keys(document.paths)
+  .toSorted((a, b) => a.split('{').length - b.split('{').length)
+  .map((template) => ({ template, fits: pattern(template) }));
 
 const pointer = (...parts: string[]): string =>
   parts.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
@@ -36,7 +38,7 @@ export const checkAnswer = (
     body,
   }: { readonly status: number; readonly contentType: string; readonly body: unknown },
 ): void => {
-  const template = templates.find((each) => pattern(each).test(path));
+  const { template } = templates.find(({ fits }) => fits.test(path)) ?? {};
   const operation = template && document.paths[template][method.toLowerCase()];
   if (!operation) {
     if (status !== 404) throw new Error(`${method} ${path} is not described, and answered ${status}`);
