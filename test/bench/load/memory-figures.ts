@@ -1,7 +1,7 @@
 import type { FunctionMemory } from '../../support/function-memory.ts';
 import type { Figure } from '../figure.ts';
 
-/** Of two halves of the same work: what a process held, and whether it held more and more. */
+/** Of the same work, done twice: what a process held, and whether it held more and more. */
 export const memoryFigures = (
   first: FunctionMemory,
   second: FunctionMemory,
@@ -9,7 +9,7 @@ export const memoryFigures = (
 ): readonly Pick<Figure, 'measure' | 'unit' | 'value' | 'atMost'>[] => [
   { measure: 'most memory of a process', unit: 'MB', value: second.peak },
   {
-    measure: 'more memory in the second half',
+    measure: 'more memory the second time',
     unit: 'MB',
     value: second.peak - first.peak,
     ...(growthMax !== undefined && { atMost: growthMax }),
