@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { PayoutStack } from '../support/payout-stack.ts';
+import { drawn } from './drawn.ts';
 import { givenBatchesAtEveryStage } from './given-batches-at-every-stage.ts';
 import { givenOffers } from './given-offers.ts';
 import { type Look, openVisits, type Visit } from './open-visits.ts';
@@ -12,13 +13,6 @@ const LOOKS = [
   { window: 'desktop', colours: ['light', 'dark'] },
   { window: 'phone', colours: ['dark', 'light'] },
 ] as const;
-
-/** All that the screen reads is there. */
-const drawn = async (page: Page): Promise<void> => {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
-  await expect.poll(() => page.getByText(/^Reading .* …$/).count(), { timeout: 10_000 }).toBe(0);
-};
 
 const inColours = async (page: Page, colours: Required<Look>['colours']): Promise<void> => {
   await page.emulateMedia({ colorScheme: colours });

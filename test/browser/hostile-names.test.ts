@@ -4,6 +4,7 @@ import type { PayoutStack } from '../support/payout-stack.ts';
 import { givenBatch, signedIn } from '../support/people.ts';
 import { cameTo } from '../support/sign-off.ts';
 import { comeIn } from './come-in.ts';
+import { drawn } from './drawn.ts';
 import { expectNoWider } from './expect-no-wider.ts';
 import { openVisits, type Visit, WINDOWS } from './open-visits.ts';
 import { startDemoCompany } from './start-demo-company.ts';
@@ -67,7 +68,7 @@ describe.each(Object.keys(WINDOWS) as (keyof typeof WINDOWS)[])('on a %s', (wind
   let asha: Visit;
   const opened = async (screen: string): Promise<Page> => {
     await asha.page.goto(`${asha.address}${screen}`);
-    await asha.page.getByRole('heading', { level: 1 }).waitFor();
+    await drawn(asha.page);
     return asha.page;
   };
 
