@@ -1,7 +1,6 @@
-import { DatabaseBehind } from '../../../shared/domain/basics/failures.ts';
-import { refuseBehind } from '../../../shared/procedures/attestation/refuse-behind.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
-import type { Payability } from './payability.ts';
+import type { Behind } from './look-whether-behind.ts';
+import type { KnownBeforeBegin } from './payability.ts';
 
 /** What is kept outside of the database of a batch that is about to be paid. */
 export type Attestation =
@@ -9,15 +8,9 @@ export type Attestation =
   /** What it holds is not kept yet. */
   | { readonly kind: 'unlisted' }
   | { readonly kind: 'unread' }
-  /** The database lacks what was recorded in it. */
-  | { readonly kind: 'behind'; readonly message: string };
+  | Behind;
 
-type LookingDeps = Pick<ApiDeps, 'database' | 'attested' | 'now' | 'logger'>;
-
-const asAttestation = (error: unknown): Extract<Attestation, { kind: 'behind' }> => {
-  if (error instanceof DatabaseBehind) return { kind: 'behind', message: error.message };
-  throw error;
-};
+type LookingDeps = Pick<ApiDeps, 'attested' | 'logger'>;
 
 const unread = ({ logger }: LookingDeps, because: string): Attestation => {
   logger.error('what is kept outside of the database cannot be read, so no payment begins', { because });
@@ -36,13 +29,10 @@ const lookForList = async (deps: LookingDeps, batchId: string, contentHash: stri
 export const lookAtAttested = async (
   deps: LookingDeps,
   batchId: string,
-  { contentHash, payment }: Payability,
+  { contentHash, payment, looked }: KnownBeforeBegin,
 ): Promise<Attestation> => {
   if (payment || contentHash === null) return { kind: 'attested' };
-  const [looked, list] = await Promise.all([
-    refuseBehind(deps).catch(asAttestation),
-    lookForList(deps, batchId, contentHash),
-  ]);
+  if (looked.kind === 'behind') return looked;
   if (looked.kind === 'unread') return unread(deps, looked.because);
-  return looked.kind === 'whole' ? list : looked;
+  return lookForList(deps, batchId, contentHash);
 };

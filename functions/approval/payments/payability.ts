@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../shared/aws/transaction.ts';
 import { formatCount } from '../../../shared/domain/basics/format-count.ts';
 import type { Stretch } from '../../../shared/domain/payments/stretch.ts';
+import type { Looked } from '../../../shared/procedures/attestation/refuse-behind.ts';
 import {
   lockHoldsHead,
   type PayStanding,
@@ -12,6 +13,7 @@ import type { Held } from '../actions/lock-batch-for.ts';
 import type { ApiDeps } from '../http/api-deps.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Call } from '../http/route.ts';
+import { type Behind, lookWhetherBehind } from './look-whether-behind.ts';
 import { MovedOn, whileNothingMoves } from './while-nothing-moves.ts';
 
 /** What is known of a batch before its locks are taken. */
@@ -19,6 +21,8 @@ export type Payability = PayStanding & {
   /** Items that the ledger or a hold stands against; none once the payment is begun: then that is over. */
   readonly stretches: readonly Stretch[];
 };
+
+export type KnownBeforeBegin = Payability & { readonly looked: Looked | Behind };
 
 /** Of no batch: whoever locks it says so. */
 const NO_STANDING: PayStanding = {
@@ -79,7 +83,7 @@ export const refuseMovedOn = async (
   if (seq !== holdsSeq) throw new MovedOn(`event ${seq} of the holds came after ${holdsSeq}`);
 };
 
-type Act<Answer> = (known: Payability) => Promise<Answer>;
+type Act<Answer, Known = Payability> = (known: Known) => Promise<Answer>;
 
 /** Looks at the ledger outside of the transaction, because a million items take seconds; and again where that came too early. */
 export const knowingPayability = <Answer>(
@@ -89,10 +93,20 @@ export const knowingPayability = <Answer>(
   act: Act<Answer>,
 ): Promise<Answer> => whileNothingMoves(async () => act(await readPayability(deps, batchId, caller.userId)));
 
-/** The same in one call, though the payment should have begun before: which a begin seldom finds. */
+/**
+ * The same in one call, though the payment should have begun before: which a begin seldom finds. Beside it, because each takes
+ * its time, whether the database is the one that all was recorded in.
+ */
 export const knowingBeforeBegin = <Answer>(
   deps: ApiDeps,
   { caller }: Pick<Call, 'caller'>,
   batchId: string,
-  act: Act<Answer>,
-): Promise<Answer> => whileNothingMoves(async () => act(await readBeforeBegin(deps, batchId, caller.userId)));
+  act: Act<Answer, KnownBeforeBegin>,
+): Promise<Answer> =>
+  whileNothingMoves(async () => {
+    const [known, looked] = await Promise.all([
+      readBeforeBegin(deps, batchId, caller.userId),
+      lookWhetherBehind(deps),
+    ]);
+    return act({ ...known, looked });
+  });

@@ -18,11 +18,14 @@ export const besideSameCalls = async (
   const takeBack = await rememberBatch(desk.company, batchId);
   const { calls } = await measureAct(desk, { ...act, callsMax: CALLS_MAX });
   const again = openSendAgain(desk.company);
+  // As the function has answered before it is measured: a client's first call starts it.
+  await takeBack();
+  await again.send(calls);
   const { whole, alone } = await sideBySide(rounds, takeBack, {
     whole: () => askRightly(act),
     alone: () => again.send(calls),
   });
-  again.close();
+  await again.close();
   const { name, of } = act;
   tellFigure({
     act: name,

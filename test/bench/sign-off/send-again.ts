@@ -1,60 +1,30 @@
-import {
-  BeginTransactionCommand,
-  CommitTransactionCommand,
-  ExecuteStatementCommand,
-  RDSDataClient,
-  type SqlParameter,
-} from '@aws-sdk/client-rds-data';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type { RecordedCall } from '../../../infra/local/data-api/faults/recorded-calls.ts';
 import type { PayoutStack } from '../../support/payout-stack.ts';
 
-/** The Data API endpoint reads whole numbers as bigint, which the client would not write. */
-const asSent = (parameters: unknown): SqlParameter[] =>
-  JSON.parse(
-    JSON.stringify(parameters ?? [], (_, value) => (typeof value === 'bigint' ? Number(value) : value)),
-  );
+/** What came of them. */
+export type Sent = { readonly kind: 'sent' } | { readonly kind: 'failed'; readonly because: string };
 
-/** As the functions ask: rows with their names, and no digit lost. */
-const AS_ASKED = {
-  includeResultMetadata: true,
-  resultSetOptions: { decimalReturnType: 'STRING', longReturnType: 'STRING' },
-} as const;
+const CLIENT = fileURLToPath(new URL('./send-again-process.ts', import.meta.url));
 
-/** Recorded calls straight through the Data API, in their order, by a client that decides nothing and checks nothing. */
+/**
+ * Recorded calls straight through the Data API, in their order, by a client that decides nothing and checks nothing. In a
+ * process of its own, as a function is: from within the endpoint's, each call would be spared two changes of process.
+ */
 export const openSendAgain = ({ stack: { env } }: Pick<PayoutStack, 'stack'>) => {
-  const client = new RDSDataClient({
-    region: env['AWS_REGION'] ?? '',
-    endpoint: env['AWS_ENDPOINT_URL_RDS_DATA'] ?? '',
-    credentials: { accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  });
-  const cluster = {
-    resourceArn: env['PAYOUT_RESOURCE_ARN'] ?? '',
-    secretArn: env['PAYOUT_SECRET_ARN'] ?? '',
-  };
-  const target = { ...cluster, database: env['PAYOUT_DATABASE'] ?? '' };
-  const begin = async (): Promise<string> =>
-    (await client.send(new BeginTransactionCommand(target))).transactionId ?? '';
-  const execute = ({ sql, parameters, transactionId }: RecordedCall, own: string) =>
-    client.send(
-      new ExecuteStatementCommand({
-        ...target,
-        sql,
-        parameters: asSent(parameters),
-        ...(transactionId !== undefined && { transactionId: own }),
-        ...(/^\s*SELECT\b/.test(sql ?? '') && AS_ASKED),
-      }),
-    );
+  const client = fork(CLIENT, { env: { ...process.env, ...env }, execArgv: [], serialization: 'advanced' });
   return {
     send: async (calls: readonly RecordedCall[]): Promise<void> => {
-      let own = '';
-      for (const call of calls) {
-        if (call.operation === 'BeginTransaction') own = await begin();
-        else if (call.operation === 'CommitTransaction')
-          await client.send(new CommitTransactionCommand({ ...cluster, transactionId: own }));
-        else await execute(call, own);
-      }
+      client.send(calls);
+      const [sent] = (await once(client, 'message')) as [Sent];
+      if (sent.kind === 'failed') throw new Error(sent.because);
     },
-    close: () => client.destroy(),
+    close: async (): Promise<void> => {
+      const ended = once(client, 'exit');
+      client.disconnect();
+      await ended;
+    },
   };
 };
