@@ -24,7 +24,7 @@ const PAGE_ROUNDS = quick ? 2 : 21;
 /** A vote and a begin look at all items of their batch: at a million, seconds. */
 const roundsAt = (items: number): number => {
   if (quick || items > 100_000) return 2;
-  return items > SMALL ? 5 : 31;
+  return items > SMALL ? 5 : 101;
 };
 
 const named = (items: number, oldBatches: number): string =>
