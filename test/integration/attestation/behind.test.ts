@@ -103,4 +103,13 @@ describe('where what is kept cannot be read', () => {
     await kept.forget();
     expect(cameTo(await asking(as.farah).begin(batch))).toBe('begun');
   });
+
+  it('a begin that is sent again is told that it has begun, and nothing is logged as amiss', async () => {
+    const batch = await approved();
+    expect(cameTo(await asking(as.farah).begin(batch))).toBe('begun');
+    await kept.put('attested/latest.json', 'not JSON');
+    const mark = company.stack.lambda.logs('approval').length;
+    expect(cameTo(await asking(as.farah).begin(batch))).toBe('already_recorded');
+    expect(company.stack.lambda.logs('approval').slice(mark)).not.toContain('no payment begins');
+  });
 });
