@@ -15,14 +15,16 @@ const CLIENT = fileURLToPath(new URL('./send-again-process.ts', import.meta.url)
  */
 export const openSendAgain = ({ stack: { env } }: Pick<PayoutStack, 'stack'>) => {
   const client = fork(CLIENT, { env: { ...process.env, ...env }, execArgv: [], serialization: 'advanced' });
+  const ended = once(client, 'exit');
+  const failed = ended.then(([code]): [Sent] => [{ kind: 'failed', because: `its process ended (${code})` }]);
   return {
     send: async (calls: readonly RecordedCall[]): Promise<void> => {
+      const answered = once(client, 'message') as Promise<[Sent]>;
       client.send(calls);
-      const [sent] = (await once(client, 'message')) as [Sent];
-      if (sent.kind === 'failed') throw new Error(sent.because);
+      const [sent] = await Promise.race([answered, failed]);
+      if (sent.kind === 'failed') throw new Error(`sending the same calls again: ${sent.because}`);
     },
     close: async (): Promise<void> => {
-      const ended = once(client, 'exit');
       client.disconnect();
       await ended;
     },
