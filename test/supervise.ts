@@ -37,11 +37,15 @@ const killGroup = ({ pid }: ChildProcess) => {
   if (pid !== undefined) process.kill(-pid, 'SIGKILL');
 };
 
+/** Of whoever has just asked the local stack, as its own lines say, or works with AWS: the suites bring all of it along. */
+const withoutAws = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('AWS_')));
+
 sweep();
 const folder = mkdtempSync(join(tmpdir(), `payouts-run-${process.pid}-`));
 const child = spawn(process.execPath, process.argv.slice(2), {
   stdio: ['ignore', 'inherit', 'inherit'],
-  env: { ...process.env, TMPDIR: folder },
+  env: { ...withoutAws(process.env), TMPDIR: folder },
   detached: true,
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

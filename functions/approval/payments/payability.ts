@@ -22,6 +22,7 @@ export type Payability = PayStanding & {
   readonly stretches: readonly Stretch[];
 };
 
+/** And whether the database is the one that all was recorded in: a begin asks that, too. */
 export type KnownBeforeBegin = Payability & { readonly looked: Looked | Behind };
 
 /** Of no batch: whoever locks it says so. */
@@ -94,8 +95,8 @@ export const knowingPayability = <Answer>(
 ): Promise<Answer> => whileNothingMoves(async () => act(await readPayability(deps, batchId, caller.userId)));
 
 /**
- * The same in one call, though the payment should have begun before: which a begin seldom finds. Beside it, because each takes
- * its time, whether the database is the one that all was recorded in.
+ * The ledger in one call, though the payment should have begun before: which a begin seldom finds. What is kept outside is read
+ * beside it: each takes its time.
  */
 export const knowingBeforeBegin = <Answer>(
   deps: ApiDeps,
